@@ -1,0 +1,32 @@
+# Brobygger: `make` lists what can be done.
+PYTHON := .venv/bin/python
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lock clean
+
+help: ## list these targets
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this machine (PORT=8099)
+	@.venv/bin/brobygger demo $(if $(PORT),--port $(PORT))
+
+test: .venv/ready-dev ## the whole test suite
+	@$(PYTHON) -m pytest
+
+check: .venv/ready-dev ## ruff and mypy strict
+	@$(PYTHON) -m ruff check .
+	@$(PYTHON) -m ruff format --check .
+	@$(PYTHON) -m mypy
+
+lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
+	@scripts/lock
+
+clean: ## remove the environment and caches
+	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+
+.venv/ready: requirements.lock scripts/environment
+	@scripts/environment requirements.lock $@
+
+.venv/ready-dev: requirements-dev.lock scripts/environment
+	@scripts/environment requirements-dev.lock $@
+	@touch .venv/ready

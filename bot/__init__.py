@@ -1,0 +1,1 @@
+"""Brobygger: the machinery around the rules: command line, settings, Telegram in and out."""

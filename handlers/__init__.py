@@ -1,0 +1,1 @@
+"""The moments in a concern's life, as ordinary python-telegram-bot handlers."""

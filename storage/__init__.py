@@ -1,0 +1,1 @@
+"""What survives: rows, sealing and keys."""
