@@ -1,19 +1,14 @@
-"""What time it is: the one place where the system's clock is read, so that a demo or a test can move it."""
+"""What time it is: the one place where the system's clock is read, so that it can be moved."""
 
-import asyncio
 from datetime import UTC, datetime, timedelta
 from typing import Protocol
 
 
 class Clock(Protocol):
-    """Tells the time and waits; everything in the bot asks a clock, never the system."""
+    """Tells the time; everything in the bot asks a clock, never the system."""
 
     def now(self) -> datetime:
         """Return the present moment, aware, in UTC."""
-        ...
-
-    async def sleep(self, seconds: float) -> None:
-        """Return when that many seconds have passed on this clock."""
         ...
 
 
@@ -23,10 +18,6 @@ class SystemClock:
     def now(self) -> datetime:
         """Return the present moment, aware, in UTC."""
         return datetime.now(UTC)
-
-    async def sleep(self, seconds: float) -> None:
-        """Return after that many real seconds."""
-        await asyncio.sleep(seconds)
 
 
 class MovableClock(SystemClock):

@@ -1,1 +1,48 @@
-"""The moments in a concern's life, as ordinary python-telegram-bot handlers."""
+"""The moments in a concern's life, as ordinary python-telegram-bot handlers: all on this page."""
+
+from typing import Any
+
+from telegram.ext import (
+    Application,
+    CallbackQueryHandler,
+    ChatMemberHandler,
+    CommandHandler,
+    MessageHandler,
+    filters,
+)
+
+from handlers import acute, alerts, duty, follow_up, report, staff, welcome
+from handlers.turn import Context
+
+
+def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> None:
+    """Register every handler; the first that fits an update handles it."""
+    new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
+    application.add_handlers(
+        [
+            # Commands
+            CommandHandler("start", welcome.start, filters=new),
+            CommandHandler("akut", acute.card, filters=new),
+            CommandHandler("vagt", staff.show_duty, filters=new),
+            CommandHandler("aabne", staff.show_open, filters=new),
+            # A reporter's buttons
+            CallbackQueryHandler(report.option, r"^a/\w+/\w+/\d+$"),
+            CallbackQueryHandler(report.control, r"^c/\w+/\w+/\w+$"),
+            CallbackQueryHandler(report.change, r"^e/\w+/\w+$"),
+            CallbackQueryHandler(acute.card, r"^acute$"),
+            # A worker's buttons
+            CallbackQueryHandler(alerts.open_tapped, r"^open/\w+/\d+$"),
+            CallbackQueryHandler(alerts.take_tapped, r"^take/\w+$"),
+            CallbackQueryHandler(follow_up.react_tapped, r"^react/\w+/\w+$"),
+            CallbackQueryHandler(follow_up.follow_tapped, r"^follow/\w+/\d+$"),
+            CallbackQueryHandler(duty.tapped, r"^duty/(on|off)$"),
+            CallbackQueryHandler(staff.show_open, r"^list$"),
+            # Everything else a person can do: nobody is met with silence
+            CallbackQueryHandler(welcome.foreign_button),
+            MessageHandler(new & filters.COMMAND, welcome.unknown_command),
+            MessageHandler(new & filters.TEXT, welcome.text),
+            MessageHandler(edited, welcome.edited),
+            MessageHandler(new, welcome.other_kind),
+            ChatMemberHandler(welcome.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+        ]
+    )

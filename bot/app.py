@@ -1,0 +1,131 @@
+"""The composition root: the only place where the parts are joined."""
+
+import asyncio
+import logging
+from datetime import timedelta
+
+from telegram.error import InvalidToken, TelegramError
+from telegram.ext import ApplicationBuilder, ContextTypes
+
+import handlers
+from bot.clock import Clock
+from bot.courier import Courier
+from bot.dispatcher import Dispatcher
+from bot.gateway import Gateway
+from bot.introduction import introduce
+from bot.settings import Settings
+from bot.telegram_bot import TelegramBot
+from bot.ticker import Ticker
+from bot.turns import Turns
+from bot.webhook import Webhook
+from handlers import asking
+from handlers.phrases import Phrases
+from handlers.turn import Context, House, Turn
+from storage.store import Store, open_store
+
+_log = logging.getLogger(__name__)
+
+
+class TokenRefused(Exception):
+    """Telegram does not know the token."""
+
+
+class App:
+    """The whole bot, joined."""
+
+    def __init__(self, settings: Settings, store: Store, clock: Clock) -> None:
+        self.store = store
+        self.clock = clock
+        self.bot = TelegramBot(settings.token, settings.telegram.api_url)
+        service = settings.to_service()
+        facts = {
+            "service": service.name,
+            "municipality": service.municipality,
+            "phone": service.phone or "none",
+            "address": service.address or "none",
+        }
+        self.house = House(store, Phrases(facts, service.language), service)
+        builder = ApplicationBuilder().bot(self.bot).updater(None).job_queue(None)
+        self.application = builder.context_types(ContextTypes(context=Context)).build()
+        handlers.register(self.application)
+        self.turns = Turns(self.house, clock, committed=lambda: self.courier.lanes.wake())
+        self.courier = Courier(self.bot, self.turns, store, clock)
+        self.dispatcher = Dispatcher(self.application, self.turns, store, clock)
+        self.gateway = Gateway(self.bot, store, clock, received=self.dispatcher.lanes.wake)
+        self.ticker = Ticker(self.turns, store, clock, ticked=self._wake)
+        self._work: list[asyncio.Task[None]] = []
+        webhook = settings.telegram.mode == "webhook"
+        self._webhook = (
+            Webhook(self.bot, self.gateway, settings.telegram, store) if webhook else None
+        )
+
+    async def start(self) -> None:
+        """Start everything; waits until Telegram can be reached.
+
+        Raises TokenRefused when Telegram does not know the token.
+        """
+        self._work += [
+            asyncio.create_task(self.courier.lanes.run(), name="courier"),
+            asyncio.create_task(self.dispatcher.lanes.run(), name="dispatcher"),
+        ]
+        await self._reach_telegram()
+        self.ticker.start()
+        if self._webhook is not None:
+            await self._webhook.start()
+            await self.gateway.in_contact_after_start(self.ask_again)
+        else:
+            await self.bot.delete_webhook()
+            self._work.append(asyncio.create_task(self.gateway.poll(self.ask_again)))
+        self._work.append(asyncio.create_task(introduce(self.bot, self.house)))
+
+    async def stop(self) -> None:
+        """Take nothing more in, finish what is under way, and close; safe after a failed start."""
+        if self._webhook is not None:
+            await self._webhook.stop()
+        self.ticker.stop()
+        for task in reversed(self._work):
+            task.cancel()
+        await asyncio.gather(*self._work, return_exceptions=True)
+        await self.bot.shutdown()
+        await self.store.close()
+
+    async def tick(self) -> None:
+        """Do at once what the next second would: fire what is due."""
+        await self.ticker.tick()
+
+    async def ask_again(self) -> None:
+        """Show every unfinished question anew: taps made while away are lost (Telegram, 150 s)."""
+        since = (self.clock.now() - timedelta(days=1)).date()
+        for door in await self.store.doors.waiting(since):
+            await self.turns.run(door.chat_id, _show_after_outage)
+
+    async def _reach_telegram(self) -> None:
+        pause = 0.5
+        while True:
+            try:
+                return await self.application.initialize()
+            except InvalidToken:
+                raise TokenRefused(
+                    "telegram.token: Telegram does not know this token; copy it from BotFather."
+                ) from None
+            except TelegramError as error:
+                _log.warning(
+                    "Telegram cannot be reached (%s) at telegram.api_url. Trying again.",
+                    type(error).__name__,
+                )
+            await asyncio.sleep(pause)
+            pause = min(pause * 2, 30)
+
+    def _wake(self) -> None:
+        self.dispatcher.lanes.wake()
+        self.courier.lanes.wake()
+
+
+async def open_app(settings: Settings, clock: Clock) -> App:
+    """Open what survives and join the parts; raises StorageError with a sentence."""
+    store = await open_store(settings.storage.url, settings.keys.path)
+    return App(settings, store, clock)
+
+
+async def _show_after_outage(turn: Turn) -> None:
+    asking.show_again(turn, turn.voice("back-after-outage"))

@@ -1,0 +1,158 @@
+"""The command line: run the bot, invite somebody to the team, show the demo."""
+
+import asyncio
+import os
+import secrets
+import signal
+from collections.abc import Coroutine
+from datetime import timedelta
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import InvalidToken, TelegramError
+
+from bot import demo as demonstration
+from bot import logs
+from bot.app import App, TokenRefused, open_app
+from bot.clock import SystemClock
+from bot.config_errors import ConfigError
+from bot.sandbox.errors import SandboxError
+from bot.settings import Settings, load
+from bot.telegram_bot import TelegramBot
+from domain.people import StaffRole
+from handlers.joining import PREFIX
+from storage.database import StorageError
+from storage.store import open_store
+
+Result = TypeVar("Result")
+
+INVITE_LASTS = timedelta(minutes=15)
+
+cli = typer.Typer(
+    name="brobygger",
+    help="A Telegram bot for municipal outreach: anonymous concerns, a worker on duty, 7 days.",
+    no_args_is_help=True,
+    add_completion=True,
+    pretty_exceptions_enable=False,
+)
+
+ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file (TOML).")]
+
+
+class InvitedRole(StrEnum):
+    """Who can be invited."""
+
+    WORKER = "worker"
+    LEAD = "lead"
+
+
+@cli.command()
+def run(config: ConfigFile = Path("config.toml")) -> None:
+    """Run the bot until it is told to stop (SIGTERM or Ctrl-C).
+
+    Example: brobygger run --config config.toml
+    """
+    settings = _settings(config)
+    logs.set_up(os.environ.get("BROBYGGER_LOG", "INFO"), settings.token)
+    _answering(_run(settings))
+
+
+@cli.command()
+def invite(
+    role: Annotated[InvitedRole, typer.Option(help="What the invited person will be.")],
+    config: ConfigFile = Path("config.toml"),
+) -> None:
+    """Print a link that lets one person join the team, once, within 15 minutes.
+
+    Example: brobygger invite --config config.toml --role lead
+    """
+    settings = _settings(config)
+    logs.set_up("WARNING", settings.token)
+    typer.echo(_answering(_invite(settings, StaffRole(role))))
+
+
+@cli.command()
+def demo(
+    port: Annotated[int, typer.Option(help="The page's port on this machine.")] = 8099,
+) -> None:
+    """Show the whole service on this machine: the bot, a sandbox Telegram and a chat page.
+
+    Example: brobygger demo --port 8099
+    """
+    logs.set_up("WARNING")
+    _answering(_demo(port))
+
+
+async def _run(settings: Settings) -> None:
+    await serve(await open_app(settings, SystemClock()))
+
+
+async def _demo(port: int) -> None:
+    async with demonstration.prepared(port, typer.echo) as app:
+        await serve(app)
+
+
+async def _invite(settings: Settings, role: StaffRole) -> str:
+    store = await open_store(settings.storage.url, settings.keys.path)
+    bot = TelegramBot(settings.token, settings.telegram.api_url)
+    code = secrets.token_urlsafe(16)
+    try:
+        await bot.initialize()
+        expires_at = SystemClock().now() + INVITE_LASTS
+        await store.database.write(store.staff.invite(role, code, expires_at))
+    finally:
+        await bot.shutdown()
+        await store.close()
+    return f"https://t.me/{bot.username}?start={PREFIX}{code}"
+
+
+async def serve(app: App) -> None:
+    """Run the app until a signal says stop, also while Telegram cannot be reached yet."""
+    starting = asyncio.create_task(app.start())
+    stopping = asyncio.create_task(stopped_by_signal().wait())
+    try:
+        await asyncio.wait([starting, stopping], return_when=asyncio.FIRST_COMPLETED)
+        if starting.done():
+            await starting
+            await stopping
+    finally:
+        starting.cancel()
+        stopping.cancel()
+        await asyncio.gather(starting, stopping, return_exceptions=True)
+        await app.stop()
+
+
+def stopped_by_signal() -> asyncio.Event:
+    """Return an event that is set when the process is asked to end."""
+    stop = asyncio.Event()
+    for name in (signal.SIGTERM, signal.SIGINT):
+        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+    return stop
+
+
+def _settings(config: Path) -> Settings:
+    try:
+        return load(config)
+    except ConfigError as error:
+        for mistake in error.mistakes:
+            typer.echo(mistake, err=True)
+        raise typer.Exit(2) from None
+
+
+def _answering(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run the work; what goes wrong is one sentence and an exit code, never a traceback."""
+    try:
+        return asyncio.run(work)
+    except (StorageError, SandboxError, TokenRefused) as error:
+        sentence = str(error)
+    except InvalidToken:
+        sentence = "telegram.token: Telegram does not know this token; copy it from BotFather."
+    except TelegramError:
+        sentence = "telegram.api_url: Telegram cannot be reached there; check it and the network."
+    except SQLAlchemyError as error:
+        sentence = f"storage.url: the database cannot be used ({type(error).__name__})."
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)

@@ -1,0 +1,140 @@
+"""The courier: takes the outbox to Telegram and knows what each answer means."""
+
+import logging
+from collections.abc import Collection
+from datetime import timedelta
+from functools import partial
+
+from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
+
+from bot.clock import Clock
+from bot.lanes import Lanes
+from bot.pace import Pace
+from bot.telegram_bot import TelegramBot
+from bot.turns import Turns
+from handlers import clock as moments
+from handlers.turn import Turn
+from storage.outbox import Message, Outgoing
+from storage.store import Store
+
+_log = logging.getLogger(__name__)
+
+_BATCH = 200
+_LONGEST_PAUSE = 60
+_GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
+
+
+class Courier:
+    """Delivers messages, one chat's in order and at Telegram's pace, chats side by side.
+
+    Three outcomes: certainly not sent (again later), never deliverable (the person is told to
+    be unreachable, and others hear of it now), and unknown (again if it may be repeated).
+    """
+
+    def __init__(self, bot: TelegramBot, turns: Turns, store: Store, clock: Clock) -> None:
+        self._bot = bot
+        self._turns = turns
+        self._store = store
+        self._clock = clock
+        self._pace = Pace(clock.now)
+        self.lanes: Lanes[Outgoing] = Lanes(self._fetch, self._handle)
+
+    async def _fetch(self, busy: Collection[str]) -> list[Outgoing]:
+        room = self._pace.room()
+        if room == 0:
+            return []
+        quiet = {*busy, *self._pace.exhausted()}
+        try:
+            return await self._store.outbox.due(self._clock.now(), quiet, min(room, _BATCH))
+        except Exception as error:
+            _log.error("The outbox cannot be read: %s", type(error).__name__)
+            return []
+
+    async def _handle(self, outgoing: Outgoing) -> bool:
+        if not self._pace.take(outgoing.lane):
+            return False
+        try:
+            return await self._deliver(outgoing)
+        except Exception as error:
+            _log.error("Message %s cannot be delivered: %s", outgoing.id, type(error).__name__)
+            return await self._later(outgoing, 1 + outgoing.attempts)
+
+    async def _deliver(self, outgoing: Outgoing) -> bool:
+        message = outgoing.message
+        if message is None:
+            _log.error("Message %s cannot be unsealed; it is parked.", outgoing.id)
+            return await self._park(outgoing)
+        if outgoing.doubtful and not message.repeatable:
+            _log.info("Message %s may have arrived before a crash; not repeated.", outgoing.id)
+            return await self._finish(outgoing)
+        if not message.repeatable:
+            await self._store.database.write(self._store.outbox.sending(outgoing.id))
+        try:
+            return await self._send(outgoing, message)
+        except TelegramError as error:
+            return await self._refused(outgoing, message, error)
+
+    async def _send(self, outgoing: Outgoing, message: Message) -> bool:
+        arguments, outbox = dict(message.params), self._store.outbox
+        if message.card and message.method != "send_message":
+            shown = await outbox.shown(message.card)
+            if shown is None:
+                return await self._finish(outgoing)
+            arguments["message_id"] = shown
+        message_id = await self._bot.deliver(message.method, arguments)
+        writes = [outbox.remove(outgoing.id)]
+        if message.card and message_id is not None:
+            writes.append(outbox.show(message.card, arguments["chat_id"], message_id))
+        await self._store.database.write(*writes)
+        return True
+
+    async def _refused(self, outgoing: Outgoing, message: Message, error: TelegramError) -> bool:
+        if isinstance(error, RetryAfter):
+            return await self._later(outgoing, _seconds(error))
+        if isinstance(error, Forbidden) or _is_gone(error):
+            return await self._unreachable(outgoing, message)
+        if isinstance(error, BadRequest):
+            if message.method == "send_message":
+                _log.error("Telegram refuses message %s: %s", outgoing.id, error.message)
+                return await self._park(outgoing)
+            return await self._finish(outgoing)  # an edit that changes nothing, or comes too late
+        if isinstance(error, TimedOut) and not message.repeatable:
+            return await self._finish(outgoing)
+        if not isinstance(error, NetworkError):
+            _log.error("Telegram refuses the bot: %s", error.message)
+        return await self._later(outgoing, min(2**outgoing.attempts, _LONGEST_PAUSE))
+
+    async def _unreachable(self, outgoing: Outgoing, message: Message) -> bool:
+        remove = self._store.outbox.remove(outgoing.id)
+        if message.member is None:
+            await self._store.database.write(remove)
+        else:
+            act = partial(_unreachable, member=message.member, concern=message.concern)
+            await self._turns.run(None, act, remove)
+        return True
+
+    async def _finish(self, outgoing: Outgoing) -> bool:
+        await self._store.database.write(self._store.outbox.remove(outgoing.id))
+        return True
+
+    async def _park(self, outgoing: Outgoing) -> bool:
+        await self._store.database.write(self._store.outbox.park(outgoing.id))
+        return True
+
+    async def _later(self, outgoing: Outgoing, seconds: float) -> bool:
+        not_before = self._clock.now() + timedelta(seconds=seconds)
+        await self._store.database.write(self._store.outbox.again(outgoing.id, not_before))
+        return False
+
+
+async def _unreachable(turn: Turn, member: str, concern: str | None) -> None:
+    await moments.unreachable(turn, member, concern)
+
+
+def _seconds(error: RetryAfter) -> float:
+    wait = error.retry_after
+    return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
+
+
+def _is_gone(error: TelegramError) -> bool:
+    return isinstance(error, BadRequest) and error.message.casefold() in _GONE

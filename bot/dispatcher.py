@@ -1,0 +1,116 @@
+"""The dispatcher: each inbox row becomes a turn; what cannot be handled is parked, not lost."""
+
+import logging
+from collections.abc import Collection
+from datetime import timedelta
+from typing import Any
+
+from telegram import Update
+from telegram.ext import Application
+
+from bot.clock import Clock
+from bot.lanes import Lanes
+from bot.turns import Turns
+from handlers import trouble
+from handlers.turn import Context, Turn, current
+from storage.inbox import Received
+from storage.sealing import read_button
+from storage.store import Store
+
+_log = logging.getLogger(__name__)
+
+_PAUSES = (timedelta(), timedelta(seconds=2), timedelta(seconds=10))
+_BATCH = 200
+
+App = Application[Any, Context, Any, Any, Any, Any]
+
+
+class Dispatcher:
+    """Hands waiting updates to the handlers, one chat's in order, chats side by side."""
+
+    def __init__(self, application: App, turns: Turns, store: Store, clock: Clock) -> None:
+        self._application = application
+        self._turns = turns
+        self._store = store
+        self._clock = clock
+        self._buttons = store.keyring.key("buttons", 64)
+        self.lanes: Lanes[Received] = Lanes(self._fetch, self._handle)
+        application.add_error_handler(_keep_error)
+
+    async def _fetch(self, busy: Collection[str]) -> list[Received]:
+        try:
+            return await self._store.inbox.waiting(self._clock.now(), busy, _BATCH)
+        except Exception as error:
+            _log.error("The inbox cannot be read: %s", type(error).__name__)
+            return []
+
+    async def _handle(self, row: Received) -> bool:
+        try:
+            chat_id, update = self._update(row)
+            await self._turns.run(
+                chat_id, lambda _: self._process(update), self._store.inbox.done(row.update_id)
+            )
+        except Exception as error:
+            _log.error(
+                "Update %s failed (try %s): %s",
+                row.update_id,
+                row.attempts + 1,
+                type(error).__name__,
+                exc_info=_log.isEnabledFor(logging.DEBUG),
+            )
+            return await self._failed(row)
+        return True
+
+    async def _process(self, update: Update) -> None:
+        await self._application.process_update(update)
+        error = current.get().error
+        if error is not None:
+            raise error
+
+    def _update(self, row: Received) -> tuple[int, Update]:
+        if not row.raw or len(row.raw) < 2:
+            raise ValueError("The update cannot be read.")
+        update = Update.de_json(self._with_plain_button(row.raw), self._application.bot)
+        if update.effective_chat is None:
+            raise ValueError("The update belongs to no chat.")
+        return update.effective_chat.id, update
+
+    def _with_plain_button(self, raw: dict[str, Any]) -> dict[str, Any]:
+        """Return the update with its button's token opened; a forged one means nothing."""
+        query = raw.get("callback_query")
+        if query is None:
+            return raw
+        chat_id = query["message"]["chat"]["id"]
+        plain = read_button(self._buttons, chat_id, query["data"])
+        return raw | {"callback_query": query | {"data": plain or "forged"}}
+
+    async def _failed(self, row: Received) -> bool:
+        """Try again later; after the last try park the row and tell the person and the leads."""
+        inbox = self._store.inbox
+        try:
+            if row.raw and row.attempts < len(_PAUSES):
+                not_before = self._clock.now() + _PAUSES[row.attempts]
+                await self._store.database.write(inbox.again(row.update_id, not_before))
+                return False
+            chat_id = _chat_of(row)
+            await self._turns.run(chat_id, _trouble, inbox.park(row.update_id))
+        except Exception as error:
+            _log.error("Update %s cannot be parked: %s", row.update_id, type(error).__name__)
+            return False
+        return True
+
+
+async def _keep_error(_update: object, context: Context) -> None:
+    context.turn.error = context.error
+
+
+async def _trouble(turn: Turn) -> None:
+    await trouble.tell(turn)
+
+
+def _chat_of(row: Received) -> int | None:
+    for content in (row.raw or {}).values():
+        if isinstance(content, dict):
+            chat = content.get("chat") or content.get("message", {}).get("chat", {})
+            return int(chat["id"]) if "id" in chat else None
+    return None

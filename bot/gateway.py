@@ -1,0 +1,137 @@
+"""The gateway: raw updates are stripped, committed to the inbox, and only then confirmed."""
+
+import asyncio
+import logging
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import Conflict, InvalidToken, TelegramError
+
+from bot.clock import Clock
+from bot.identity import NotForUs, strip
+from bot.telegram_bot import TelegramBot
+from storage.store import Store
+
+_log = logging.getLogger(__name__)
+
+TAPS_LIVE = timedelta(seconds=150)  # Telegram forgets a button tap that waited longer
+_MARK_EVERY = timedelta(seconds=30)
+_FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 30.0  # seconds between attempts to reach Telegram
+_TOO_FAST = 0.2  # seconds; a server that does not wait must not be asked in a circle
+
+
+class Gateway:
+    """Takes updates in, from polling or a webhook alike."""
+
+    def __init__(
+        self, bot: TelegramBot, store: Store, clock: Clock, received: Callable[[], None]
+    ) -> None:
+        self._bot = bot
+        self._store = store
+        self._clock = clock
+        self._received = received
+        self._contact: datetime | None = None
+        self._marked: datetime | None = None
+        self._albums: deque[str] = deque(maxlen=100)
+        self._answers: set[asyncio.Task[None]] = set()
+
+    async def receive(self, updates: Sequence[dict[str, Any]]) -> None:
+        """Commit updates to the inbox; raises if that fails, so that nothing is confirmed."""
+        kept = [each for each in map(self._stripped, updates) if each is not None]
+        await self._store.inbox.add(kept, self._clock.now())
+        for update_id, _chat_id, content in kept:
+            if "callback_query" in content:
+                self._answer(str(content["callback_query"]["id"]))
+            _log.debug("update %s committed", update_id)
+        if kept:
+            self._received()
+
+    async def poll(self, after_outage: Callable[[], Awaitable[None]]) -> None:
+        """Ask Telegram for updates until cancelled; calls `after_outage` when taps were lost."""
+        await self._recall()
+        offset, pause = 0, _FIRST_PAUSE
+        while True:
+            asked, started = self._clock.now(), asyncio.get_running_loop().time()
+            try:
+                updates = await self._bot.raw_updates(offset)
+                await self.receive(updates)
+            except (TelegramError, SQLAlchemyError) as error:
+                _log.warning("%s Trying again in %.1f seconds.", _reason(error), pause)
+                await asyncio.sleep(pause)
+                pause = min(pause * 2, _LONGEST_PAUSE)
+                continue
+            pause = _FIRST_PAUSE
+            offset = max([offset, *(each["update_id"] + 1 for each in updates)])
+            await self.in_contact(asked, after_outage)
+            if not updates and asyncio.get_running_loop().time() - started < _TOO_FAST:
+                await asyncio.sleep(_TOO_FAST)
+
+    async def in_contact_after_start(self, after_outage: Callable[[], Awaitable[None]]) -> None:
+        """Note that a webhook is in place; taps made while there was none may be lost."""
+        await self._recall()
+        await self.in_contact(self._clock.now(), after_outage)
+
+    async def in_contact(
+        self, asked: datetime, after_outage: Callable[[], Awaitable[None]]
+    ) -> None:
+        """Note that Telegram answered; `asked` is when the call began."""
+        lost = self._contact is not None and asked - self._contact > TAPS_LIVE
+        self._contact = self._clock.now()
+        if lost:
+            await after_outage()
+        if self._marked is None or self._contact - self._marked > _MARK_EVERY:
+            self._marked = self._contact
+            mark = self._store.marks.set("contact", self._contact.isoformat())
+            await self._store.database.write(mark)
+
+    async def _recall(self) -> None:
+        known = await self._store.marks.get("contact")
+        self._contact = datetime.fromisoformat(known) if known else None
+
+    def _stripped(self, raw: dict[str, Any]) -> tuple[int, int, dict[str, Any]] | None:
+        try:
+            chat_id, content = strip(raw)
+        except NotForUs:
+            return None
+        except (KeyError, TypeError, ValueError) as error:
+            _log.error(
+                "Update %s has an unexpected shape (%s); it is set aside.",
+                raw.get("update_id"),
+                type(error).__name__,
+            )
+            return int(raw["update_id"]), 0, {}
+        message = content.get("message", {})
+        if "media_group_id" in message:
+            message["kind"] = self._album(message.pop("media_group_id"), message["kind"])
+        return content["update_id"], chat_id, content
+
+    def _album(self, album: str, kind: str) -> str:
+        """Let an album be answered once: its further parts are of the kind `again`."""
+        if album in self._albums:
+            return "again"
+        self._albums.append(album)
+        return kind
+
+    def _answer(self, query_id: str) -> None:
+        task = asyncio.create_task(self._answer_tap(query_id))
+        self._answers.add(task)
+        task.add_done_callback(self._answers.discard)
+
+    async def _answer_tap(self, query_id: str) -> None:
+        try:
+            await self._bot.answer_callback_query(query_id)
+        except TelegramError as error:
+            _log.info("A tap could not be answered: %s", type(error).__name__)
+
+
+def _reason(error: Exception) -> str:
+    if isinstance(error, Conflict):
+        return "Another bot is polling with the same token; stop the other one."
+    if isinstance(error, InvalidToken):
+        return "Telegram refuses the token (telegram.token)."
+    if isinstance(error, SQLAlchemyError):
+        return "The inbox cannot be written (storage.url); nothing was confirmed to Telegram."
+    return f"Telegram cannot be reached ({type(error).__name__})."

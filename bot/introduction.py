@@ -1,0 +1,44 @@
+"""How the bot introduces itself in Telegram: its commands and descriptions, best effort."""
+
+import hashlib
+import logging
+
+from telegram.error import TelegramError
+
+from bot.telegram_bot import TelegramBot
+from handlers.phrases import Voice
+from handlers.turn import House
+
+_log = logging.getLogger(__name__)
+
+_COMMANDS = ("start", "akut")
+_DESCRIPTIONS = ("bot-description", "bot-short-description")
+
+
+async def introduce(bot: TelegramBot, house: House) -> None:
+    """Set commands and descriptions where they changed since last time; failing stops nothing."""
+    words = repr([_words(voice) for voice in house.phrases.all()])
+    digest = hashlib.sha256(words.encode()).hexdigest()
+    if await house.store.marks.get("introduced") == digest:
+        return
+    try:
+        await _speak(bot, house.phrases.voice(None), None)
+        for voice in house.phrases.all():
+            await _speak(bot, voice, voice.language)
+    except TelegramError as error:
+        _log.warning("The bot's commands could not be set: %s", type(error).__name__)
+        return
+    await house.store.database.write(house.store.marks.set("introduced", digest))
+
+
+def _words(voice: Voice) -> list[str]:
+    keys = (*(f"command-{name}" for name in _COMMANDS), *_DESCRIPTIONS)
+    return [voice(key) for key in keys]
+
+
+async def _speak(bot: TelegramBot, voice: Voice, language: str | None) -> None:
+    commands = [(name, voice(f"command-{name}")) for name in _COMMANDS]
+    await bot.set_my_commands(commands, language_code=language)
+    description, short = (voice(key) for key in _DESCRIPTIONS)
+    await bot.set_my_description(description, language_code=language)
+    await bot.set_my_short_description(short, language_code=language)

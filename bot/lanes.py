@@ -1,0 +1,67 @@
+"""Lanes: work in order within one chat, and side by side between chats."""
+
+import asyncio
+from collections.abc import Awaitable, Callable, Collection
+from itertools import groupby
+from operator import attrgetter
+from typing import Generic, Protocol, TypeVar
+
+
+class _InLane(Protocol):
+    @property
+    def lane(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_InLane)
+
+
+class Lanes(Generic[Item]):
+    """Fetches waiting rows when woken, and handles each lane's rows one after the other.
+
+    `fetch` is given the busy lanes and returns rows of others, in order. `handle` returns
+    whether the lane may go on; if not, the rest of it waits until the next wake. Neither may
+    raise. The rows are the truth: nothing is kept here that a restart would lose.
+    """
+
+    def __init__(
+        self,
+        fetch: Callable[[Collection[str]], Awaitable[list[Item]]],
+        handle: Callable[[Item], Awaitable[bool]],
+    ) -> None:
+        self._fetch = fetch
+        self._handle = handle
+        self._woken = asyncio.Event()
+        self._tasks: dict[str, asyncio.Task[None]] = {}
+        self.idle = asyncio.Event()
+
+    def wake(self) -> None:
+        """Look for new rows soon."""
+        self.idle.clear()
+        self._woken.set()
+
+    async def run(self) -> None:
+        """Work until cancelled; rows under way are then finished first."""
+        self.wake()
+        try:
+            while True:
+                await self._woken.wait()
+                self._woken.clear()
+                self._start(await self._fetch(self._tasks.keys()))
+                if not self._tasks and not self._woken.is_set():
+                    self.idle.set()
+        finally:
+            await asyncio.gather(*self._tasks.values(), return_exceptions=True)
+
+    def _start(self, rows: list[Item]) -> None:
+        by_lane = attrgetter("lane")
+        for lane, group in groupby(sorted(rows, key=by_lane), key=by_lane):
+            self._tasks[lane] = asyncio.create_task(self._work(lane, list(group)))
+
+    async def _work(self, lane: str, rows: list[Item]) -> None:
+        try:
+            for row in rows:
+                if not await self._handle(row):
+                    break
+        finally:
+            del self._tasks[lane]
+            self.wake()

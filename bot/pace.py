@@ -1,0 +1,58 @@
+"""Pace: how fast messages may leave, in one chat and in all."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+PER_CHAT, CHAT_BURST = 1.0, 20.0  # messages a second in one chat, and how many may come at once
+IN_ALL, ALL_BURST = 30.0, 30.0  # messages a second over all chats
+
+
+class _Bucket:
+    """Fills with time, is emptied by use."""
+
+    def __init__(self, rate: float, size: float, now: datetime) -> None:
+        self._rate, self._size = rate, size
+        self._level, self._at = size, now
+
+    def level(self, now: datetime) -> float:
+        """Return how many may leave now."""
+        passed = max((now - self._at).total_seconds(), 0.0)
+        self._level, self._at = min(self._level + passed * self._rate, self._size), now
+        return self._level
+
+    def take(self, now: datetime) -> None:
+        """Use one."""
+        self._level = self.level(now) - 1
+
+    def full(self, now: datetime) -> bool:
+        """Whether nothing is left to remember."""
+        return self.level(now) >= self._size
+
+
+class Pace:
+    """Telegram's limits as token buckets, on the bot's own clock."""
+
+    def __init__(self, now: Callable[[], datetime]) -> None:
+        self._now = now
+        self._all = _Bucket(IN_ALL, ALL_BURST, now())
+        self._chats: dict[str, _Bucket] = {}
+
+    def exhausted(self) -> set[str]:
+        """Return the chats in which nothing may leave right now, forgetting those long quiet."""
+        now = self._now()
+        self._chats = {lane: each for lane, each in self._chats.items() if not each.full(now)}
+        return {lane for lane, each in self._chats.items() if each.level(now) < 1}
+
+    def room(self) -> int:
+        """Return how many messages may leave now over all chats."""
+        return int(self._all.level(self._now()))
+
+    def take(self, lane: str) -> bool:
+        """Use one message's worth in a chat; False when there is none to use."""
+        now = self._now()
+        chat = self._chats.setdefault(lane, _Bucket(PER_CHAT, CHAT_BURST, now))
+        if chat.level(now) < 1 or self._all.level(now) < 1:
+            return False
+        chat.take(now)
+        self._all.take(now)
+        return True

@@ -1,0 +1,17 @@
+// Does what a control stands for: once at a time, and with a refusal shown in the calm bar.
+
+import { showNotice } from "./notice.js";
+
+export async function attempt(control, action) {
+  if (control.getAttribute("aria-disabled") === "true") {
+    return;
+  }
+  control.setAttribute("aria-disabled", "true");
+  try {
+    await action();
+  } catch (error) {
+    showNotice(error.message);
+  } finally {
+    control.removeAttribute("aria-disabled");
+  }
+}

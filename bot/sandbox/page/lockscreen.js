@@ -1,0 +1,44 @@
+// The lock screen above a phone: shows a new message as a push would, for a few seconds.
+
+import { icon, make } from "./dom.js";
+import { wordsOf } from "./message.js";
+import { say } from "./words.js";
+
+const SHOWN = 7000;
+const LONGEST = 100;
+
+export class LockScreen {
+  constructor() {
+    const face = make(
+      "p",
+      { class: "lock-face" },
+      make("span", { class: "lock-time" }),
+      make("span", { class: "lock-line" }, icon("lock"), make("span", { class: "lock-day" })),
+    );
+    this.push = make("div", { class: "push" });
+    this.push.hidden = true;
+    // Hidden from screen readers: they hear the same message from the chat's log.
+    this.element = make("div", { class: "lock", "aria-hidden": "true" }, face, this.push);
+  }
+
+  notify(message) {
+    const title = make("p", { class: "push-title" }, make("b", {}, "Brobygger"));
+    if (message.silent) {
+      title.append(icon("bell-off"), say("silent"));
+    }
+    title.append(make("span", { class: "push-now" }, say("now")));
+    this.push.replaceChildren(title, make("p", { class: "push-text" }, preview(message)));
+    this.push.hidden = false;
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.clear(), SHOWN);
+  }
+
+  clear() {
+    this.push.hidden = true;
+  }
+}
+
+function preview(message) {
+  const letters = [...wordsOf(message).replace(/\s+/g, " ").trim()];
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST).join("")} …` : letters.join("");
+}

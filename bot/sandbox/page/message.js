@@ -1,0 +1,103 @@
+// One message in a chat: its bubble, its marks and the buttons under it.
+
+import { button, icon, make } from "./dom.js";
+import { link, withLinks } from "./links.js";
+import { timeOfDay } from "./moments.js";
+import { language, say } from "./words.js";
+
+// Returns the element and a function that brings it up to date, touching only what has changed.
+export function makeMessage(name, actions) {
+  const sender = make("p", { class: "sender visually-hidden" });
+  const body = make("div", { class: "body" });
+  const marks = make("p", { class: "marks" });
+  const bubble = make("div", { class: "bubble" }, sender, body, marks);
+  const buttons = make("div", { class: "buttons" });
+  const element = make("article", { class: "message" }, bubble, buttons);
+  const parts = [
+    [body, (message) => [message.kind, message.text, message.quote], fillBody],
+    [marks, marksOf, fillMarks],
+    [buttons, (message) => message.buttons ?? [], fillButtons],
+  ];
+  const shown = new Map();
+
+  function update(message) {
+    const mine = message.from === "person";
+    element.classList.add(mine ? "from-person" : "from-bot");
+    sender.textContent = say(mine ? "you" : "bot", { name });
+    for (const [part, essence, fill] of parts) {
+      const news = JSON.stringify([language(), essence(message)]);
+      if (shown.get(part) !== news) {
+        shown.set(part, news);
+        fill(part, message, actions);
+      }
+    }
+  }
+  return { element, update };
+}
+
+export function wordsOf(message) {
+  return message.kind === "text" || message.text ? message.text : say(message.kind);
+}
+
+function fillBody(body, message, actions) {
+  const pieces = [];
+  if (message.quote) {
+    pieces.push(make("p", { class: "quote" }, message.quote));
+  }
+  if (message.kind !== "text") {
+    pieces.push(make("p", { class: "attachment" }, icon("file"), say(message.kind)));
+  }
+  if (message.text) {
+    pieces.push(make("p", { class: "text" }, ...withLinks(message.text, actions.openBot)));
+  }
+  body.replaceChildren(...pieces);
+}
+
+const marksOf = (message) => [
+  message.protected,
+  message.edited,
+  message.silent,
+  message.reaction,
+  message.date,
+];
+
+function fillMarks(marks, message, actions) {
+  marks.replaceChildren();
+  if (message.from === "person" && message.kind === "text") {
+    marks.append(changeButton(message, actions));
+  }
+  if (message.reaction) {
+    marks.append(make("span", { class: "reaction" }, message.reaction));
+  }
+  if (message.protected) {
+    marks.append(make("span", {}, icon("no-forward"), say("protected")));
+  }
+  if (message.silent) {
+    marks.append(make("span", {}, icon("bell-off"), say("silent")));
+  }
+  if (message.edited) {
+    marks.append(make("span", {}, say("edited")));
+  }
+  const moment = new Date(message.date);
+  marks.append(make("time", { datetime: message.date }, timeOfDay(moment)));
+}
+
+function changeButton(message, actions) {
+  const attributes = { class: "quiet change", "aria-label": say("change"), title: say("change") };
+  return button(attributes, () => actions.change(message.message_id), icon("pen"));
+}
+
+function fillButtons(buttons, message, actions) {
+  const rows = (message.buttons ?? []).map((row) =>
+    make("div", { class: "row" }, ...row.map((key) => makeKey(key, message, actions))),
+  );
+  buttons.replaceChildren(...rows);
+}
+
+function makeKey(key, message, actions) {
+  if (key.url) {
+    return link(key.url, key.text, actions.openBot, { class: "key" });
+  }
+  const tap = (control) => actions.tap(control, message.message_id, key.data);
+  return button({ class: "key" }, tap, key.text);
+}

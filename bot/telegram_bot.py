@@ -1,0 +1,77 @@
+"""The one way to Telegram: python-telegram-bot's Bot, with a fixed list of methods it may call."""
+
+from collections.abc import Awaitable, Callable, Mapping
+from typing import Any
+
+from telegram import InlineKeyboardMarkup, Message
+from telegram.ext import ExtBot
+
+from bot.telegram_http import AiohttpRequest
+
+# Nothing else is ever called: no getChat, no profile photos, no forwarding (they reveal people).
+ALLOWED_METHODS = frozenset(
+    {
+        "getMe",
+        "getUpdates",
+        "setWebhook",
+        "deleteWebhook",
+        "setMyCommands",
+        "setMyDescription",
+        "setMyShortDescription",
+        "sendMessage",
+        "editMessageText",
+        "editMessageReplyMarkup",
+        "answerCallbackQuery",
+    }
+)
+WANTED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
+POLL_SECONDS = 50
+
+
+class MethodNotAllowed(Exception):
+    """A Bot API method outside the list was about to be called; this is a defect."""
+
+
+class TelegramBot(ExtBot[None]):
+    """A Bot that reads updates raw and sends what the outbox holds."""
+
+    def __init__(self, token: str, api_url: str) -> None:
+        super().__init__(
+            token,
+            base_url=f"{api_url}/bot",
+            base_file_url=f"{api_url}/file/bot",
+            request=AiohttpRequest(),
+            get_updates_request=AiohttpRequest(connections=1),
+        )
+
+    async def raw_updates(self, offset: int) -> list[dict[str, Any]]:
+        """Wait up to 50 seconds for updates from `offset` on and return them unparsed."""
+        found = await self._post(
+            "getUpdates",
+            {
+                "offset": offset,
+                "limit": 100,
+                "timeout": POLL_SECONDS,
+                "allowed_updates": list(WANTED_UPDATES),
+            },
+            read_timeout=POLL_SECONDS + 10,
+        )
+        return found if isinstance(found, list) else []
+
+    async def deliver(self, method: str, arguments: Mapping[str, Any]) -> int | None:
+        """Call one of the sending methods and return the new message's id, if there is one."""
+        given = dict(arguments)
+        if "reply_markup" in given:
+            given["reply_markup"] = InlineKeyboardMarkup.de_json(given["reply_markup"], self)
+        sending: dict[str, Callable[..., Awaitable[Any]]] = {
+            "send_message": self.send_message,
+            "edit_message_text": self.edit_message_text,
+            "edit_message_reply_markup": self.edit_message_reply_markup,
+        }
+        result = await sending[method](**given)
+        return result.message_id if isinstance(result, Message) else None
+
+    async def _do_post(self, endpoint: str, data: Any, **more: Any) -> Any:
+        if endpoint not in ALLOWED_METHODS:
+            raise MethodNotAllowed(f"{endpoint} is not among the allowed Bot API methods.")
+        return await super()._do_post(endpoint, data, **more)

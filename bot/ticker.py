@@ -1,0 +1,92 @@
+"""The ticker: APScheduler wakes it every second; what is due stands in rows, not here."""
+
+import asyncio
+import logging
+from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+from apscheduler.schedulers.asyncio import AsyncIOScheduler
+
+from bot.clock import Clock
+from bot.turns import Turns
+from handlers import clock as moments
+from handlers.turn import Turn
+from storage.database import Conflict
+from storage.reminders import Waiting
+from storage.store import Store
+
+_log = logging.getLogger(__name__)
+
+_BATCH = 100
+_POSTPONED = timedelta(minutes=10)
+_SWEEP_EVERY = timedelta(hours=1)
+
+
+class Ticker:
+    """Fires due reminders in due order, and lets paused rows be looked at again."""
+
+    def __init__(
+        self, turns: Turns, store: Store, clock: Clock, ticked: Callable[[], None]
+    ) -> None:
+        self._turns = turns
+        self._store = store
+        self._clock = clock
+        self._ticked = ticked
+        self._swept: datetime | None = None
+        self._one_at_a_time = asyncio.Lock()
+        self._scheduler = AsyncIOScheduler(timezone=UTC)
+        # A tick that comes late must still come; several late ones are one.
+        self._scheduler.add_job(
+            self.tick,
+            "interval",
+            seconds=1,
+            misfire_grace_time=None,
+            coalesce=True,
+            max_instances=1,
+        )
+
+    def start(self) -> None:
+        """Begin to tick every second."""
+        self._scheduler.start()
+
+    def stop(self) -> None:
+        """Stop ticking."""
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=False)
+
+    async def tick(self) -> None:
+        """Fire everything that is due now."""
+        async with self._one_at_a_time:
+            try:
+                await self._fire_due()
+                await self._sweep()
+            except Exception as error:
+                _log.error("Reminders cannot be read now: %s", type(error).__name__)
+        self._ticked()
+
+    async def _fire_due(self) -> None:
+        while due := await self._store.reminders.due(self._clock.now(), _BATCH):
+            for reminder in due:
+                await self._fire(reminder)
+
+    async def _fire(self, reminder: Waiting) -> None:
+        try:
+            await self._turns.run(None, partial(_fire, reminder=reminder))
+        except Conflict:
+            _log.info("Reminder %s was cancelled as it came due.", reminder.id)
+        except Exception as error:
+            # One bad row must not stop the others: it comes again a little later.
+            _log.error("Reminder %s failed: %s", reminder.id, type(error).__name__)
+            later = self._clock.now() + _POSTPONED
+            await self._store.database.write(self._store.reminders.postpone(reminder.id, later))
+
+    async def _sweep(self) -> None:
+        now = self._clock.now()
+        if self._swept is None or now - self._swept > _SWEEP_EVERY:
+            self._swept = now
+            await self._store.database.write(self._store.inbox.sweep(now))
+
+
+async def _fire(turn: Turn, reminder: Waiting) -> None:
+    await moments.fire(turn, reminder)

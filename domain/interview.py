@@ -1,0 +1,200 @@
+"""A conversation under way: answers so far, and what is asked next."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from domain.people import Role
+from domain.questionnaire import (
+    OWN_WORDS,
+    SUMMARY,
+    Answer,
+    Answers,
+    Kind,
+    Question,
+    path,
+    question,
+    role_questions,
+)
+
+
+class NotAnswerable(Exception):
+    """The answer does not fit the question that is being asked."""
+
+
+@dataclass(frozen=True)
+class Interview:
+    """One person's unfinished concern.
+
+    `id` binds buttons to this interview. `at` is the id of the question being asked, or
+    `SUMMARY`. `editing` is true while one answer is being changed from the summary. `sources`
+    remembers which message answered which question, so that an edited message changes the
+    right answer.
+    """
+
+    id: str
+    at: str = "language"
+    answers: Answers = field(default_factory=dict)
+    editing: bool = False
+    sources: Mapping[int, str] = field(default_factory=dict)
+
+    @property
+    def role(self) -> Role | None:
+        """Return the reporter's role once it is known."""
+        option = self.answers.get("role", Answer()).option
+        return Role(option) if option in set(Role) else None
+
+    @property
+    def acute(self) -> bool:
+        """Whether the reporter said that somebody is in danger and did not take it back (S56)."""
+        danger = self.answers.get("danger", Answer()).option == "yes"
+        return danger and self.answers.get("acute", Answer()).option != "not_acute"
+
+
+def asked(interview: Interview) -> Question | None:
+    """Return the question being asked, or None at the summary."""
+    return None if interview.at == SUMMARY else question(interview.at)
+
+
+def progress(interview: Interview) -> tuple[int, int] | None:
+    """Return (number, of how many) among the role's questions, or None outside them."""
+    ids = [each.id for each in role_questions(interview.answers)]
+    return (ids.index(interview.at) + 1, len(ids)) if interview.at in ids else None
+
+
+def choose(interview: Interview, option: str) -> Interview:
+    """Answer the question being asked with one option, or turn one of many on or off.
+
+    Raises NotAnswerable when the question has no such option.
+    """
+    current = asked(interview)
+    if current is None or option not in current.options:
+        raise NotAnswerable(option)
+    if current.kind is not Kind.MANY:
+        return _answered(interview, current, Answer((option,)))
+    chosen = interview.answers.get(current.id, Answer()).options
+    toggled = set(chosen) ^ {option}
+    kept = tuple(each for each in current.options if each in toggled)
+    return _with(interview, current.id, Answer(kept, _words(interview, current.id)))
+
+
+def write(interview: Interview, words: str, message_id: int) -> Interview:
+    """Answer the question being asked in own words.
+
+    A question with fixed options keeps the words beside it, under OWN_WORDS, and stays: what a
+    person took the trouble to write is never thrown away (S12).
+    """
+    current = asked(interview)
+    if current is None or current.kind is not Kind.WORDS:
+        added = _append(_words(interview, OWN_WORDS), words)
+        kept = _with(interview, OWN_WORDS, Answer(words=added))
+        return _sourced(kept, message_id, OWN_WORDS)
+    answered = _answered(interview, current, Answer(words=words))
+    return _sourced(answered, message_id, current.id)
+
+
+def add_words(interview: Interview, words: str) -> Interview:
+    """Add to the own words of the question being asked and stay there: more may follow."""
+    current = asked(interview)
+    if current is None or current.kind is not Kind.WORDS:
+        raise NotAnswerable(interview.at)
+    added = _append(_words(interview, current.id), words)
+    return _with(interview, current.id, Answer(words=added))
+
+
+def rewrite(interview: Interview, message_id: int, words: str) -> Interview:
+    """Put edited words in the place of those the same message gave before.
+
+    Raises NotAnswerable when that message answered nothing here.
+    """
+    source = interview.sources.get(message_id)
+    if source is None or source not in interview.answers:
+        raise NotAnswerable(str(message_id))
+    return _with(interview, source, Answer(words=words))
+
+
+def go_on(interview: Interview) -> Interview:
+    """Leave the question being asked with the answer it has; required ones need an answer.
+
+    Raises NotAnswerable when a required question would be left empty.
+    """
+    current = asked(interview)
+    if current is None:
+        return interview
+    given = interview.answers.get(current.id, Answer())
+    if current.required and given == Answer():
+        raise NotAnswerable(current.id)
+    return _answered(interview, current, given)
+
+
+def skip(interview: Interview) -> Interview:
+    """Leave the question being asked without an answer.
+
+    Raises NotAnswerable when the question is required.
+    """
+    current = asked(interview)
+    if current is None or current.required:
+        raise NotAnswerable(interview.at)
+    return _answered(interview, current, Answer())
+
+
+def back(interview: Interview) -> Interview:
+    """Return to the question before; from the first one there is nowhere to go but to stay."""
+    ids = [each.id for each in path(interview.answers)]
+    if interview.editing:
+        return replace(interview, at=SUMMARY, editing=False)
+    place = ids.index(interview.at) if interview.at in ids else len(ids)
+    return replace(interview, at=ids[max(place - 1, 0)])
+
+
+def edit(interview: Interview, question_id: str) -> Interview:
+    """Ask one question again from the summary; afterwards the summary is shown anew.
+
+    Raises NotAnswerable when that question is not on this interview's way.
+    """
+    if question_id not in {each.id for each in path(interview.answers)}:
+        raise NotAnswerable(question_id)
+    return replace(interview, at=question_id, editing=True)
+
+
+def submission(interview: Interview) -> Answers:
+    """Return the answers that belong to the chosen role, so that two roles never mix."""
+    return {
+        each.id: interview.answers[each.id]
+        for each in path(interview.answers)
+        if each.id in interview.answers
+    }
+
+
+def missing(interview: Interview) -> Question | None:
+    """Return the first required question without an answer, or None when it can be sent."""
+    for each in path(interview.answers):
+        if each.required and interview.answers.get(each.id, Answer()) == Answer():
+            return each
+    return None
+
+
+def _answered(interview: Interview, current: Question, answer: Answer) -> Interview:
+    after = _with(interview, current.id, answer)
+    steps = path(after.answers)
+    if interview.editing:
+        open_ones = (each.id for each in steps if each.id not in after.answers)
+        return replace(after, at=next(open_ones, SUMMARY), editing=False)
+    ids = [each.id for each in steps if each.id != OWN_WORDS or each.id == current.id]
+    place = ids.index(current.id) + 1
+    return replace(after, at=ids[place] if place < len(ids) else SUMMARY)
+
+
+def _with(interview: Interview, question_id: str, answer: Answer) -> Interview:
+    return replace(interview, answers={**interview.answers, question_id: answer})
+
+
+def _sourced(interview: Interview, message_id: int, question_id: str) -> Interview:
+    return replace(interview, sources={**interview.sources, message_id: question_id})
+
+
+def _words(interview: Interview, question_id: str) -> str:
+    return interview.answers.get(question_id, Answer()).words
+
+
+def _append(before: str, words: str) -> str:
+    return f"{before}\n{words}" if before else words

@@ -1,0 +1,72 @@
+"""The people around a concern: those who report and those who work."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """Who somebody is when raising a concern (S6, S8, S9)."""
+
+    CITIZEN = "citizen"
+    RELATIVE = "relative"
+    PARTNER = "partner"
+
+
+class StaffRole(StrEnum):
+    """What somebody is in the outreach team (S41, S52)."""
+
+    WORKER = "worker"
+    LEAD = "lead"
+
+
+@dataclass(frozen=True)
+class Member:
+    """One of the outreach team.
+
+    `on_duty` says who gets an alert first, not who must take it (T9).
+    `reachable` is false from the moment Telegram says that the bot is blocked.
+    `number` counts the order of joining, from 1.
+    """
+
+    id: str
+    name: str
+    role: StaffRole
+    number: int
+    language: str = "da"
+    on_duty: bool = False
+    reachable: bool = True
+
+
+def _reachable(staff: Iterable[Member]) -> list[Member]:
+    return sorted((m for m in staff if m.reachable), key=lambda member: member.number)
+
+
+def everyone(staff: Iterable[Member]) -> list[Member]:
+    """Return all members who can be reached, in order of joining."""
+    return _reachable(staff)
+
+
+def leads(staff: Iterable[Member]) -> list[Member]:
+    """Return the leads who can be reached, or everyone when no lead can."""
+    reachable = _reachable(staff)
+    return [m for m in reachable if m.role is StaffRole.LEAD] or reachable
+
+
+def first_to_alert(staff: Iterable[Member], *, acute: bool) -> list[Member]:
+    """Return who hears of a new concern at once.
+
+    Those on duty; with an acute mark, or with nobody on duty, everyone: a concern never waits
+    for an empty post (S41).
+    """
+    reachable = _reachable(staff)
+    on_duty = [member for member in reachable if member.on_duty]
+    return reachable if acute or not on_duty else on_duty
+
+
+def second_to_alert(staff: Iterable[Member], told: Iterable[str]) -> list[Member]:
+    """Return the next to hear of an untaken concern: a worker not yet told, else a lead."""
+    already = set(told)
+    waiting = [member for member in _reachable(staff) if member.id not in already]
+    workers = [member for member in waiting if member.role is StaffRole.WORKER]
+    return (workers or waiting)[:1]

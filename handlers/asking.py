@@ -1,0 +1,131 @@
+"""Asking: what follows when an interview moves on, whether by a tap or by typing."""
+
+import os
+from dataclasses import replace
+
+from domain.interview import (
+    Interview,
+    NotAnswerable,
+    asked,
+    back,
+    choose,
+    edit,
+    go_on,
+    missing,
+    skip,
+    write,
+)
+from domain.questionnaire import CARDS, Answer, Kind, Question
+from handlers import questions, sending
+from handlers.crisis import numbers
+from handlers.screen import Button, Screen
+from handlers.turn import Turn
+
+
+def prompt(turn: Turn) -> str:
+    """Return the name of the card that asks the speaker the current question."""
+    return f"prompt/{turn.person.tag}"
+
+
+def begin(turn: Turn, kept: str = "", message_id: int = 0) -> None:
+    """Start a new interview with the question of language, keeping words already written."""
+    interview = Interview(id=os.urandom(2).hex())
+    ask(turn, write(interview, kept, message_id) if kept else interview)
+
+
+def ask(turn: Turn, interview: Interview) -> None:
+    """Keep the interview and ask what comes next in it."""
+    language = interview.answers.get("language", Answer()).option or turn.person.language
+    turn.keep(replace(turn.person, interview=interview, awaits_edit=False, language=language))
+    turn.reply(questions.screen(turn.voice, interview), card=prompt(turn))
+
+
+def show_again(turn: Turn, preface: str = "") -> None:
+    """Show the question being asked once more, under a sentence that says why."""
+    if preface:
+        turn.reply(Screen(preface))
+    if turn.person.interview is not None:
+        turn.reply(questions.screen(turn.voice, turn.person.interview), card=prompt(turn))
+
+
+def pick(turn: Turn, interview: Interview, options: list[str]) -> None:
+    """Answer the question being asked with options, show its card if it has one, and go on."""
+    current = asked(interview)
+    if current is None:
+        return
+    if options == ["ask"]:
+        show_again(turn, turn.voice("about"))
+        return
+    for option in options:
+        interview = choose(interview, option)
+    if current.id == "language":
+        turn.keep(replace(turn.person, language=options[0]))
+    if current.kind is not Kind.MANY:
+        _card(turn, current, options[0])
+    ask(turn, interview)
+
+
+def toggled(turn: Turn, interview: Interview, option: str) -> Interview:
+    """Turn one of many options on or off and keep it; the caller redraws the question."""
+    after = choose(interview, option)
+    turn.keep(replace(turn.person, interview=after))
+    return after
+
+
+async def control(turn: Turn, interview: Interview, name: str) -> None:
+    """Do what a control says: next, skip, back, send, stop, wipe, resume or fresh."""
+    if name == "send":
+        await _send(turn, interview)
+    elif name == "stop":
+        turn.reply(_really_stop(turn, interview))
+    elif name == "wipe":
+        turn.keep(replace(turn.person, interview=None, awaits_edit=False))
+        turn.reply(Screen(turn.voice("stopped")))
+    elif name == "fresh":
+        begin(turn)
+    elif name == "resume":
+        show_again(turn)
+    else:
+        _move(turn, interview, name)
+
+
+def welcome_back(turn: Turn) -> None:
+    """Show an interview under way again, with a way to start over."""
+    interview = turn.person.interview
+    if interview is None:
+        return
+    fresh = Button(turn.voice("button-fresh"), f"c/{interview.id}/{interview.at}/fresh")
+    turn.reply(Screen(turn.voice("welcome-back"), ((fresh,),)))
+    show_again(turn)
+
+
+def _move(turn: Turn, interview: Interview, name: str) -> None:
+    moves = {"next": go_on, "skip": skip, "back": back}
+    try:
+        ask(turn, moves[name](interview))
+    except NotAnswerable:
+        show_again(turn, turn.voice("required"))
+
+
+async def _send(turn: Turn, interview: Interview) -> None:
+    gap = missing(interview)
+    if gap is None:
+        await sending.submit(turn, interview)
+    else:
+        turn.reply(Screen(turn.voice("required")))
+        ask(turn, edit(interview, gap.id))
+
+
+def _card(turn: Turn, current: Question, option: str) -> None:
+    if (current.id, option) == ("danger", "yes"):
+        turn.reply(numbers(turn))
+    elif card := CARDS.get((current.id, option)):
+        turn.reply(Screen(turn.voice(card)))
+
+
+def _really_stop(turn: Turn, interview: Interview) -> Screen:
+    buttons = [
+        Button(turn.voice(f"button-{name}"), f"c/{interview.id}/{interview.at}/{name}")
+        for name in ("wipe", "resume")
+    ]
+    return Screen(turn.voice("really-stop"), tuple((button,) for button in buttons))

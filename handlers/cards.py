@@ -1,0 +1,108 @@
+"""What the team sees of a concern: alert, words, owner's card and one line in a list."""
+
+from domain.concern import Concern, Reaction, State
+from domain.questionnaire import Answers
+from handlers import questions
+from handlers.phrases import Voice
+from handlers.screen import Button, Screen, in_rows
+
+_PAGE = 3000  # characters of a concern's words on one page of its card
+# What a worker does not need to read: it stands elsewhere on the card, or only steers.
+_LEFT_OUT = ("language", "role", "danger", "acute")
+
+
+def alert(voice: Voice, concern: Concern) -> Screen:
+    """Return the alert: nickname and deadline, not a word of the concern."""
+    return Screen(_head(voice, concern, "alert"), (_open_and_take(voice, concern),))
+
+
+def pages(voice: Voice, concern: Concern, words: Answers) -> list[str]:
+    """Return the concern's words as the worker reads them, in pages that fit a message."""
+    lines = [voice("card-role", role=voice(f"o-role-{concern.role}"))]
+    lines += [
+        f"{questions.title(voice, each)}: {questions.spoken(voice, each, words[each])}"
+        for each in words
+        if each not in _LEFT_OUT
+    ]
+    whole = "\n\n".join(lines)
+    return [whole[i : i + _PAGE] for i in range(0, len(whole), _PAGE)]
+
+
+def opened(voice: Voice, concern: Concern, text: list[str], page: int, *, mine: bool) -> Screen:
+    """Return a page of the concern's words with what can be done from it."""
+    page = min(max(page, 0), len(text) - 1)
+    parts = [_head(voice, concern, "opened"), text[page]]
+    turning = []
+    if len(text) > 1:
+        parts.append(voice("page", number=page + 1, of=len(text)))
+        following = (page + 1) % len(text)
+        turning = [Button(voice("button-turn-page"), f"open/{concern.id}/{following}")]
+    if concern.state is State.REACTED:
+        below: tuple[tuple[Button, ...], ...] = ()
+    else:
+        below = reactions(voice, concern) if mine else ((_take(voice, concern),),)
+    return Screen("\n\n".join(parts), (*((tuple(turning),) if turning else ()), *below))
+
+
+def taken(voice: Voice, concern: Concern) -> Screen:
+    """Return the owner's card: what counts as a reaction, one button each."""
+    rows = ((_open(voice, concern),), *reactions(voice, concern))
+    return Screen(_head(voice, concern, "taken"), rows)
+
+
+def taken_by(voice: Voice, concern: Concern, owner: str) -> Screen:
+    """Return what everyone else sees once a concern has an owner."""
+    return Screen(voice("taken-by", nickname=concern.nickname, owner=owner))
+
+
+def reacted(voice: Voice, concern: Concern, reaction: Reaction) -> Screen:
+    """Return the owner's card after a reaction, offering to follow up in 7 days first (S55)."""
+    buttons = (
+        Button(voice("button-follow-up"), f"follow/{concern.id}/7"),
+        Button(voice("button-no-follow-up"), f"follow/{concern.id}/0"),
+    )
+    text = voice(
+        "reacted", nickname=concern.nickname, reaction=voice(f"button-reaction-{reaction}")
+    )
+    return Screen(text, tuple((button,) for button in buttons))
+
+
+def line(voice: Voice, concern: Concern, owner: str | None) -> Screen:
+    """Return one concern of a list, with its buttons."""
+    key = "line-taken" if owner else "line-free"
+    text = voice(
+        key, nickname=concern.nickname, date=voice.day(concern.promised_on), owner=owner or ""
+    )
+    return Screen(text, ((_open(voice, concern),) if owner else _open_and_take(voice, concern),))
+
+
+def nudge(voice: Voice, concern: Concern, key: str) -> Screen:
+    """Return a reminder of a concern."""
+    text = voice(key, nickname=concern.nickname, date=voice.day(concern.promised_on))
+    return Screen(text, ((_open(voice, concern),),))
+
+
+def reactions(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
+    """Return one button per kind of reaction (T1)."""
+    buttons = [
+        Button(voice(f"button-reaction-{kind}"), f"react/{concern.id}/{kind}") for kind in Reaction
+    ]
+    return in_rows(buttons, 2)
+
+
+def _head(voice: Voice, concern: Concern, key: str) -> str:
+    acute = voice("alert-acute") + "\n\n" if concern.acute else ""
+    date = voice.day(concern.promised_on)
+    return acute + voice(key, nickname=concern.nickname, date=date)
+
+
+def _open_and_take(voice: Voice, concern: Concern) -> tuple[Button, ...]:
+    return (_open(voice, concern), _take(voice, concern))
+
+
+def _open(voice: Voice, concern: Concern) -> Button:
+    return Button(voice("button-open"), f"open/{concern.id}/0")
+
+
+def _take(voice: Voice, concern: Concern) -> Button:
+    return Button(voice("button-take"), f"take/{concern.id}")

@@ -1,0 +1,116 @@
+"""Moments that have come: what each rung of the reminders does when it is due."""
+
+from domain.concern import Concern, State
+from domain.deadlines import Rung, next_overdue
+from domain.people import Member, everyone, leads, second_to_alert
+from handlers import cards, team
+from handlers.follow_up import DEADLINE_RUNGS
+from handlers.screen import Screen
+from handlers.turn import Turn
+from storage.reminders import Waiting
+from storage.staff import Colleague
+
+_NUDGES = {
+    Rung.DAY3: "nudge-day",
+    Rung.DAY5: "nudge-day",
+    Rung.DAY6: "nudge-day",
+    Rung.DAY7: "nudge-last-day",
+    Rung.OVERDUE: "nudge-overdue",
+    Rung.FOLLOW_UP: "nudge-follow-up",
+}
+
+
+async def fire(turn: Turn, reminder: Waiting) -> None:
+    """Do what a due reminder is for; it fires once, whatever happens around it."""
+    turn.write(turn.store.reminders.fired(reminder.id))
+    concern = await turn.store.concerns.get(reminder.concern)
+    if concern is None:
+        return
+    if reminder.rung is Rung.FOLLOW_UP:
+        await _nudge(turn, concern, reminder.rung)
+    elif reminder.rung in DEADLINE_RUNGS:
+        await _deadline(turn, concern, reminder)
+    elif concern.owner is None:
+        await _untaken(turn, concern, reminder.rung)
+
+
+async def unreachable(turn: Turn, member: str, concern_id: str | None) -> None:
+    """Note that a member cannot be reached, tell the leads, and alert others in their place."""
+    staff = await team.colleagues(turn)
+    if member not in staff:
+        return
+    turn.write(turn.store.staff.unreachable(member))
+    turn.note("unreachable")
+    rest = [each for each in team.members(staff) if each.id != member]
+    for lead in leads(rest):
+        voice = turn.house.phrases.voice(lead.language)
+        name = team.name(staff, turn, member)
+        turn.tell(staff[lead.id], Screen(voice("member-unreachable", name=name)))
+    concern = await turn.store.concerns.get(concern_id) if concern_id else None
+    if concern is not None and concern.state is not State.REACTED:
+        told = await _told(turn, concern)
+        waiting = [staff[each.id] for each in everyone(rest) if each.id not in told]
+        team.alert(turn, concern, waiting)
+
+
+async def _untaken(turn: Turn, concern: Concern, rung: Rung) -> None:
+    """Widen the circle: second worker, whole team, leads; those who know already are nudged."""
+    staff = await team.colleagues(turn)
+    told = await _told(turn, concern)
+    members = team.members(staff)
+    circle: list[Member] = {
+        Rung.SECOND: second_to_alert(members, told),
+        Rung.TEAM: everyone(members),
+        Rung.LEAD: leads(members),
+    }[rung]
+    turn.note(f"untaken: {rung}", concern.id)
+    team.alert(turn, concern, (staff[each.id] for each in circle if each.id not in told))
+    if rung is not Rung.SECOND:
+        for each in circle:
+            if each.id in told:
+                _tell(turn, staff[each.id], concern, "nudge-untaken")
+
+
+async def _deadline(turn: Turn, concern: Concern, reminder: Waiting) -> None:
+    """Nudge towards the promised day, and past it every working day until reacted (S54)."""
+    if concern.state is State.REACTED:
+        return
+    if reminder.rung is Rung.OVERDUE:
+        following = next_overdue(turn.now, turn.house.service.times)
+        turn.write(*turn.store.reminders.schedule(concern.id, [following]))
+    if not await _overtaken(turn, reminder):
+        await _nudge(turn, concern, reminder.rung)
+
+
+async def _overtaken(turn: Turn, reminder: Waiting) -> bool:
+    """Whether a later nudge is due too: of several due at once only the last speaks."""
+    rest = await turn.store.reminders.of(reminder.concern)
+    return any(
+        each.rung in DEADLINE_RUNGS
+        and each.id != reminder.id
+        and (each.due_at, DEADLINE_RUNGS.index(each.rung))
+        > (reminder.due_at, DEADLINE_RUNGS.index(reminder.rung))
+        and each.due_at <= turn.now
+        for each in rest
+    )
+
+
+async def _nudge(turn: Turn, concern: Concern, rung: Rung) -> None:
+    staff = await team.colleagues(turn)
+    members = team.members(staff)
+    owner = [each for each in members if each.id == concern.owner and each.reachable]
+    circle = owner or everyone(members)
+    if rung in (Rung.DAY7, Rung.OVERDUE) or (rung is Rung.FOLLOW_UP and not owner):
+        circle = [*circle, *(lead for lead in leads(members) if lead not in circle)]
+    turn.note(f"nudged: {rung}", concern.id)
+    for each in circle:
+        _tell(turn, staff[each.id], concern, _NUDGES[rung])
+
+
+def _tell(turn: Turn, colleague: Colleague, concern: Concern, key: str) -> None:
+    voice = turn.house.phrases.voice(colleague.member.language)
+    turn.tell(colleague, cards.nudge(voice, concern, key), concern.id)
+
+
+async def _told(turn: Turn, concern: Concern) -> set[str]:
+    return {each.member for each in await turn.store.concerns.alerts(concern.id)}

@@ -1,0 +1,65 @@
+"""Reacting and following up: what stops the 7-day clock, and a new date if the worker wants one."""
+
+from telegram import Update
+
+from domain.concern import NotOwner, Reaction, react
+from domain.deadlines import Rung, follow_up
+from handlers import cards
+from handlers.alerts import UNTAKEN_RUNGS, show_on_card
+from handlers.screen import Screen
+from handlers.turn import Context, Turn
+
+DEADLINE_RUNGS = (Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE)
+
+
+async def react_tapped(update: Update, context: Context) -> None:
+    """Log a reaction from a button: `react/<concern>/<kind>`."""
+    turn, (concern_id, kind) = context.turn, _parts(update)
+    await log(turn, concern_id, Reaction(kind))
+
+
+async def follow_tapped(update: Update, context: Context) -> None:
+    """Set a follow-up in some days, or none, from a button: `follow/<concern>/<days>`."""
+    turn, (concern_id, days) = context.turn, _parts(update)
+    await plan(turn, concern_id, int(days))
+
+
+async def log(turn: Turn, concern_id: str, reaction: Reaction) -> None:
+    """Log that the owner reacted; the concern's clock stops (S54)."""
+    before = await turn.store.concerns.get(concern_id)
+    if before is None or turn.member is None:
+        return turn.reply(Screen(turn.voice("no-such-concern")))
+    try:
+        after = react(before, turn.member.id, reaction)
+    except NotOwner:
+        turn.note("reaction refused", concern_id)
+        return turn.reply(Screen(turn.voice("take-first", nickname=before.nickname)))
+    if after != before:
+        turn.write(turn.store.concerns.save(before, after))
+        turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS)))
+        turn.note(f"reacted: {reaction}", concern_id)
+    return await show_on_card(turn, after, cards.reacted(turn.voice, after, reaction))
+
+
+async def plan(turn: Turn, concern_id: str, days: int) -> None:
+    """Remind the owner in that many days (0: not at all); the worker's own choice (S55)."""
+    concern = await turn.store.concerns.get(concern_id)
+    if concern is None or turn.member is None or concern.owner != turn.member.id:
+        return turn.reply(Screen(turn.voice("no-such-concern")))
+    turn.write(turn.store.reminders.cancel(concern_id, (Rung.FOLLOW_UP,)))
+    if days == 0:
+        turn.note("no follow-up", concern_id)
+        text = turn.voice("follow-up-none", nickname=concern.nickname)
+        return await show_on_card(turn, concern, Screen(text))
+    times = turn.house.service.times
+    reminder = follow_up(turn.now, times, days)
+    turn.write(*turn.store.reminders.schedule(concern_id, [reminder]))
+    turn.note("follow-up set", concern_id)
+    date = turn.voice.day(reminder.due_at.astimezone(times.zone).date())
+    text = turn.voice("follow-up-set", nickname=concern.nickname, date=date)
+    return await show_on_card(turn, concern, Screen(text))
+
+
+def _parts(update: Update) -> list[str]:
+    query = update.callback_query
+    return (query.data or "").split("/")[1:] if query else []

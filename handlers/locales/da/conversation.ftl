@@ -1,0 +1,114 @@
+# Knapper, opsummering, venlige afvisninger og kvitteringer.
+
+button-next = Videre
+button-skip = Spring over
+button-back = Tilbage
+button-acute = Akut hjælp
+button-stop = Stop
+button-send = Send
+button-edit = Ret { $number }
+button-wipe = Slet mine svar
+button-resume = Fortsæt
+button-fresh = Begynd forfra
+
+## Undervejs
+
+welcome-back = Velkommen tilbage. Vi har gemt dine svar. Du kan fortsætte her eller begynde forfra.
+back-after-outage = Vi var væk et øjeblik. Her er spørgsmålet igen.
+trouble =
+    Noget gik galt hos os. Dine svar er gemt. Skriv igen om lidt.
+
+    { call-us } Er nogen i fare, så tryk på /akut.
+required = Her har vi brug for et svar, før vi kan gå videre. Det må gerne være kort.
+not-understood = Det svar kunne vi ikke finde. Tryk på et svar, eller skriv dets nummer.
+kept-words = Det har vi også skrevet ned. Svar nu på spørgsmålet her.
+more-may-follow = Det har vi fået. Skriv bare videre, eller tryk på { button-next }.
+edit-done = Dit svar er rettet.
+edit-too-late = Den besked kan ikke rettes længere. Skriv det i en ny besked i stedet.
+old-button = Den knap er gammel. Her er du nået til:
+old-button-idle = Den knap er gammel. Vil du skrive til os, så tryk på /start.
+unknown-command =
+    Den kommando findes ikke her. Tryk på en knap, eller skriv med dine egne ord.
+
+    Haster det, så tryk på /akut.
+
+## Kort efter et svar
+
+card-under-18 =
+    Vi kommer ud til voksne. Unge under 18 år får hjælp fra kommunens afdeling for børn og unge.
+
+    Har et barn det svært, skal vi alle sige det til kommunen. { call-us }
+
+    Du kan stadig skrive og sende her.
+card-children =
+    Har et barn det svært, skal vi alle sige det til kommunen. Afdelingen for børn og unge tager imod.
+
+    Arbejder du med borgere? Din egen pligt til at underrette gælder stadig.
+
+    { call-us } Du kan stadig skrive og sende her.
+card-no-name =
+    Så skriv uden navn, adresse og andet, der viser, hvem det er.
+
+    Din tavshedspligt gælder også her. Du kan stadig få sparring.
+
+## Stop
+
+really-stop = Vil du stoppe? Så sletter vi dine svar. Intet er sendt endnu.
+stopped =
+    Dine svar er slettet hos os. Ingen har læst dem.
+
+    Dine beskeder ligger stadig her på telefonen. Du kan selv slette chatten.
+
+    Du kan altid skrive igen. { call-us }
+
+## Opsummering
+
+summary-head = Intet er sendt endnu. Læs dine svar igennem.
+summary-foot =
+    Har du skrevet noget, der viser, hvem du er? Ret det ved at trykke eller skrive »{ button-edit-example }«.
+
+    Skriver du om en anden? Personen kan få at vide, at nogen var bekymret – ikke hvem.
+
+    Er det rigtigt, så tryk på { button-send }.
+button-edit-example = Ret 2
+
+## Kvittering
+
+receipt =
+    Tak. Vi har fået din henvendelse.
+
+    Vi reagerer senest { $date }.
+
+    Din kode: { $code }
+    Gem den. Du ser den kun denne ene gang. Med den kan du finde tilbage til din henvendelse.
+receipt-acute = Har du ikke ringet, så gør det nu. Tryk på /akut, så får du numrene igen.
+receipt-nobody-on-duty = Lige nu er ingen på vagt. Hele teamet har fået besked.
+receipt-citizen =
+    Som regel kommer vi ud til dig. Vi gør det på den måde, du har valgt.
+
+    Du bestemmer, hvad du vil have hjælp til. Du kan altid sige nej tak.
+receipt-relative =
+    Tak, fordi du gjorde os opmærksom på det. Vi kan komme forbi hos personen, men vi kan ikke love det.
+
+    Personen kan altid sige nej tak. Vi har tavshedspligt. Derfor må vi ikke fortælle dig, hvordan det går.
+
+    Du kan altid skrive igen.
+receipt-partner =
+    Tak, fordi du gjorde os opmærksom på det. I holder stadig selv kontakten. Vi erstatter ikke jeres hjælp.
+
+    Borgeren kan altid sige nej tak. Din egen pligt til at underrette gælder stadig.
+
+## Det, vi ikke kan tage imod
+
+refuse-cpr =
+    Det ligner et CPR-nummer. Vi har ikke gemt noget af din besked.
+
+    Ret beskeden, og fjern nummeret. Eller skriv den igen uden.
+refuse-voice = Vi kan ikke lytte til tale her. Vi har ikke gemt den. Skriv det gerne. { call-us }
+refuse-photo = Vi tager ikke imod billeder. De kan vise, hvem nogen er. Vi har ikke gemt det. Beskriv det gerne med ord.
+refuse-video = Vi tager ikke imod video. Den kan vise, hvem nogen er. Vi har ikke gemt den. Beskriv det gerne med ord.
+refuse-document = Vi tager ikke imod filer her. Vi har ikke gemt den. Skriv gerne, hvad den handler om.
+refuse-location = Vi tager ikke imod et sted på kortet. Vi har ikke gemt det. Skriv stedet med ord, for eksempel »ved stationen«.
+refuse-contact = Vi tager ikke imod kontakter her. Vi har ikke gemt den. Skriv hellere uden navn og nummer.
+refuse-sticker = Det kan vi ikke forstå her. Skriv gerne med ord, eller tryk på en knap.
+refuse-other = Den slags kan vi ikke tage imod her. Vi har ikke gemt det. Skriv gerne med ord.

@@ -1,0 +1,100 @@
+# Alt, hvad teamet læser. En besked om en henvendelse har kun kaldenavn og dato.
+
+button-open = Åbn
+button-take = Tag
+button-turn-page = Næste side
+button-reaction-visit = Har været ude
+button-reaction-call = Har ringet
+button-reaction-reply = Har svaret skriftligt
+button-reaction-meeting = Har aftalt møde
+button-reaction-asked = Har spurgt om mere
+button-reaction-acute = Har handlet akut
+button-reaction-partner = Har talt med partner
+button-follow-up = Følg op om 7 dage
+button-no-follow-up = Ingen opfølgning
+button-duty-on = Tag vagten
+button-duty-off = Gå af vagt
+button-show-open = Åbne henvendelser
+
+## Navne
+
+member-number = medarbejder { $number }
+somebody = en kollega
+
+## En henvendelse
+
+alert =
+    Ny henvendelse: { $nickname }.
+    Reager senest { $date }.
+
+    Tryk, eller skriv »{ button-open } { $nickname }« eller »{ button-take } { $nickname }«.
+alert-acute = Markeret akut. Vi har bedt henvenderen om at ringe efter hjælp.
+opened =
+    { $nickname }. Vi har lovet at reagere senest { $date }.
+
+    Ordene er henvenderens egne.
+card-role = Hvem det handler om: »{ $role }«
+page = Side { $number } af { $of }
+taken =
+    Du har taget { $nickname }. Reager senest { $date }.
+
+    Tryk, når du har reageret. Du kan også skrive »{ button-reaction-call } { $nickname }«.
+taken-by = { $nickname } er taget af { $owner }. Du skal ikke gøre mere.
+too-late = { $nickname } er allerede taget af { $owner }. Tak, fordi du var klar.
+take-first = Tag { $nickname } først. Så kan du notere, at du har reageret. Skriv »{ button-take } { $nickname }«.
+reacted =
+    Noteret for { $nickname }: { $reaction }.
+
+    Det er frivilligt at få hjælp. Personen kan altid sige nej tak. Vil du følge op?
+follow-up-set = Du bliver mindet om { $nickname } { $date }.
+follow-up-none = Ingen opfølgning på { $nickname }. Du kan altid tage kontakt igen.
+line-free = { $nickname } er ledig. Reager senest { $date }.
+line-taken = { $nickname } er taget af { $owner }. Reager senest { $date }.
+nothing-open = Alle henvendelser har fået en reaktion.
+no-such-concern = Den henvendelse er her ikke længere, eller den er ikke din.
+
+## Påmindelser
+
+nudge-untaken = Ingen har taget { $nickname } endnu. Vi har lovet at reagere senest { $date }.
+nudge-day = { $nickname } venter stadig. Vi har lovet at reagere senest { $date }.
+nudge-last-day = Sidste dag for { $nickname }: Vi har lovet at reagere senest { $date }.
+nudge-overdue =
+    { $nickname } venter endnu. Vi lovede at reagere senest { $date }.
+
+    Har du reageret? Tryk på { button-open }, og notér det.
+nudge-follow-up = Tid til at følge op på { $nickname }. Du bestemmer selv hvordan.
+member-unreachable = Beskeder når ikke frem til { $name }. Tal sammen om, hvem der tager over.
+parked-lead = En besked kunne ikke behandles. Bed en teknisk kollega om at se på det. Indholdet vises ikke her.
+
+## Vagt
+
+duty-head = Vagten lige nu
+duty-taken = Du har vagten nu.
+duty-left = Du er gået af vagt. Tak for indsatsen.
+on-duty-now = På vagt: { $names }.
+nobody-on-duty = Ingen er på vagt. Nye henvendelser går til hele teamet.
+
+## At komme med i teamet
+
+joined =
+    Velkommen i teamet. Hvad skal de andre kalde dig? Skriv dit fornavn her.
+
+    Tryk på { button-duty-on }, når du er klar.
+joined-lead =
+    Velkommen som leder af teamet. Hvad skal de andre kalde dig? Skriv dit fornavn her.
+
+    Du får besked, når noget venter for længe. Tryk på { button-duty-on }, hvis du også tager vagt.
+named = Tak. Teamet ser dig nu som { $name }.
+already-member = Du er allerede med i teamet.
+invite-refused = Invitationen er brugt eller for gammel. Bed om en ny. Vil du skrive til os, så tryk på /start.
+
+## Det, der ikke blev forstået
+
+staff-menu = Vælg her. Du kan også skrive »{ button-duty-on }«, »{ button-duty-off }« eller »{ button-show-open }«.
+staff-not-understood =
+    Det forstod botten ikke. Skriv kaldenavnet efter ordet på knappen.
+
+    Du kan skrive »{ button-open } Stille Bæk« eller »{ button-take } Stille Bæk«.
+staff-edit = En rettet besked ændrer ikke noget. Skriv det i en ny besked.
+staff-only = Det her er kun for teamet. Vil du skrive til os, så tryk på /start.
+old-button-staff = Den knap er gammel. Skriv »{ button-show-open }« for at se, hvad der venter.

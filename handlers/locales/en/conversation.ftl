@@ -1,0 +1,114 @@
+# Buttons, summary, kind refusals and receipts.
+
+button-next = Next
+button-skip = Skip
+button-back = Back
+button-acute = Urgent help
+button-stop = Stop
+button-send = Send
+button-edit = Change { $number }
+button-wipe = Delete my answers
+button-resume = Carry on
+button-fresh = Start over
+
+## On the way
+
+welcome-back = Welcome back. We have kept your answers. You can carry on here or start over.
+back-after-outage = We were away for a moment. Here is the question again.
+trouble =
+    Something went wrong at our end. Your answers are kept. Write again in a little while.
+
+    { call-us } If anyone is in danger, press /akut.
+required = We need an answer here before we can go on. It can be short.
+not-understood = We could not find that answer. Press an answer, or type its number.
+kept-words = We have written that down as well. Now please answer the question here.
+more-may-follow = We have got that. Just keep writing, or press { button-next }.
+edit-done = Your answer has been changed.
+edit-too-late = That message can no longer be changed. Write it in a new message instead.
+old-button = That button is old. This is where you are:
+old-button-idle = That button is old. If you want to write to us, press /start.
+unknown-command =
+    There is no such command here. Press a button, or write in your own words.
+
+    If it is urgent, press /akut.
+
+## Cards after an answer
+
+card-under-18 =
+    We meet adults. Young people under 18 get help from the municipality's department for children.
+
+    If a child is having a hard time, we must all tell the municipality. { call-us }
+
+    You can still write and send here.
+card-children =
+    If a child is having a hard time, we must all tell the municipality. Its department for children is there for that.
+
+    Is this part of your job? Your own duty to notify still applies.
+
+    { call-us } You can still write and send here.
+card-no-name =
+    Then write without name, address or anything else that shows who it is.
+
+    Your duty of confidentiality applies here too. You can still talk it over with us.
+
+## Stopping
+
+really-stop = Do you want to stop? Then we delete your answers. Nothing has been sent yet.
+stopped =
+    Your answers are deleted at our end. Nobody has read them.
+
+    Your messages are still here on the phone. You can delete the chat yourself.
+
+    You can always write again. { call-us }
+
+## Summary
+
+summary-head = Nothing has been sent yet. Read through your answers.
+summary-foot =
+    Have you written anything that shows who you are? Change it by pressing or typing “{ button-edit-example }”.
+
+    Are you writing about someone else? The person may be told that someone was worried – not who.
+
+    If it is right, press { button-send }.
+button-edit-example = Change 2
+
+## Receipt
+
+receipt =
+    Thank you. We have received your message.
+
+    We will respond by { $date } at the latest.
+
+    Your code: { $code }
+    Keep it. You only see it this once. With it you can find your way back to your message.
+receipt-acute = If you have not called, do it now. Press /akut to see the numbers again.
+receipt-nobody-on-duty = Nobody is on duty right now. The whole team has been told.
+receipt-citizen =
+    We usually come out to you. We do it in the way you have chosen.
+
+    You decide what you want help with. You can always say no thank you.
+receipt-relative =
+    Thank you for telling us. We may come by and see the person, but we cannot promise it.
+
+    The person can always say no thank you. We have a duty of confidentiality. So we may not tell you how it goes.
+
+    You can always write again.
+receipt-partner =
+    Thank you for telling us. You still keep the contact yourselves. We don't replace your help.
+
+    The person can always say no thank you. Your own duty to notify still applies.
+
+## What we cannot receive
+
+refuse-cpr =
+    That looks like a CPR number. We have kept nothing of your message.
+
+    Edit the message and remove the number. Or write it again without.
+refuse-voice = We can't listen to voice messages here. We have not kept it. Please write it instead. { call-us }
+refuse-photo = We don't accept pictures. They can show who someone is. We have not kept it. Please describe it in words.
+refuse-video = We don't accept video. It can show who someone is. We have not kept it. Please describe it in words.
+refuse-document = We don't accept files here. We have not kept it. Please write what it is about.
+refuse-location = We don't accept a place on the map. We have not kept it. Write the place in words, such as “by the station”.
+refuse-contact = We don't accept contacts here. We have not kept it. Please write without name and number.
+refuse-sticker = We can't understand that here. Please use words, or press a button.
+refuse-other = We can't receive that kind of thing here. We have not kept it. Please use words.

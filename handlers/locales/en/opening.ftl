@@ -1,0 +1,88 @@
+# What everyone meets first: who we are, danger, role and "just asking".
+
+# No language is chosen yet, so the text is in both.
+q-language =
+    Hej. Du skriver til { $service } i { $municipality }. Du kan være anonym.
+    Hello. You are writing to { $service } in { $municipality }. You can be anonymous.
+
+    Hvilket sprog? / Which language?
+title-language = Language
+o-language-da = Dansk
+o-language-en = English
+
+q-danger = Is anyone in danger right now? That includes you.
+title-danger = Danger right now
+
+card-unsure =
+    If you are not sure, it is better to call. Press { button-acute } to see the numbers.
+
+    You can also carry on here.
+
+# The numbers are in the settings and are printed between these two texts.
+acute-head =
+    If anyone is in danger, call now.
+
+    This chat is not read around the clock. We cannot send anyone out from here.
+acute-foot =
+    Can't get through? Call again, or try one of the other numbers.
+
+    Is a life in danger? Then call the number at the top.
+
+q-acute = Have you been able to call? You can also carry on here afterwards.
+title-acute = Has anyone called
+o-acute-called = I have called
+o-acute-cannot_call = I can't call
+o-acute-not_acute = It wasn't urgent
+
+card-cannot-call =
+    Ask someone nearby to call for you. Go into a shop, or knock on a neighbour's door.
+
+    If you have the alarm app, you can call from it. It also shows where you are.
+
+    You can still send your message here. But we cannot promise that anyone sees it now.
+
+q-role =
+    You are anonymous. We can't see who you are. Don't write your name.
+    A person reads what you write. But not around the clock.
+    It is voluntary. You decide.
+
+    Who are you writing about?
+title-role = Who it is about
+o-role-citizen = Myself
+o-role-relative = Someone I am worried about
+o-role-partner = I am writing as part of my job
+o-role-ask = I just want to ask
+
+about =
+    { $service } is part of { $municipality }. We meet adults who are having a hard time, where they are.
+
+    It is voluntary, and you can be anonymous. You can always say no thank you. We don't decide what you have a right to. We don't replace the help you get from others.
+
+    { call-us }
+    { visit-us }
+
+# Used inside other texts. The code gives "none" when there is no number or address.
+call-us =
+    { $phone ->
+        [none] You can always write to us here.
+       *[other] You can also call us on { $phone }.
+    }
+visit-us =
+    { $address ->
+        [none] We are happy to come out to you.
+       *[other] You can find us here: { $address }.
+    }
+
+# Shown before anyone has pressed Start.
+bot-description =
+    Here you can write to { $service } in { $municipality }. You can write about yourself or about someone you are worried about.
+
+    You can be anonymous. We can't see who you are. Telegram can see that you write here.
+
+    A person reads it, but not around the clock. If anyone is in danger, call instead. Write Acute to see the numbers.
+bot-short-description = { $service }, { $municipality }. Write about yourself or someone you worry about. You can be anonymous.
+
+command-start = Write to us, or carry on where you left off
+command-akut = Numbers you can call if it is urgent
+command-vagt = For the team: see and change who is on duty
+command-aabne = For the team: see open concerns

@@ -1,0 +1,100 @@
+# Everything the team reads. A message about a concern holds only nickname and date.
+
+button-open = Open
+button-take = Take
+button-turn-page = Next page
+button-reaction-visit = Went out
+button-reaction-call = Called
+button-reaction-reply = Answered in writing
+button-reaction-meeting = Arranged a meeting
+button-reaction-asked = Asked for more
+button-reaction-acute = Acted urgently
+button-reaction-partner = Spoke with partner
+button-follow-up = Follow up in 7 days
+button-no-follow-up = No follow-up
+button-duty-on = Go on duty
+button-duty-off = Go off duty
+button-show-open = Open concerns
+
+## Names
+
+member-number = worker { $number }
+somebody = a colleague
+
+## A concern
+
+alert =
+    New concern: { $nickname }.
+    Respond by { $date }.
+
+    Press, or type “{ button-open } { $nickname }” or “{ button-take } { $nickname }”.
+alert-acute = Marked urgent. We have asked the reporter to call for help.
+opened =
+    { $nickname }. We have promised to respond by { $date }.
+
+    The words are the reporter's own.
+card-role = Who it is about: “{ $role }”
+page = Page { $number } of { $of }
+taken =
+    You have taken { $nickname }. Respond by { $date }.
+
+    Press when you have responded. You can also type “{ button-reaction-call } { $nickname }”.
+taken-by = { $nickname } is taken by { $owner }. You need do nothing more.
+too-late = { $nickname } is already taken by { $owner }. Thank you for being ready.
+take-first = Take { $nickname } first. Then you can note that you have responded. Type “{ button-take } { $nickname }”.
+reacted =
+    Noted for { $nickname }: { $reaction }.
+
+    Help is voluntary. The person can always say no thank you. Do you want to follow up?
+follow-up-set = You will be reminded of { $nickname } on { $date }.
+follow-up-none = No follow-up on { $nickname }. You can always get in touch again.
+line-free = { $nickname } is free. Respond by { $date }.
+line-taken = { $nickname } is taken by { $owner }. Respond by { $date }.
+nothing-open = Every concern has had a response.
+no-such-concern = That concern is no longer here, or it is not yours.
+
+## Reminders
+
+nudge-untaken = Nobody has taken { $nickname } yet. We have promised to respond by { $date }.
+nudge-day = { $nickname } is still waiting. We have promised to respond by { $date }.
+nudge-last-day = Last day for { $nickname }: we have promised to respond by { $date }.
+nudge-overdue =
+    { $nickname } is still waiting. We promised to respond by { $date }.
+
+    Have you responded? Press { button-open } and note it.
+nudge-follow-up = Time to follow up on { $nickname }. You decide how.
+member-unreachable = Messages do not reach { $name }. Talk about who takes over.
+parked-lead = A message could not be handled. Ask a technical colleague to look. The content is not shown here.
+
+## Duty
+
+duty-head = On duty right now
+duty-taken = You are on duty now.
+duty-left = You have gone off duty. Thank you for your work.
+on-duty-now = On duty: { $names }.
+nobody-on-duty = Nobody is on duty. New concerns go to the whole team.
+
+## Joining the team
+
+joined =
+    Welcome to the team. What shall the others call you? Type your first name here.
+
+    Press { button-duty-on } when you are ready.
+joined-lead =
+    Welcome as lead of the team. What shall the others call you? Type your first name here.
+
+    You are told when something waits too long. Press { button-duty-on } if you also take a turn on duty.
+named = Thank you. The team now sees you as { $name }.
+already-member = You are already in the team.
+invite-refused = The invitation is used or too old. Ask for a new one. To write to us, press /start.
+
+## What was not understood
+
+staff-menu = Choose here. You can also type “{ button-duty-on }”, “{ button-duty-off }” or “{ button-show-open }”.
+staff-not-understood =
+    The bot did not understand that. Type the nickname after the word on the button.
+
+    You can type “{ button-open } Stille Bæk” or “{ button-take } Stille Bæk”.
+staff-edit = An edited message changes nothing. Type it in a new message.
+staff-only = This is only for the team. To write to us, press /start.
+old-button-staff = That button is old. Type “{ button-show-open }” to see what is waiting.

@@ -1,0 +1,138 @@
+"""How an interview looks: the screen for each question and for the summary."""
+
+from domain.interview import Interview, asked, progress
+from domain.questionnaire import Answer, Kind, Question, path, question
+from handlers.phrases import Voice
+from handlers.screen import Button, Screen, in_rows
+
+_CLIP = 160  # characters of one answer in the summary; the whole answer is kept
+_LONG_LABEL = 16
+
+
+def screen(voice: Voice, interview: Interview) -> Screen:
+    """Return what asks the next thing, or the summary when everything is asked."""
+    current = asked(interview)
+    return summary(voice, interview) if current is None else _question(voice, interview, current)
+
+
+def labels(voice: Voice, current: Question) -> list[str]:
+    """Return the words of a question's options, in order."""
+    return [voice(f"{_words_of(current)}-{each}") for each in current.options]
+
+
+def title(voice: Voice, question_id: str) -> str:
+    """Return a question's short name, as the summary and the worker's card show it."""
+    return voice(f"title-{question_id}")
+
+
+def spoken(voice: Voice, question_id: str, answer: Answer) -> str:
+    """Return an answer in words: the labels of its options, then the person's own."""
+    current = question(question_id)
+    base = _words_of(current)
+    chosen = [voice(f"{base}-{each}") for each in answer.options]
+    return "\n".join(filter(None, [", ".join(chosen), answer.words])) or voice("skipped")
+
+
+def summary(voice: Voice, interview: Interview) -> Screen:
+    """Return every answer so far with a way to change it, and the button that sends."""
+    listed = _editable(interview)
+    lines = [
+        f"{number}. {title(voice, each)}: "
+        f"{_clipped(spoken(voice, each, interview.answers.get(each, Answer())))}"
+        for number, each in enumerate(listed, 1)
+    ]
+    edits = [
+        Button(voice("button-edit", number=number), f"e/{interview.id}/{each}")
+        for number, each in enumerate(listed, 1)
+    ]
+    text = "\n".join([voice("summary-head"), "", *lines, "", voice("summary-foot")])
+    rows = (
+        (Button(voice("button-send"), _control(interview, "send")),),
+        *in_rows(edits, 4),
+        (Button(voice("button-stop"), _control(interview, "stop")),),
+    )
+    return Screen(text, rows)
+
+
+def edit_target(interview: Interview, number: int) -> str | None:
+    """Return the question that has this number in the summary, or None."""
+    listed = _editable(interview)
+    return listed[number - 1] if 1 <= number <= len(listed) else None
+
+
+def echo(voice: Voice, interview: Interview, answered: Question) -> Screen:
+    """Return an answered question, with its answer in words and without buttons."""
+    answer = interview.answers.get(answered.id, Answer())
+    return Screen(
+        "\n\n".join(
+            [
+                voice(f"q-{answered.id}"),
+                voice("your-answer", answer=spoken(voice, answered.id, answer)),
+            ]
+        )
+    )
+
+
+def _question(voice: Voice, interview: Interview, current: Question) -> Screen:
+    step = progress(interview)
+    chosen = interview.answers.get(current.id, Answer())
+    parts = [
+        voice("progress", number=step[0], of=step[1]) if step else "",
+        voice(f"q-{current.id}"),
+        voice(f"hint-{current.kind}") if current.id != "language" else "",
+    ]
+    if current.kind is Kind.MANY and chosen.options:
+        parts.append(voice("chosen", answers=spoken(voice, current.id, chosen)))
+    elif chosen != Answer():
+        parts.append(voice("so-far", answer=_clipped(spoken(voice, current.id, chosen))))
+    text = "\n\n".join(filter(None, parts))
+    return Screen(text, (*_options(voice, interview, current), *_controls(voice, interview)))
+
+
+def _options(
+    voice: Voice, interview: Interview, current: Question
+) -> tuple[tuple[Button, ...], ...]:
+    chosen = interview.answers.get(current.id, Answer()).options
+    buttons = []
+    for number, (option, label) in enumerate(
+        zip(current.options, labels(voice, current), strict=True), 1
+    ):
+        mark = "✓ " if current.kind is Kind.MANY and option in chosen else ""
+        action = f"a/{interview.id}/{current.id}/{number - 1}"
+        buttons.append(Button(f"{mark}{number}. {label}", action))
+    short = all(len(button.label) <= _LONG_LABEL for button in buttons)
+    return in_rows(buttons, 3 if short else 1)
+
+
+def _controls(voice: Voice, interview: Interview) -> tuple[tuple[Button, ...], ...]:
+    current = asked(interview)
+    if current is None or current.id == "language":
+        return ()
+    answered = interview.answers.get(current.id, Answer()) != Answer()
+    forward = [Button(voice("button-next"), _control(interview, "next"))]
+    passing = [Button(voice("button-skip"), _control(interview, "skip"))]
+    first = forward if answered else ([] if current.required else passing)
+    back = Button(voice("button-back"), _control(interview, "back"))
+    last = (
+        Button(voice("button-acute"), "acute"),
+        Button(voice("button-stop"), _control(interview, "stop")),
+    )
+    return ((*first, back), last)
+
+
+def _control(interview: Interview, control: str) -> str:
+    return f"c/{interview.id}/{interview.at}/{control}"
+
+
+def _editable(interview: Interview) -> list[str]:
+    return [each.id for each in path(interview.answers)]
+
+
+def _words_of(current: Question) -> str:
+    """Return the catalogue's base key for a question's options: alike ones share their words."""
+    return "yes-no" if current.options == ("yes", "no", "unsure") else f"o-{current.id}"
+
+
+def _clipped(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _CLIP else plain[: _CLIP - 1] + "…"

@@ -1,0 +1,80 @@
+"""Raising a concern by tapping: every button of an interview under way."""
+
+from telegram import Update
+
+from domain.interview import Interview, NotAnswerable, asked, edit
+from domain.questionnaire import SUMMARY, Kind
+from handlers import asking, questions
+from handlers.turn import Context, Turn
+
+_ANY_TIME = ("wipe", "resume", "fresh", "stop")
+
+
+async def option(update: Update, context: Context) -> None:
+    """Answer with a tapped option: `a/<interview>/<question>/<number>`."""
+    turn, (interview_id, question_id, number) = context.turn, _parts(update)
+    interview = _under_way(turn, interview_id)
+    current = asked(interview) if interview else None
+    if interview is None or current is None or current.id != question_id:
+        return stale(turn)
+    chosen = current.options[int(number)]
+    if current.kind is Kind.MANY:
+        return _toggle(update, turn, interview, chosen)
+    asking.pick(turn, interview, [chosen])
+    after = turn.person.interview
+    if after is not None and after != interview:
+        turn.rewrite(questions.echo(turn.voice, after, current), _message_id(update))
+    return None
+
+
+async def control(update: Update, context: Context) -> None:
+    """Go on, skip, go back, stop or send: `c/<interview>/<question>/<control>`."""
+    turn, (interview_id, question_id, name) = context.turn, _parts(update)
+    interview = _under_way(turn, interview_id)
+    if interview is None or (interview.at != question_id and name not in _ANY_TIME):
+        return stale(turn)
+    current = asked(interview)
+    if name in ("next", "skip") and current is not None:
+        turn.rewrite(questions.echo(turn.voice, interview, current), _message_id(update))
+    elif name != "stop":
+        turn.unbutton(_message_id(update))
+    return await asking.control(turn, interview, name)
+
+
+async def change(update: Update, context: Context) -> None:
+    """Change one answer from the summary: `e/<interview>/<question>`."""
+    turn, (interview_id, question_id) = context.turn, _parts(update)
+    interview = _under_way(turn, interview_id)
+    if interview is None or interview.at != SUMMARY:
+        return stale(turn)
+    turn.unbutton(_message_id(update))
+    try:
+        return asking.ask(turn, edit(interview, question_id))
+    except NotAnswerable:
+        return stale(turn)
+
+
+def stale(turn: Turn) -> None:
+    """Say kindly that a button is old, and show where the person is now."""
+    known = turn.person.interview is not None
+    asking.show_again(turn, turn.voice("old-button" if known else "old-button-idle"))
+
+
+def _toggle(update: Update, turn: Turn, interview: Interview, chosen: str) -> None:
+    after = asking.toggled(turn, interview, chosen)
+    turn.rewrite(questions.screen(turn.voice, after), _message_id(update))
+
+
+def _under_way(turn: Turn, interview_id: str) -> Interview | None:
+    interview = turn.person.interview
+    return interview if interview is not None and interview.id == interview_id else None
+
+
+def _parts(update: Update) -> list[str]:
+    query = update.callback_query
+    return (query.data or "").split("/")[1:] if query else []
+
+
+def _message_id(update: Update) -> int:
+    query = update.callback_query
+    return query.message.message_id if query and query.message else 0

@@ -1,0 +1,44 @@
+"""A screen: a text and the buttons under it, before anybody's secrets are added."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from storage.sealing import button_token
+
+TEXT_LIMIT = 4096
+
+
+@dataclass(frozen=True)
+class Button:
+    """A label, and what pressing it means: an action of at most 32 bytes."""
+
+    label: str
+    action: str
+
+
+@dataclass(frozen=True)
+class Screen:
+    """What one message shows."""
+
+    text: str
+    rows: tuple[tuple[Button, ...], ...] = ()
+
+
+def params(screen: Screen, chat_id: int, key: bytes) -> dict[str, Any]:
+    """Return the screen as arguments of a Bot API call, its buttons bound to that chat."""
+    rows = [
+        [
+            {"text": button.label, "callback_data": button_token(key, chat_id, button.action)}
+            for button in row
+        ]
+        for row in screen.rows
+    ]
+    found: dict[str, Any] = {"chat_id": chat_id, "text": screen.text[:TEXT_LIMIT]}
+    if rows:
+        found["reply_markup"] = {"inline_keyboard": rows}
+    return found
+
+
+def in_rows(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:
+    """Return the buttons in rows of at most `width`."""
+    return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))

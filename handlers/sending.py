@@ -1,0 +1,76 @@
+"""Sending: an interview becomes a concern, with its alerts and reminders, in one transaction."""
+
+import os
+from dataclasses import replace
+
+from domain.concern import Concern
+from domain.deadlines import Reminder, deadline_nudges, escalation, promised_day
+from domain.interview import Interview, submission
+from domain.nickname import nickname
+from domain.people import first_to_alert
+from domain.questionnaire import Answer
+from domain.receipt import issue, read
+from handlers import team
+from handlers.screen import Screen
+from handlers.turn import Turn
+from storage.concerns import Route
+from storage.staff import new_id
+
+_TRIES = 20
+
+
+async def submit(turn: Turn, interview: Interview) -> None:
+    """Store the concern, give its receipt, alert who is on duty and start the 7-day clock."""
+    concern = await _new(turn, interview)
+    code = issue(os.urandom(10))
+    given = submission(interview)
+    may_write = given.get("may_write", Answer()).option != "no"
+    route = Route(turn.person.chat_id, turn.voice.language, may_write)
+    turn.write(await turn.store.concerns.add(concern, given, route, read(code) or code))
+    turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern)))
+    turn.note("received", concern.id)
+    staff = await team.colleagues(turn)
+    told = first_to_alert(team.members(staff), acute=concern.acute)
+    team.alert(turn, concern, (staff[each.id] for each in told))
+    on_duty = any(member.on_duty for member in told)
+    turn.keep(replace(turn.person, interview=None, awaits_edit=False))
+    turn.reply(_receipt(turn, concern, code, on_duty=on_duty))
+
+
+def _receipt(turn: Turn, concern: Concern, code: str, *, on_duty: bool) -> Screen:
+    voice = turn.voice
+    parts = [
+        voice("receipt-acute") if concern.acute else "",
+        voice("receipt", date=voice.day(concern.promised_on), code=code),
+        "" if on_duty else voice("receipt-nobody-on-duty"),
+        voice(f"receipt-{concern.role}"),
+    ]
+    return Screen("\n\n".join(filter(None, parts)))
+
+
+async def _new(turn: Turn, interview: Interview) -> Concern:
+    if interview.role is None:
+        raise LookupError("A concern cannot be sent without a role.")
+    zone = turn.house.service.times.zone
+    return Concern(
+        id=new_id(),
+        nickname=await _free_nickname(turn),
+        role=interview.role,
+        acute=interview.acute,
+        received_at=turn.now,
+        promised_on=promised_day(turn.now, zone, turn.house.service.ladder.days),
+    )
+
+
+async def _free_nickname(turn: Turn) -> str:
+    used = await turn.store.concerns.nicknames()
+    names = (nickname(os.urandom(4)) for _ in range(_TRIES))
+    return next((name for name in names if name not in used), f"{nickname(os.urandom(4))} II")
+
+
+def _ladder(turn: Turn, concern: Concern) -> list[Reminder]:
+    service, received = turn.house.service, concern.received_at
+    return [
+        *escalation(received, service.ladder, service.times, acute=concern.acute),
+        *deadline_nudges(received, service.ladder, service.times),
+    ]

@@ -1,0 +1,103 @@
+"""What a member of the team types: the words of every staff button, with a nickname if needed."""
+
+from telegram import Message, Update
+
+from domain.concern import Concern, Reaction
+from domain.redaction import contains_cpr
+from domain.typed import says
+from handlers import alerts, duty, follow_up, joining
+from handlers.screen import Button, Screen
+from handlers.turn import Context, Turn
+from storage.concerns import by_nickname
+
+
+async def words(turn: Turn, message: Message) -> None:
+    """Do what was typed: duty, list, or `open`, `take` and reactions followed by a nickname."""
+    text = (message.text or "").strip()
+    if _says(turn, text, "button-duty-on"):
+        await duty.change(turn, on=True)
+    elif _says(turn, text, "button-duty-off"):
+        await duty.change(turn, on=False)
+    elif _says(turn, text, "button-show-open"):
+        await alerts.show_open(turn)
+    elif not await _about_a_concern(turn, text):
+        _otherwise(turn, text)
+
+
+async def show_duty(update: Update, context: Context) -> None:
+    """Answer /vagt."""
+    await duty.show(context.turn)
+
+
+async def show_open(update: Update, context: Context) -> None:
+    """Answer /aabne and the button of the same meaning."""
+    if context.turn.member is None:
+        context.turn.reply(Screen(context.turn.voice("staff-only")))
+    else:
+        await alerts.show_open(context.turn)
+
+
+def menu(turn: Turn) -> None:
+    """Show what a member can do."""
+    action = "off" if turn.member and turn.member.on_duty else "on"
+    rows = (
+        (Button(turn.voice(f"button-duty-{action}"), f"duty/{action}"),),
+        (Button(turn.voice("button-show-open"), "list"),),
+    )
+    turn.reply(Screen(turn.voice("staff-menu"), rows))
+
+
+async def _about_a_concern(turn: Turn, text: str) -> bool:
+    """Handle `<button words> <nickname>`; without a nickname, the only concern it can mean."""
+    found = await turn.store.concerns.open()
+    mine = await turn.store.concerns.owned_by(turn.member.id) if turn.member else []
+    for key in ("button-open", "button-take"):
+        concern = _named(turn, text, key, [*found, *mine])
+        if concern is not None:
+            act = alerts.open_concern if key == "button-open" else alerts.take_concern
+            await act(turn, concern.id)
+            return True
+    return await _reaction(turn, text, mine) or await _planning(turn, text, mine)
+
+
+async def _reaction(turn: Turn, text: str, mine: list[Concern]) -> bool:
+    waiting = [each for each in mine if alerts.is_open(each)]
+    for kind in Reaction:
+        concern = _named(turn, text, f"button-reaction-{kind}", waiting)
+        if concern is not None:
+            await follow_up.log(turn, concern.id, kind)
+            return True
+    return False
+
+
+async def _planning(turn: Turn, text: str, mine: list[Concern]) -> bool:
+    for key, days in (("button-follow-up", 7), ("button-no-follow-up", 0)):
+        concern = _named(turn, text, key, [each for each in mine if not alerts.is_open(each)])
+        if concern is not None:
+            await follow_up.plan(turn, concern.id, days)
+            return True
+    return False
+
+
+def _named(turn: Turn, text: str, key: str, among: list[Concern]) -> Concern | None:
+    """Return the concern meant by a button's words and a nickname, or by the words alone."""
+    unique = list({each.id: each for each in among}.values())
+    for voice in turn.house.phrases.all():
+        label = voice(key).casefold()
+        if says(text, label) and len(unique) == 1:
+            return unique[0]
+        if text.casefold().startswith(f"{label} "):
+            return by_nickname(unique, text[len(label) :].strip(" .!?"))
+    return None
+
+
+def _otherwise(turn: Turn, text: str) -> None:
+    if turn.member and not turn.member.name and text and not contains_cpr(text):
+        joining.call_me(turn, text)
+    else:
+        turn.reply(Screen(turn.voice("staff-not-understood")))
+        menu(turn)
+
+
+def _says(turn: Turn, text: str, key: str) -> bool:
+    return says(text, *(voice(key) for voice in turn.house.phrases.all()))

@@ -1,0 +1,152 @@
+"""A turn: who speaks, and everything that shall follow from it, committed as one."""
+
+from contextvars import ContextVar
+from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import Any
+
+from telegram.ext import CallbackContext, ExtBot
+
+from domain.people import Member
+from domain.service import Service
+from handlers.phrases import Phrases, Voice
+from handlers.screen import Screen, params
+from storage.database import Write
+from storage.doors import Door
+from storage.journal import Entry
+from storage.outbox import Message
+from storage.staff import Colleague
+from storage.store import Store
+
+current: ContextVar["Turn"] = ContextVar("turn")
+
+
+@dataclass(frozen=True)
+class House:
+    """What every turn shares: the store, the words and the municipality's facts."""
+
+    store: Store
+    phrases: Phrases
+    service: Service
+
+
+@dataclass
+class Turn:
+    """One thing that happens: an update from a person, or a moment that has come.
+
+    Handlers read from the store at once, but change nothing: they collect writes here. If the
+    handler fails, nothing has happened. `door` and `colleague` say who speaks; both are None
+    when the clock does.
+    """
+
+    house: House
+    now: datetime
+    door: Door | None = None
+    colleague: Colleague | None = None
+    error: Exception | None = None
+    writes: list[Write] = field(default_factory=list)
+    _door_changed: bool = False
+
+    @property
+    def store(self) -> Store:
+        """Return what survives."""
+        return self.house.store
+
+    @property
+    def today(self) -> date:
+        """Return the day in UTC: citizens' rows know no finer time."""
+        return self.now.date()
+
+    @property
+    def person(self) -> Door:
+        """Return the door of the person who speaks; a turn of the clock has none."""
+        if self.door is None:
+            raise LookupError("Nobody speaks in this turn.")
+        return self.door
+
+    @property
+    def member(self) -> Member | None:
+        """Return the member of the team who speaks, if it is one."""
+        return self.colleague.member if self.colleague else None
+
+    @property
+    def voice(self) -> Voice:
+        """Return the voice for whoever speaks."""
+        chosen = self.member.language if self.member else self.person.language
+        return self.house.phrases.voice(chosen)
+
+    def write(self, *writes: Write) -> None:
+        """Add changes to what this turn commits."""
+        self.writes.extend(writes)
+
+    def keep(self, door: Door) -> None:
+        """Store the speaker's changed door with this turn."""
+        self.door = door
+        self._door_changed = True
+
+    def effects(self) -> list[Write]:
+        """Return everything this turn changes, for one commit."""
+        changed = [self.store.doors.save(self.person, self.today)] if self._door_changed else []
+        return [*changed, *self.writes]
+
+    def note(self, action: str, concern: str | None = None) -> None:
+        """Add to the journal what was done, by whom."""
+        actor = self.member.id if self.member else ("reporter" if self.door else "clock")
+        self.write(self.store.journal.note(Entry(self.now, actor, action, concern)))
+
+    def reply(self, screen: Screen, card: str | None = None) -> None:
+        """Send a new message to whoever speaks."""
+        self._send("send_message", self.person.chat_id, screen, card=card)
+
+    def rewrite(self, screen: Screen, message_id: int) -> None:
+        """Change a message of ours in the speaker's chat."""
+        self._send("edit_message_text", self.person.chat_id, screen, message_id=message_id)
+
+    def unbutton(self, message_id: int) -> None:
+        """Take the buttons off a message of ours in the speaker's chat."""
+        arguments = {"chat_id": self.person.chat_id, "message_id": message_id}
+        self._put(Message("edit_message_reply_markup", arguments))
+
+    def unbutton_card(self, card: str) -> None:
+        """Take the buttons off the message that shows a card in the speaker's chat."""
+        arguments = {"chat_id": self.person.chat_id}
+        self._put(Message("edit_message_reply_markup", arguments, card=card))
+
+    def tell(self, colleague: Colleague, screen: Screen, concern: str | None = None) -> None:
+        """Send a nudge to a member: once, even when nobody knows if it arrived."""
+        arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
+        member = colleague.member.id
+        self._put(
+            Message("send_message", arguments, repeatable=False, member=member, concern=concern)
+        )
+
+    def alert(self, colleague: Colleague, screen: Screen, card: str, concern: str) -> None:
+        """Send a member a concern's card; it may arrive twice, never not at all."""
+        arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
+        member = colleague.member.id
+        self._put(Message("send_message", arguments, card=card, member=member, concern=concern))
+
+    def redraw(self, colleague: Colleague, screen: Screen, card: str) -> None:
+        """Change a card in a member's chat."""
+        arguments = self._arguments(colleague.chat_id, screen)
+        member = colleague.member.id
+        self._put(Message("edit_message_text", arguments, card=card, member=member))
+
+    def _send(self, method: str, chat_id: int, screen: Screen, **more: Any) -> None:
+        card = more.pop("card", None)
+        self._put(Message(method, self._arguments(chat_id, screen) | more, card=card))
+
+    def _arguments(self, chat_id: int, screen: Screen) -> dict[str, Any]:
+        return params(screen, chat_id, self.store.keyring.key("buttons", 64))
+
+    def _put(self, message: Message) -> None:
+        self.write(self.store.outbox.put(message, self.now))
+
+
+class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):
+    """python-telegram-bot's context, with the turn it belongs to."""
+
+    @property
+    def turn(self) -> Turn:
+        """Return the turn this update is handled in."""
+        return current.get()

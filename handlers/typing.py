@@ -1,0 +1,132 @@
+"""Raising a concern by typing: numbers, the words on a button, or own words."""
+
+from dataclasses import replace
+
+from telegram import Message
+
+from domain.interview import Interview, NotAnswerable, add_words, asked, edit, rewrite, write
+from domain.questionnaire import SUMMARY, Answer, Kind, Question
+from domain.redaction import contains_cpr
+from domain.typed import chosen, says
+from handlers import asking, questions
+from handlers.screen import Screen
+from handlers.turn import Turn
+
+_LONG = 3500  # characters; Telegram cuts at 4096, so what follows belongs to the same answer
+_WORTH_KEEPING = 3  # words; fewer are an answer mistyped, not something told
+_ANY_TIME = ("wipe", "resume", "fresh", "stop")
+
+
+async def words(turn: Turn, message: Message) -> None:
+    """Take a typed message: a control, an answer, or words to keep beside the answers."""
+    text, interview = (message.text or "").strip(), turn.person.interview
+    if contains_cpr(text):
+        _refuse_cpr(turn)
+    elif interview is None:
+        asking.begin(turn, text if _worth_keeping(text) else "", message.message_id)
+    elif name := _control(turn, interview, text):
+        _take_buttons_off(turn)
+        await asking.control(turn, interview, name)
+    else:
+        _take_buttons_off(turn)
+        _answer(turn, interview, message, text)
+
+
+async def edited(turn: Turn, message: Message) -> None:
+    """Put an edited message in the place of the answer it gave; say so when it gave none."""
+    text, interview = (message.text or "").strip(), turn.person.interview
+    if contains_cpr(text):
+        _refuse_cpr(turn)
+    elif turn.person.awaits_edit and interview is not None:
+        await words(turn, message)
+    else:
+        _rewrite(turn, interview, message, text)
+
+
+def _rewrite(turn: Turn, interview: Interview | None, message: Message, text: str) -> None:
+    after = _rewritten(interview, message, text)
+    if after is None:
+        asking.show_again(turn, turn.voice("edit-too-late"))
+        return
+    turn.keep(replace(turn.person, interview=after))
+    _take_buttons_off(turn)
+    asking.show_again(turn, turn.voice("edit-done"))
+
+
+def _rewritten(interview: Interview | None, message: Message, text: str) -> Interview | None:
+    try:
+        return rewrite(interview, message.message_id, text) if interview and text else None
+    except NotAnswerable:
+        return None
+
+
+def _refuse_cpr(turn: Turn) -> None:
+    """Ask for the number to be removed; nothing of the message is kept (S25)."""
+    turn.keep(replace(turn.person, awaits_edit=True))
+    asking.show_again(turn, turn.voice("refuse-cpr"))
+
+
+def _control(turn: Turn, interview: Interview, text: str) -> str | None:
+    """Return the control whose label was typed in any language, if it is offered now."""
+    shown = [
+        button.action.rsplit("/", 1)[1]
+        for row in questions.screen(turn.voice, interview).rows
+        for button in row
+        if button.action.startswith("c/")
+    ]
+    for name in (*shown, *_ANY_TIME):
+        if says(text, *(voice(f"button-{name}") for voice in turn.house.phrases.all())):
+            return name
+    return None
+
+
+def _answer(turn: Turn, interview: Interview, message: Message, text: str) -> None:
+    current = asked(interview)
+    target = _edit_target(interview, text)
+    picked = _picked(turn, current, text) if current else []
+    if target is not None:
+        asking.ask(turn, edit(interview, target))
+    elif picked:
+        asking.pick(turn, interview, picked)
+    elif current is not None and current.kind is Kind.WORDS:
+        _own_words(turn, interview, message, text)
+    elif _worth_keeping(text):
+        turn.reply(Screen(turn.voice("kept-words")))
+        asking.ask(turn, write(interview, text, message.message_id))
+    else:
+        asking.show_again(turn, turn.voice("not-understood"))
+
+
+def _picked(turn: Turn, current: Question, text: str) -> list[str]:
+    """Return the options named by number or label in any language, as many as fit."""
+    for voice in (turn.voice, *turn.house.phrases.all()):
+        places = chosen(text, questions.labels(voice, current))
+        if places and (current.kind is Kind.MANY or len(places) == 1):
+            return [current.options[place] for place in places]
+    return []
+
+
+def _own_words(turn: Turn, interview: Interview, message: Message, text: str) -> None:
+    before = interview.answers.get(interview.at, Answer()).words
+    if len(text) >= _LONG:
+        turn.reply(Screen(turn.voice("more-may-follow")))
+        asking.ask(turn, add_words(interview, text))
+    else:
+        whole = f"{before}\n{text}" if len(before) >= _LONG else text
+        asking.ask(turn, write(interview, whole, message.message_id))
+
+
+def _edit_target(interview: Interview, text: str) -> str | None:
+    """Return the question named by "3" or "ret 3" at the summary, or None."""
+    parts = text.split()
+    if interview.at != SUMMARY or not parts or len(parts) > 2 or not parts[-1].isdecimal():
+        return None
+    return questions.edit_target(interview, int(parts[-1]))
+
+
+def _take_buttons_off(turn: Turn) -> None:
+    turn.unbutton_card(asking.prompt(turn))
+
+
+def _worth_keeping(text: str) -> bool:
+    return len(text.split()) >= _WORTH_KEEPING

@@ -1,0 +1,159 @@
+"""Concerns: what the team works on; words and way back sealed under each concern's own key."""
+
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from sqlalchemy import Row, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from domain.concern import Concern, Reaction, State
+from domain.people import Role
+from domain.questionnaire import Answers
+from storage.database import Database, Write
+from storage.doors import answers
+from storage.keyring import Keyring
+from storage.schema import alerts, concerns
+from storage.sealing import seal, tag, unseal
+
+
+@dataclass(frozen=True)
+class Route:
+    """The way back to a reporter: their chat, the language they chose, and if they may be asked."""
+
+    chat_id: int
+    language: str
+    may_write: bool
+
+
+@dataclass(frozen=True)
+class Alert:
+    """That a member was told of a concern, on which card, and whether they opened it."""
+
+    member: str
+    card: str
+    opened: bool
+
+
+class Concerns:
+    """The tables of concerns and of who was told of them."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._keyring = keyring
+        self._receipts = keyring.key("receipts")
+
+    async def add(self, concern: Concern, given: Answers, route: Route, receipt: str) -> Write:
+        """Make the concern's key, and return the write that stores the concern under it."""
+        key = await self._keyring.new_concern_key(concern.id)
+        words = {name: asdict(answer) for name, answer in given.items()}
+        return Write(
+            insert(concerns).values(
+                **_columns(concern),
+                id=concern.id,
+                receipt=tag(self._receipts, receipt),
+                words=seal(key, f"concerns/{concern.id}/words", words),
+                route=seal(key, f"concerns/{concern.id}/route", asdict(route)),
+            )
+        )
+
+    def save(self, before: Concern, after: Concern) -> Write:
+        """Store a changed concern; a Conflict means that somebody was faster."""
+        values = _columns(after) | {"version": before.version + 1}
+        return Write(
+            update(concerns)
+            .where(concerns.c.id == before.id, concerns.c.version == before.version)
+            .values(values),
+            rows=1,
+        )
+
+    async def get(self, concern: str) -> Concern | None:
+        """Return one concern, or None."""
+        rows = await self._database.read(select(concerns).where(concerns.c.id == concern))
+        return _concern(rows[0]) if rows else None
+
+    async def open(self) -> list[Concern]:
+        """Return the concerns nobody has reacted to yet, oldest first (S40: by age only)."""
+        query = (
+            select(concerns)
+            .where(concerns.c.state != State.REACTED)
+            .order_by(concerns.c.received_at, concerns.c.id)
+        )
+        return [_concern(row) for row in await self._database.read(query)]
+
+    async def owned_by(self, member: str) -> list[Concern]:
+        """Return a member's concerns, oldest first."""
+        query = (
+            select(concerns)
+            .where(concerns.c.owner == member)
+            .order_by(concerns.c.received_at, concerns.c.id)
+        )
+        return [_concern(row) for row in await self._database.read(query)]
+
+    async def nicknames(self) -> set[str]:
+        """Return the nicknames in use for concerns that are open."""
+        query = select(concerns.c.nickname).where(concerns.c.state != State.REACTED)
+        return {row.nickname for row in await self._database.read(query)}
+
+    async def words(self, concern: str) -> Answers:
+        """Unseal what the reporter told; raises KeyForgotten when it is forgotten."""
+        return answers(await self._unsealed(concern, "words"))
+
+    async def route(self, concern: str) -> Route | None:
+        """Unseal the way back to the reporter, or None when it was cut."""
+        plain = await self._unsealed(concern, "route")
+        return Route(**plain) if plain else None
+
+    def alert(self, concern: str, member: str, card: str) -> Write:
+        """Note that a member was told of a concern on that card; once told is enough."""
+        return Write(
+            upsert(alerts)
+            .values(concern=concern, member=member, card=card, opened=False)
+            .on_conflict_do_nothing()
+        )
+
+    def opened(self, concern: str, member: str) -> Write:
+        """Note that a member has opened the concern's words."""
+        return Write(
+            update(alerts)
+            .where(alerts.c.concern == concern, alerts.c.member == member)
+            .values(opened=True)
+        )
+
+    async def alerts(self, concern: str) -> list[Alert]:
+        """Return who was told of a concern."""
+        rows = await self._database.read(select(alerts).where(alerts.c.concern == concern))
+        return [Alert(row.member, row.card, row.opened) for row in rows]
+
+    async def _unsealed(self, concern: str, column: str) -> Any:
+        query = select(concerns.c[column]).where(concerns.c.id == concern)
+        blob = (await self._database.read(query))[0][0]
+        if blob is None:
+            return None
+        key = await self._keyring.concern_key(concern)
+        return unseal(key, f"concerns/{concern}/{column}", blob)
+
+
+def _columns(concern: Concern) -> dict[str, Any]:
+    return {name: value for name, value in asdict(concern).items() if name != "id"}
+
+
+def _concern(row: Row[Any]) -> Concern:
+    return Concern(
+        id=row.id,
+        nickname=row.nickname,
+        role=Role(row.role),
+        acute=row.acute,
+        received_at=row.received_at,
+        promised_on=row.promised_on,
+        state=State(row.state),
+        owner=row.owner,
+        reaction=Reaction(row.reaction) if row.reaction else None,
+        version=row.version,
+    )
+
+
+def by_nickname(found: Iterable[Concern], nickname: str) -> Concern | None:
+    """Return the concern with that nickname, whatever its case, or None."""
+    wanted = " ".join(nickname.casefold().split())
+    return next((each for each in found if each.nickname.casefold() == wanted), None)

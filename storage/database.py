@@ -1,0 +1,168 @@
+"""The engine and its one writer: every change is a short list of statements, committed as one."""
+
+import asyncio
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Executable, Row, Table, event, make_url
+from sqlalchemy.exc import DBAPIError, SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
+from sqlalchemy.schema import CreateTable
+
+_GROUP = 64  # turns that may share one commit
+
+
+class StorageError(Exception):
+    """The database cannot be used; the sentence says why and what to do."""
+
+
+class Conflict(Exception):
+    """Somebody else changed the row first; read again and decide anew."""
+
+
+@dataclass(frozen=True)
+class Write:
+    """One statement, and how many rows it must touch (None: any number)."""
+
+    statement: Executable
+    rows: int | None = None
+
+
+@dataclass(frozen=True)
+class _Job:
+    writes: Sequence[Write]
+    done: asyncio.Future[None]
+
+
+class Database:
+    """Reads at once, writes through one queue.
+
+    Writes that wait together share one commit (and one fsync); each keeps its own savepoint, so
+    that a conflict undoes only the turn it belongs to.
+    """
+
+    def __init__(self, reader: AsyncEngine, writer: AsyncEngine) -> None:
+        self._reader = reader
+        self._writer = writer
+        self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
+        self._task: asyncio.Task[None] | None = None
+
+    @classmethod
+    async def open(cls, url: str) -> "Database":
+        """Open the database at `url` and start its writer; raises StorageError with a sentence."""
+        parsed = make_url(url)
+        if parsed.get_backend_name() != "sqlite":
+            raise StorageError("storage.url: only sqlite+aiosqlite:///… is supported so far.")
+        reader, writer = _engine(url), _engine(url)
+        event.listen(writer.sync_engine, "begin", _begin_immediate)
+        database = cls(reader, writer)
+        try:
+            await database.read_all_of("SELECT 1")
+        except DBAPIError as error:
+            await database.close()
+            raise StorageError(f"storage.url: {parsed.database} cannot be opened.") from error
+        database._task = asyncio.create_task(database._write_forever(), name="writer")
+        return database
+
+    async def close(self) -> None:
+        """Finish waiting writes, then close; safe to call twice."""
+        if self._task is not None:
+            await self._jobs.join()
+            self._task.cancel()
+            await asyncio.gather(self._task, return_exceptions=True)
+            self._task = None
+        await self._reader.dispose()
+        await self._writer.dispose()
+
+    async def read(self, statement: Executable) -> Sequence[Row[Any]]:
+        """Return all rows of a query, as of the last commit."""
+        async with self._reader.connect() as connection:
+            return (await connection.execute(statement)).fetchall()
+
+    async def read_all_of(self, sql: str) -> Sequence[Row[Any]]:
+        """Return all rows of a query written in SQL: for pragmas."""
+        async with self._reader.connect() as connection:
+            return (await connection.exec_driver_sql(sql)).fetchall()
+
+    async def create(self, table: Table) -> None:
+        """Create a table that no migration governs, if it is not there yet."""
+        await self.write(Write(CreateTable(table, if_not_exists=True)))
+
+    async def write(self, *writes: Write) -> None:
+        """Commit all writes as one, or none.
+
+        Raises Conflict when one touched another number of rows than it must, and SQLAlchemy's
+        own error when the database refuses.
+        """
+        job = _Job(writes, asyncio.get_running_loop().create_future())
+        self._jobs.put_nowait(job)
+        await job.done
+
+    async def _write_forever(self) -> None:
+        while True:
+            jobs = [await self._jobs.get()]
+            while len(jobs) < _GROUP and not self._jobs.empty():
+                jobs.append(self._jobs.get_nowait())
+            outcomes = await self._commit(jobs)
+            for job, outcome in zip(jobs, outcomes, strict=True):
+                self._jobs.task_done()
+                if job.done.cancelled():
+                    continue
+                if outcome is None:
+                    job.done.set_result(None)
+                else:
+                    job.done.set_exception(outcome)
+
+    async def _commit(self, jobs: Sequence[_Job]) -> list[Exception | None]:
+        try:
+            async with self._writer.begin() as connection:
+                return [await self._apply(connection, job.writes) for job in jobs]
+        except SQLAlchemyError as error:
+            return [error for _ in jobs]
+
+    async def _apply(
+        self, connection: AsyncConnection, writes: Sequence[Write]
+    ) -> Exception | None:
+        try:
+            async with connection.begin_nested():
+                for write in writes:
+                    result = await connection.execute(write.statement)
+                    _expect(write.rows, result.rowcount)
+        except (Conflict, SQLAlchemyError) as error:
+            return error
+        return None
+
+
+def _expect(rows: int | None, touched: int) -> None:
+    if rows is not None and touched != rows:
+        raise Conflict(f"{touched} rows instead of {rows}.")
+
+
+def _engine(url: str) -> AsyncEngine:
+    # hide_parameters: values must not reach a log, not even sealed ones.
+    engine = create_async_engine(
+        url, hide_parameters=True, poolclass=StaticPool, pool_reset_on_return=None
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    # SQLAlchemy's begin event opens transactions; the driver must not open any by itself.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in (
+        "busy_timeout=10000",
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "secure_delete=ON",
+        "foreign_keys=ON",
+    ):
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")

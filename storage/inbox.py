@@ -1,0 +1,119 @@
+"""The inbox: updates from Telegram, committed before they are confirmed, done exactly once."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import delete, func, select, update
+from sqlalchemy.dialects.sqlite import insert
+
+from storage.database import Database, Write
+from storage.keyring import Keyring
+from storage.schema import inbox
+from storage.sealing import SealBroken, seal, tag, unseal
+
+# Telegram starts its numbering anew after a silent week, so ids are kept only a little longer.
+KEEP_IDS = timedelta(days=8)
+
+
+@dataclass(frozen=True)
+class Received:
+    """One update waiting to be handled; `raw` is None when it cannot be read any more."""
+
+    update_id: int
+    lane: str
+    raw: dict[str, Any] | None
+    attempts: int
+
+
+class Inbox:
+    """The table of what came in."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._key = keyring.key("inbox")
+        self._lanes = keyring.key("inbox lanes")
+
+    async def add(self, updates: Iterable[tuple[int, int, dict[str, Any]]], now: datetime) -> None:
+        """Commit updates given as (update_id, chat id, stripped content); known ids do nothing."""
+        rows = [
+            {
+                "update_id": update_id,
+                "lane": tag(self._lanes, str(chat_id)),
+                "sealed": seal(self._key, _place(update_id), raw),
+                "state": "new",
+                "attempts": 0,
+                "not_before": now,
+                "received_at": now,
+            }
+            for update_id, chat_id, raw in updates
+        ]
+        if rows:
+            statement = insert(inbox).values(rows).on_conflict_do_nothing()
+            await self._database.write(Write(statement))
+
+    async def waiting(self, now: datetime, busy: Collection[str], limit: int) -> list[Received]:
+        """Return the oldest waiting updates, leaving out lanes that are busy or pausing.
+
+        A lane pauses as a whole while its first update waits for another try.
+        """
+        first = (
+            select(inbox.c.lane)
+            .where(inbox.c.state == "new", inbox.c.not_before > now)
+            .scalar_subquery()
+        )
+        query = (
+            select(inbox)
+            .where(inbox.c.state == "new", inbox.c.lane.not_in(busy), inbox.c.lane.not_in(first))
+            .order_by(inbox.c.update_id)
+            .limit(limit)
+        )
+        return [self._received(row) for row in await self._database.read(query)]
+
+    def done(self, update_id: int) -> Write:
+        """Mark an update as done and empty it; a Conflict means that it already was."""
+        return Write(
+            update(inbox)
+            .where(inbox.c.update_id == update_id, inbox.c.state == "new")
+            .values(state="done", lane=None, sealed=None),
+            rows=1,
+        )
+
+    def again(self, update_id: int, not_before: datetime) -> Write:
+        """Let an update wait for another try."""
+        return Write(
+            update(inbox)
+            .where(inbox.c.update_id == update_id)
+            .values(attempts=inbox.c.attempts + 1, not_before=not_before)
+        )
+
+    def park(self, update_id: int) -> Write:
+        """Set an update aside for a person to look at; its lane goes on without it."""
+        return Write(
+            update(inbox)
+            .where(inbox.c.update_id == update_id)
+            .values(state="parked", attempts=inbox.c.attempts + 1)
+        )
+
+    async def parked(self) -> int:
+        """Return how many updates are set aside."""
+        query = select(func.count()).where(inbox.c.state == "parked")
+        return int((await self._database.read(query))[0][0])
+
+    def sweep(self, now: datetime) -> Write:
+        """Forget the ids of updates done longer ago than KEEP_IDS."""
+        return Write(
+            delete(inbox).where(inbox.c.received_at < now - KEEP_IDS, inbox.c.state == "done")
+        )
+
+    def _received(self, row: Any) -> Received:
+        try:
+            raw = unseal(self._key, _place(row.update_id), row.sealed)
+        except SealBroken:
+            raw = None
+        return Received(row.update_id, row.lane, raw, row.attempts)
+
+
+def _place(update_id: int) -> str:
+    return f"inbox/{update_id}"

@@ -1,0 +1,136 @@
+"""The outbox: what shall leave for Telegram, committed with the reason for it."""
+
+from collections.abc import Collection
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import delete, insert, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from storage.database import Database, Write
+from storage.keyring import Keyring
+from storage.schema import cards, outbox
+from storage.sealing import SealBroken, seal, tag, unseal
+
+
+@dataclass(frozen=True)
+class Message:
+    """One call to Telegram.
+
+    `method` is the Bot's method and `params` its arguments, with `chat_id`. `repeatable` says
+    whether it may go out again when nobody knows if it arrived: alerts, receipts and answers
+    may, nudges may not. `card` names the message for later edits; `member` and `concern` say
+    who must be told if the chat turns out to be gone.
+    """
+
+    method: str
+    params: dict[str, Any]
+    repeatable: bool = True
+    card: str | None = None
+    member: str | None = None
+    concern: str | None = None
+
+
+@dataclass(frozen=True)
+class Outgoing:
+    """A message in the outbox; `doubtful` when it may already have been sent before a crash."""
+
+    id: int
+    lane: str
+    message: Message | None
+    attempts: int
+    doubtful: bool = field(default=False)
+
+
+class Outbox:
+    """The table of what shall go out, and the cards that did."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._key = keyring.key("outbox")
+        self._lanes = keyring.key("outbox lanes")
+        self._cards = keyring.key("cards")
+
+    def put(self, message: Message, not_before: datetime) -> Write:
+        """Add a message; messages to one chat leave in the order they were added."""
+        lane = tag(self._lanes, str(message.params["chat_id"]))
+        return Write(
+            insert(outbox).values(
+                lane=lane,
+                sealed=seal(self._key, f"outbox/{lane}", [message.method, message.params]),
+                state="waiting",
+                repeatable=message.repeatable,
+                attempts=0,
+                not_before=not_before,
+                card=message.card,
+                member=message.member,
+                concern=message.concern,
+            )
+        )
+
+    async def due(self, now: datetime, busy: Collection[str], limit: int) -> list[Outgoing]:
+        """Return messages that may leave now, oldest first, no lane overtaking itself."""
+        paused = select(outbox.c.lane).where(outbox.c.not_before > now).scalar_subquery()
+        query = (
+            select(outbox)
+            .where(
+                outbox.c.state != "parked",
+                outbox.c.lane.not_in(busy),
+                outbox.c.lane.not_in(paused),
+            )
+            .order_by(outbox.c.id)
+            .limit(limit)
+        )
+        return [self._outgoing(row) for row in await self._database.read(query)]
+
+    def sending(self, outgoing: int) -> Write:
+        """Note that an attempt begins, so that a crash in the middle of it is known."""
+        return Write(update(outbox).where(outbox.c.id == outgoing).values(state="sending"))
+
+    def again(self, outgoing: int, not_before: datetime) -> Write:
+        """Let a message that was certainly not sent wait for another try."""
+        return Write(
+            update(outbox)
+            .where(outbox.c.id == outgoing)
+            .values(state="waiting", attempts=outbox.c.attempts + 1, not_before=not_before)
+        )
+
+    def park(self, outgoing: int) -> Write:
+        """Set a message aside that can never be sent, in a lane of its own, stopping nobody."""
+        return Write(
+            update(outbox)
+            .where(outbox.c.id == outgoing)
+            .values(state="parked", lane=f"parked/{outgoing}")
+        )
+
+    def remove(self, outgoing: int) -> Write:
+        """Take a message out: delivered, or never deliverable."""
+        return Write(delete(outbox).where(outbox.c.id == outgoing))
+
+    def show(self, card: str, chat_id: int, message_id: int) -> Write:
+        """Remember which message shows a card; the newest one counts."""
+        sealed = seal(self._cards, f"cards/{card}", [chat_id, message_id])
+        statement = upsert(cards).values(id=card, sealed=sealed)
+        return Write(
+            statement.on_conflict_do_update(
+                index_elements=[cards.c.id], set_={"sealed": statement.excluded.sealed}
+            )
+        )
+
+    async def shown(self, card: str) -> int | None:
+        """Return the id of the message that shows a card, or None when none was delivered."""
+        rows = await self._database.read(select(cards.c.sealed).where(cards.c.id == card))
+        if not rows:
+            return None
+        _chat, message_id = unseal(self._cards, f"cards/{card}", rows[0].sealed)
+        return int(message_id)
+
+    def _outgoing(self, row: Any) -> Outgoing:
+        doubtful = row.state == "sending"
+        try:
+            method, params = unseal(self._key, f"outbox/{row.lane}", row.sealed)
+        except SealBroken:
+            return Outgoing(row.id, row.lane, None, row.attempts, doubtful)
+        message = Message(method, params, row.repeatable, row.card, row.member, row.concern)
+        return Outgoing(row.id, row.lane, message, row.attempts, doubtful)

@@ -1,0 +1,93 @@
+"""Reminders: rows with a due moment, written in the same transaction as their reason."""
+
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import insert, select, update
+
+from domain.deadlines import Reminder, Rung
+from storage.database import Database, Write
+from storage.schema import reminders
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A reminder that has not fired yet."""
+
+    id: str
+    concern: str
+    rung: Rung
+    due_at: datetime
+
+
+class Reminders:
+    """The table of reminders."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def schedule(self, concern: str, ladder: Iterable[Reminder]) -> list[Write]:
+        """Add reminders for a concern."""
+        return [
+            Write(
+                insert(reminders).values(
+                    id=os.urandom(16).hex(),
+                    concern=concern,
+                    rung=each.rung,
+                    due_at=each.due_at,
+                    state="waiting",
+                )
+            )
+            for each in ladder
+        ]
+
+    async def due(self, now: datetime, limit: int) -> list[Waiting]:
+        """Return reminders whose moment has come, in due order."""
+        query = (
+            select(reminders)
+            .where(reminders.c.state == "waiting", reminders.c.due_at <= now)
+            .order_by(reminders.c.due_at, reminders.c.id)
+            .limit(limit)
+        )
+        return [_waiting(row) for row in await self._database.read(query)]
+
+    async def of(self, concern: str) -> list[Waiting]:
+        """Return a concern's reminders that have not fired, in due order."""
+        query = (
+            select(reminders)
+            .where(reminders.c.concern == concern, reminders.c.state == "waiting")
+            .order_by(reminders.c.due_at)
+        )
+        return [_waiting(row) for row in await self._database.read(query)]
+
+    def fired(self, reminder: str) -> Write:
+        """Mark a reminder as fired; a Conflict means that it was cancelled or already fired."""
+        return Write(
+            update(reminders)
+            .where(reminders.c.id == reminder, reminders.c.state == "waiting")
+            .values(state="fired"),
+            rows=1,
+        )
+
+    def cancel(self, concern: str, rungs: Iterable[Rung]) -> Write:
+        """Cancel a concern's waiting reminders of these rungs."""
+        return Write(
+            update(reminders)
+            .where(
+                reminders.c.concern == concern,
+                reminders.c.state == "waiting",
+                reminders.c.rung.in_(list(rungs)),
+            )
+            .values(state="cancelled")
+        )
+
+    def postpone(self, reminder: str, due_at: datetime) -> Write:
+        """Move a reminder that could not be handled, so that it stops nobody else."""
+        return Write(update(reminders).where(reminders.c.id == reminder).values(due_at=due_at))
+
+
+def _waiting(row: Any) -> Waiting:
+    return Waiting(row.id, row.concern, Rung(row.rung), row.due_at)

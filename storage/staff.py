@@ -1,0 +1,129 @@
+"""The team: who works here, and the one-time invitations that let them in."""
+
+import os
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import func, insert, select, update
+
+from domain.people import Member, StaffRole
+from storage.database import Database, Write
+from storage.keyring import Keyring
+from storage.schema import invites, staff
+from storage.sealing import seal, tag, unseal
+
+
+@dataclass(frozen=True)
+class Colleague:
+    """A member together with the chat they are reached in."""
+
+    member: Member
+    chat_id: int
+
+
+class Staff:
+    """The tables of the team and its invitations."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._key = keyring.key("staff")
+        self._tags = keyring.key("staff tags")
+        self._codes = keyring.key("invites")
+
+    async def at(self, chat_id: int) -> Colleague | None:
+        """Return the member who writes from that chat, or None."""
+        query = select(staff).where(staff.c.tag == tag(self._tags, str(chat_id)))
+        rows = await self._database.read(query)
+        return self._colleague(rows[0]) if rows else None
+
+    async def all(self) -> list[Colleague]:
+        """Return the whole team in order of joining."""
+        rows = await self._database.read(select(staff).order_by(staff.c.number))
+        return [self._colleague(row) for row in rows]
+
+    async def next_number(self) -> int:
+        """Return the number the next one to join will have."""
+        query = select(func.coalesce(func.max(staff.c.number), 0) + 1)
+        return int((await self._database.read(query))[0][0])
+
+    def join(self, colleague: Colleague) -> Write:
+        """Add somebody to the team; a Conflict or refusal means that another took the number."""
+        return Write(
+            insert(staff).values(
+                tag=tag(self._tags, str(colleague.chat_id)),
+                number=colleague.member.number,
+                id=colleague.member.id,
+                **self._values(colleague),
+            )
+        )
+
+    def save(self, colleague: Colleague) -> Write:
+        """Store a member's changed facts."""
+        return Write(
+            update(staff)
+            .where(staff.c.id == colleague.member.id)
+            .values(**self._values(colleague)),
+            rows=1,
+        )
+
+    def unreachable(self, member: str) -> Write:
+        """Note that a member's chat is gone, and take them off duty."""
+        return Write(
+            update(staff).where(staff.c.id == member).values(reachable=False, on_duty=False)
+        )
+
+    def invite(self, role: StaffRole, code: str, expires_at: datetime) -> Write:
+        """Store an invitation; only a keyed hash of its code is kept."""
+        return Write(
+            insert(invites).values(
+                code=tag(self._codes, code), role=role, expires_at=expires_at, used=False
+            )
+        )
+
+    async def invited(self, code: str, now: datetime) -> StaffRole | None:
+        """Return the role an invitation gives, or None when it is unknown, used or too old."""
+        query = select(invites).where(
+            invites.c.code == tag(self._codes, code),
+            invites.c.used.is_(False),
+            invites.c.expires_at > now,
+        )
+        rows = await self._database.read(query)
+        return StaffRole(rows[0].role) if rows else None
+
+    def use(self, code: str) -> Write:
+        """Use an invitation up; a Conflict means that somebody else just did."""
+        return Write(
+            update(invites)
+            .where(invites.c.code == tag(self._codes, code), invites.c.used.is_(False))
+            .values(used=True),
+            rows=1,
+        )
+
+    def _values(self, colleague: Colleague) -> dict[str, Any]:
+        member = colleague.member
+        plain = [colleague.chat_id, member.name, member.language]
+        return {
+            "sealed": seal(self._key, f"staff/{member.id}", plain),
+            "role": member.role,
+            "on_duty": member.on_duty,
+            "reachable": member.reachable,
+        }
+
+    def _colleague(self, row: Any) -> Colleague:
+        chat_id, name, language = unseal(self._key, f"staff/{row.id}", row.sealed)
+        member = Member(
+            id=row.id,
+            name=name,
+            role=StaffRole(row.role),
+            number=row.number,
+            language=language,
+            on_duty=row.on_duty,
+            reachable=row.reachable,
+        )
+        return Colleague(member, chat_id)
+
+
+def new_id() -> str:
+    """Return a random id, 16 characters, for a row that others refer to."""
+    return os.urandom(8).hex()

@@ -1,0 +1,59 @@
+"""The store: everything that survives, opened and closed as one."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from storage.concerns import Concerns
+from storage.database import Database
+from storage.doors import Doors
+from storage.inbox import Inbox
+from storage.journal import Journal
+from storage.keyring import Keyring
+from storage.marks import Marks
+from storage.migrations import upgrade
+from storage.outbox import Outbox
+from storage.reminders import Reminders
+from storage.staff import Staff
+
+
+@dataclass(frozen=True)
+class Store:
+    """One room per kind of row, over one database and one keyring."""
+
+    database: Database
+    keyring: Keyring
+    inbox: Inbox
+    outbox: Outbox
+    doors: Doors
+    concerns: Concerns
+    reminders: Reminders
+    staff: Staff
+    journal: Journal
+    marks: Marks
+
+    async def close(self) -> None:
+        """Finish what is being written and close both files."""
+        await self.database.close()
+        await self.keyring.close()
+
+
+async def open_store(url: str, keys: Path) -> Store:
+    """Open the database at `url`, brought to the newest schema, and the keyring at `keys`.
+
+    Raises StorageError with one sentence when either cannot be used.
+    """
+    await upgrade(url)
+    keyring = await Keyring.open(keys)
+    database = await Database.open(url)
+    return Store(
+        database=database,
+        keyring=keyring,
+        inbox=Inbox(database, keyring),
+        outbox=Outbox(database, keyring),
+        doors=Doors(database, keyring),
+        concerns=Concerns(database, keyring),
+        reminders=Reminders(database),
+        staff=Staff(database, keyring),
+        journal=Journal(database),
+        marks=Marks(database),
+    )

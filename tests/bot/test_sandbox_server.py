@@ -1,0 +1,105 @@
+import asyncio
+import json
+import signal
+import time
+
+import aiohttp
+import pytest
+
+from bot.clock import SystemClock
+from bot.sandbox.errors import SandboxError
+from bot.sandbox.server import Sandbox
+from tests.bot.sandbox_fixture import TOKEN, HandClock, Scene, a_scene  # noqa: F401
+
+
+async def test_a_busy_port_is_named_in_one_sentence(scene: Scene) -> None:
+    port = int(scene.sandbox.url.rpartition(":")[2])
+    with pytest.raises(SandboxError, match=f"Port {port} cannot be used"):
+        async with Sandbox(TOKEN, "bot", HandClock(), port):
+            pass
+
+
+@pytest.mark.parametrize(
+    ("token", "sentence"),
+    [("1234567890:" + "A" * 35, "real bot's token"), ("sandbox", "a number, a colon and a word")],
+)
+def test_a_token_must_be_made_up(token: str, sentence: str) -> None:
+    with pytest.raises(SandboxError, match=sentence):
+        Sandbox(token, "bot", HandClock())
+
+
+async def test_signal_handlers_are_left_alone() -> None:
+    before = signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)
+    async with Sandbox(TOKEN, "bot", HandClock()):
+        assert (signal.getsignal(signal.SIGINT), signal.getsignal(signal.SIGTERM)) == before
+
+
+async def test_leaving_is_prompt_though_polls_and_watchers_wait(scene: Scene) -> None:
+    sandbox = Sandbox(TOKEN, "bot", HandClock())
+    async with aiohttp.ClientSession() as http:
+        async with sandbox:
+            watching = await http.get(sandbox.url + "/sandbox/events")
+            polling = asyncio.create_task(
+                http.get(f"{sandbox.url}/bot{TOKEN}/getUpdates?timeout=50")
+            )
+            await sandbox.world.until(lambda world: world.updates.is_awaited)
+            started = time.monotonic()
+        assert time.monotonic() - started < 0.3
+        assert b"poll" in await watching.read()
+        with pytest.raises(aiohttp.ClientPayloadError):
+            await (await polling).read()
+
+
+async def test_watchers_hear_of_every_change(scene: Scene) -> None:
+    async with scene.http.get("/sandbox/events") as stream:
+        await stream.content.readuntil(b"\n\n")
+        anna = await scene.stranger()
+        await scene.bot.get_me()
+        await scene.post("/sandbox/clock", seconds=5)
+        heard = [json.loads((await stream.content.readuntil(b"\n\n"))[6:]) for _ in range(3)]
+    call = {"kind": "call", "n": len(scene.sandbox.world.calls)}
+    assert heard == [{"kind": "chat", "person": anna.id}, call, {"kind": "clock"}]
+
+
+async def test_the_clock_moves_forward_on_request(scene: Scene) -> None:
+    assert await scene.get("/sandbox/clock") == {"now": "2026-11-23T09:00:00+00:00"}
+    moved = await scene.post("/sandbox/clock", seconds=90)
+    assert moved == {"now": "2026-11-23T09:01:30+00:00"}
+    assert "error" in await scene.post("/sandbox/clock", seconds=-1)
+
+
+async def test_the_machines_own_clock_cannot_be_moved() -> None:
+    async with (
+        Sandbox(TOKEN, "bot", SystemClock()) as sandbox,
+        aiohttp.ClientSession(sandbox.url) as http,
+        http.post("/sandbox/clock", json={"seconds": 5}) as answer,
+    ):
+        assert answer.status == 409
+        sentence = {"error": "This sandbox runs on a clock that cannot be moved."}
+        assert await answer.json() == sentence
+
+
+async def test_waiting_for_something_ends_when_it_happens(scene: Scene) -> None:
+    anna = await scene.someone()
+    world = scene.sandbox.world
+    waiting = asyncio.create_task(world.until(lambda it: len(it.chat(anna.id).messages) == 2))
+    await scene.bot.send_message(anna.id, "Hej")
+    await waiting
+
+
+async def test_waiting_in_vain_says_what_has_happened_instead(scene: Scene) -> None:
+    anna = await scene.someone()
+    await anna.says("hej")
+    with pytest.raises(TimeoutError, match=r"1 updates are pending, 1 calls were made.*getMe 200"):
+        await scene.sandbox.world.until(lambda world: False, timeout=0.01)
+
+
+async def test_the_page_is_served_with_strict_headers_and_nothing_beside_it(scene: Scene) -> None:
+    async with scene.http.get("/page/no-such-file.js") as missing:
+        assert missing.status == 404
+        assert missing.headers["Content-Security-Policy"].startswith("default-src 'self'")
+        assert missing.headers["X-Content-Type-Options"] == "nosniff"
+    async with scene.http.get("/page/%2e%2e/server.py") as outside:
+        assert outside.status == 404
+    async with scene.http.get("/") as index:
+        assert index.headers["X-Content-Type-Options"] == "nosniff"
