@@ -30,7 +30,7 @@ def spoken(voice: Voice, question_id: str, answer: Answer) -> str:
     current = question(question_id)
     base = _words_of(current)
     chosen = [voice(f"{base}-{each}") for each in answer.options]
-    return "\n".join(filter(None, [", ".join(chosen), answer.words])) or voice("skipped")
+    return "\n".join(filter(None, ["; ".join(chosen), answer.words])) or voice("skipped")
 
 
 def summary(voice: Voice, interview: Interview) -> Screen:

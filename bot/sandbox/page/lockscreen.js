@@ -9,16 +9,10 @@ const LONGEST = 100;
 
 export class LockScreen {
   constructor() {
-    const face = make(
-      "p",
-      { class: "lock-face" },
-      make("span", { class: "lock-time" }),
-      make("span", { class: "lock-line" }, icon("lock"), make("span", { class: "lock-day" })),
-    );
     this.push = make("div", { class: "push" });
     this.push.hidden = true;
     // Hidden from screen readers: they hear the same message from the chat's log.
-    this.element = make("div", { class: "lock", "aria-hidden": "true" }, face, this.push);
+    this.element = make("div", { class: "lock", "aria-hidden": "true" }, makeFace(), this.push);
   }
 
   notify(message) {
@@ -36,6 +30,13 @@ export class LockScreen {
   clear() {
     this.push.hidden = true;
   }
+}
+
+function makeFace() {
+  const words = make("span", { "data-word": "locked" });
+  const line = make("span", { class: "lock-line" }, icon("lock"), words);
+  line.append("·", make("span", { class: "lock-day" }));
+  return make("p", { class: "lock-face" }, make("span", { class: "lock-time" }), line);
 }
 
 function preview(message) {

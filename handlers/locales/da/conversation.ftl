@@ -16,9 +16,9 @@ button-fresh = Begynd forfra
 welcome-back = Velkommen tilbage. Vi har gemt dine svar. Du kan fortsætte her eller begynde forfra.
 back-after-outage = Vi var væk et øjeblik. Her er spørgsmålet igen.
 trouble =
-    Noget gik galt hos os. Dine svar er gemt. Skriv igen om lidt.
+    Noget gik galt hos os. Dine svar er gemt. Skriv din sidste besked igen om lidt.
 
-    { call-us } Er nogen i fare, så tryk på /akut.
+    Er nogen i fare, så tryk på /akut. { call-us }
 required = Her har vi brug for et svar, før vi kan gå videre. Det må gerne være kort.
 not-understood = Det svar kunne vi ikke finde. Tryk på et svar, eller skriv dets nummer.
 kept-words = Det har vi også skrevet ned. Svar nu på spørgsmålet her.
@@ -37,15 +37,15 @@ unknown-command =
 card-under-18 =
     Vi kommer ud til voksne. Unge under 18 år får hjælp fra kommunens afdeling for børn og unge.
 
-    Har et barn det svært, skal vi alle sige det til kommunen. { call-us }
+    Har et barn det svært, skal vi alle sige det til kommunen.
 
-    Du kan stadig skrive og sende her.
+    Du kan stadig sende din henvendelse her. { call-us }
 card-children =
     Har et barn det svært, skal vi alle sige det til kommunen. Afdelingen for børn og unge tager imod.
 
     Arbejder du med borgere? Din egen pligt til at underrette gælder stadig.
 
-    { call-us } Du kan stadig skrive og sende her.
+    Du kan stadig sende din henvendelse her. { call-us }
 card-no-name =
     Så skriv uden navn, adresse og andet, der viser, hvem det er.
 
@@ -65,12 +65,11 @@ stopped =
 
 summary-head = Intet er sendt endnu. Læs dine svar igennem.
 summary-foot =
-    Har du skrevet noget, der viser, hvem du er? Ret det ved at trykke eller skrive »{ button-edit-example }«.
+    Har du skrevet noget, der viser, hvem du er? Ret det ved at trykke eller skrive »Ret 2«.
 
     Skriver du om en anden? Personen kan få at vide, at nogen var bekymret – ikke hvem.
 
     Er det rigtigt, så tryk på { button-send }.
-button-edit-example = Ret 2
 
 ## Kvittering
 
@@ -104,11 +103,11 @@ refuse-cpr =
     Det ligner et CPR-nummer. Vi har ikke gemt noget af din besked.
 
     Ret beskeden, og fjern nummeret. Eller skriv den igen uden.
-refuse-voice = Vi kan ikke lytte til tale her. Vi har ikke gemt den. Skriv det gerne. { call-us }
-refuse-photo = Vi tager ikke imod billeder. De kan vise, hvem nogen er. Vi har ikke gemt det. Beskriv det gerne med ord.
-refuse-video = Vi tager ikke imod video. Den kan vise, hvem nogen er. Vi har ikke gemt den. Beskriv det gerne med ord.
-refuse-document = Vi tager ikke imod filer her. Vi har ikke gemt den. Skriv gerne, hvad den handler om.
+refuse-voice = Vi kan ikke lytte til tale her. Vi har ikke gemt beskeden. Skriv det gerne i stedet. { call-us }
+refuse-photo = Vi tager ikke imod billeder. De kan vise, hvem nogen er. Vi har ikke gemt billedet. Beskriv det gerne med ord.
+refuse-video = Vi tager ikke imod video. Den kan vise, hvem nogen er. Vi har ikke gemt videoen. Beskriv det gerne med ord.
+refuse-document = Vi tager ikke imod filer her. Vi har ikke gemt filen. Skriv gerne, hvad den handler om.
 refuse-location = Vi tager ikke imod et sted på kortet. Vi har ikke gemt det. Skriv stedet med ord, for eksempel »ved stationen«.
-refuse-contact = Vi tager ikke imod kontakter her. Vi har ikke gemt den. Skriv hellere uden navn og nummer.
+refuse-contact = Vi tager ikke imod kontakter her. Vi har ikke gemt kontakten. Skriv hellere uden navn og nummer.
 refuse-sticker = Det kan vi ikke forstå her. Skriv gerne med ord, eller tryk på en knap.
 refuse-other = Den slags kan vi ikke tage imod her. Vi har ikke gemt det. Skriv gerne med ord.

@@ -58,18 +58,17 @@ about =
 
     Det er frivilligt, og du kan være anonym. Du kan altid sige nej tak. Vi bestemmer ikke, hvad du har ret til. Vi erstatter ikke den hjælp, du får fra andre.
 
-    { call-us }
-    { visit-us }
+    { call-us } { visit-us }
 
 # Bruges inde i andre tekster. Koden giver »none«, når der ikke er et nummer eller en adresse.
 call-us =
     { $phone ->
-        [none] Du kan altid skrive til os her.
+        [none] {""}
        *[other] Du kan også ringe til os på { $phone }.
     }
 visit-us =
     { $address ->
-        [none] Vi kommer gerne ud til dig.
+        [none] {""}
        *[other] Du finder os her: { $address }.
     }
 

@@ -16,9 +16,9 @@ button-fresh = Start over
 welcome-back = Welcome back. We have kept your answers. You can carry on here or start over.
 back-after-outage = We were away for a moment. Here is the question again.
 trouble =
-    Something went wrong at our end. Your answers are kept. Write again in a little while.
+    Something went wrong at our end. Your answers are kept. Write your last message again in a little while.
 
-    { call-us } If anyone is in danger, press /akut.
+    If anyone is in danger, press /akut. { call-us }
 required = We need an answer here before we can go on. It can be short.
 not-understood = We could not find that answer. Press an answer, or type its number.
 kept-words = We have written that down as well. Now please answer the question here.
@@ -37,15 +37,15 @@ unknown-command =
 card-under-18 =
     We meet adults. Young people under 18 get help from the municipality's department for children.
 
-    If a child is having a hard time, we must all tell the municipality. { call-us }
+    If a child is having a hard time, we must all tell the municipality.
 
-    You can still write and send here.
+    You can still send your message here. { call-us }
 card-children =
     If a child is having a hard time, we must all tell the municipality. Its department for children is there for that.
 
     Is this part of your job? Your own duty to notify still applies.
 
-    { call-us } You can still write and send here.
+    You can still send your message here. { call-us }
 card-no-name =
     Then write without name, address or anything else that shows who it is.
 
@@ -65,12 +65,11 @@ stopped =
 
 summary-head = Nothing has been sent yet. Read through your answers.
 summary-foot =
-    Have you written anything that shows who you are? Change it by pressing or typing “{ button-edit-example }”.
+    Have you written anything that shows who you are? Change it by pressing or typing “Change 2”.
 
     Are you writing about someone else? The person may be told that someone was worried – not who.
 
     If it is right, press { button-send }.
-button-edit-example = Change 2
 
 ## Receipt
 

@@ -58,18 +58,17 @@ about =
 
     It is voluntary, and you can be anonymous. You can always say no thank you. We don't decide what you have a right to. We don't replace the help you get from others.
 
-    { call-us }
-    { visit-us }
+    { call-us } { visit-us }
 
 # Used inside other texts. The code gives "none" when there is no number or address.
 call-us =
     { $phone ->
-        [none] You can always write to us here.
+        [none] {""}
        *[other] You can also call us on { $phone }.
     }
 visit-us =
     { $address ->
-        [none] We are happy to come out to you.
+        [none] {""}
        *[other] You can find us here: { $address }.
     }
 

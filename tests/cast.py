@@ -1,0 +1,149 @@
+"""The cast: people who say, tap and expect what people would."""
+
+from collections.abc import Sequence
+from typing import Any, Self
+
+from bot.sandbox.remote import RemotePhone, Seen
+from domain.people import StaffRole
+from tests.stage import Stage
+
+
+class Person:
+    """Somebody with a phone.
+
+    Every message from the bot must be looked at with `sees`, or the story fails when the stage
+    is cleared: nobody is ever told something a story did not expect.
+    """
+
+    def __init__(self, stage: Stage, name: str, phone: RemotePhone) -> None:
+        self.stage = stage
+        self.name = name
+        self.phone = phone
+        self._looked_at = 0
+
+    @classmethod
+    async def arrives(cls, stage: Stage, name: str, **person: str) -> Self:
+        """Come on stage with a phone."""
+        somebody = cls(stage, name, await stage.phone(name, **person))
+        stage.cast.append(somebody)
+        return somebody
+
+    async def says(self, text: str, **more: Any) -> int:
+        """Write a message, a few seconds after the last."""
+        sent = await self.phone.says(text, **more)
+        await self.stage.time_passes(seconds=5)
+        return sent[-1]
+
+    async def taps(self, button: str) -> None:
+        """Press the newest button whose label holds these words."""
+        message, label = await self._find(button)
+        await self.phone.taps(message.message_id, label)
+        await self.stage.time_passes(seconds=5)
+
+    async def taps_at(self, message_id: int, button: str) -> None:
+        """Press a button of a certain message, however old."""
+        await self.phone.taps(message_id, button)
+        await self.stage.time_passes(seconds=5)
+
+    async def sends(self, kind: str) -> None:
+        """Send something else than text."""
+        await self.phone.sends(kind)
+        await self.stage.time_passes(seconds=5)
+
+    async def sees(self, *words: str) -> str:
+        """Look at the new messages, all of them; the last ones must hold these words in order."""
+        new = await self.new_messages()
+        self._looked_at = max([self._looked_at, *(each.message_id for each in new)])
+        whole = "\n".join(each.text for each in new)
+        at = 0
+        for word in words:
+            found = whole.find(word, at)
+            assert found >= 0, f"{self.name} does not see {word!r} in:\n{whole}"
+            at = found
+        return whole
+
+    async def sees_nothing_new(self) -> None:
+        """Look, and find that the bot has said nothing."""
+        new = await self.new_messages()
+        assert not new, f"{self.name} did not expect:\n" + "\n".join(each.text for each in new)
+
+    async def has_seen_everything(self) -> None:
+        """Fail for a message the story did not look at."""
+        await self.sees_nothing_new()
+
+    async def new_messages(self) -> list[Seen]:
+        """Return the bot's messages not looked at yet."""
+        return [each for each in await self.from_bot() if each.message_id > self._looked_at]
+
+    async def from_bot(self) -> Sequence[Seen]:
+        """Return everything the bot has said, as it stands now."""
+        return [each for each in await self.phone.chat() if each.by_bot]
+
+    async def screen(self) -> Seen:
+        """Return the bot's newest message."""
+        return (await self.from_bot())[-1]
+
+    async def buttons(self) -> list[str]:
+        """Return every label in the chat, oldest first."""
+        return [label for each in await self.from_bot() for label in each.buttons]
+
+    async def _find(self, button: str) -> tuple[Seen, str]:
+        for message in reversed(await self.from_bot()):
+            for label in message.buttons:
+                if button.casefold() in label.casefold():
+                    return message, label
+        raise AssertionError(f"{self.name} has no button {button!r}: {await self.buttons()}")
+
+
+class Relative(Person):
+    """Somebody worried about another."""
+
+    async def walks(self, *answers: str) -> None:
+        """Give answers one after the other, looking at each question; `[x]` taps, else types."""
+        for answer in answers:
+            if answer.startswith("["):
+                await self.taps(answer[1:-1])
+            else:
+                await self.says(answer)
+            await self.sees()
+
+    async def raises_a_concern(self, where: str = "Bænken ved stationen, om aftenen") -> str:
+        """Walk the whole way with short answers, and return what the receipt says."""
+        await self.says("/start")
+        await self.walks("[Dansk]", "[Nej]", "[bekymret for]")
+        await self.walks("[Nabo]", "[Ja]", "[Nej]", "2, 4", "[Videre]", "Han råber om natten")
+        await self.walks("[Uger]", "[Ja]", where, "[Spring over]", "[Nej]", "[Ved ikke]")
+        await self.walks("[Spring over]", "[Dansk]", "[Ja]")
+        await self.taps("Send")
+        return await self.sees("senest")
+
+
+class Worker(Person):
+    """One of the team."""
+
+    role = StaffRole.WORKER
+
+    @classmethod
+    async def joins(cls, stage: Stage, name: str) -> Self:
+        """Come on stage, open a one-time link and say what colleagues shall call them."""
+        somebody = await cls.arrives(stage, name)
+        await somebody.phone.starts(await stage.invitation(cls.role))
+        await stage.settles()
+        await somebody.says(name)
+        await somebody.sees(name)
+        return somebody
+
+    async def goes_on_duty(self) -> None:
+        """Take the duty in chat."""
+        await self.says("Tag vagten")
+        await self.sees("vagt")
+
+    async def card(self) -> Seen:
+        """Return the newest message that has to do with a concern."""
+        return (await self.from_bot())[-1]
+
+
+class Lead(Worker):
+    """The one who leads the team."""
+
+    role = StaffRole.LEAD

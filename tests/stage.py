@@ -1,0 +1,124 @@
+"""The stage: the real bot and a sandbox Telegram in one loop, on a clock moved by hand."""
+
+import asyncio
+import contextlib
+from collections.abc import AsyncIterator
+from datetime import datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import aiohttp
+from sqlalchemy import func, select
+
+from bot.app import App, open_app
+from bot.sandbox.remote import RemotePhone
+from bot.sandbox.server import Sandbox
+from bot.settings import Settings
+from domain.people import StaffRole
+from handlers.joining import PREFIX
+from storage.schema import outbox
+from tests.hand_clock import HandClock
+
+TOKEN = "1:sandbox"
+USERNAME = "brobygger_test_bot"
+
+
+class Stage:
+    """Everything a story needs: people join it, time passes on it, the bot can fall over on it."""
+
+    def __init__(self, folder: Path, clock: HandClock, **settings: Any) -> None:
+        self.folder = folder
+        self.clock = clock
+        self.sandbox = Sandbox(TOKEN, USERNAME, clock)
+        self.cast: list[Any] = []
+        self._more = settings
+        self._app: App | None = None
+
+    @property
+    def app(self) -> App:
+        """The bot that is running now."""
+        assert self._app is not None, "The bot is not running."
+        return self._app
+
+    def settings(self) -> Settings:
+        """The configuration the bot runs with."""
+        given = {
+            "telegram": {"token": TOKEN, "api_url": self.sandbox.url},
+            "storage": {"url": f"sqlite+aiosqlite:///{self.folder}/data/brobygger.db"},
+            "keys": {"path": self.folder / "keys" / "keyring.db"},
+            "service": {"name": "Opsøgende Team", "municipality": "Prøve Kommune"},
+        }
+        return Settings.model_validate({**given, **self._more})
+
+    async def phone(self, name: str, **person: str) -> RemotePhone:
+        """Give somebody a phone in the sandbox."""
+        return await RemotePhone.of_new_person(self.http, self.sandbox.url, name=name, **person)
+
+    async def bot_starts(self) -> None:
+        """Start the bot, as after a restart of the machine."""
+        self._app = await open_app(self.settings(), self.clock)
+        await self.app.start()
+        await self.settles()
+
+    async def bot_stops(self) -> None:
+        """Stop the bot; what it wrote stays."""
+        if self._app is not None:
+            await self._app.stop()
+            self._app = None
+
+    async def invitation(self, role: StaffRole) -> str:
+        """Make an invitation, and return its deep link's payload."""
+        code = f"{role}-{len(self.cast)}"
+        expires_at = self.clock.now() + timedelta(minutes=15)
+        await self.app.store.database.write(self.app.store.staff.invite(role, code, expires_at))
+        return f"{PREFIX}{code}"
+
+    async def time_passes(self, **step: float) -> None:
+        """Move the clock, and let everything happen that then is due."""
+        self.clock.advance(timedelta(**step))
+        await self.settles()
+
+    async def time_is(self, moment: datetime) -> None:
+        """Move the clock to a moment, and let everything happen that then is due."""
+        await self.time_passes(seconds=(moment - self.clock.now()).total_seconds())
+
+    async def settles(self) -> None:
+        """Wait until nothing is under way; seconds pass only where Telegram's pace needs them."""
+        if self._app is None:
+            return
+        while True:
+            await self.app.tick()
+            await self.sandbox.world.until(lambda world: world.pending() == 0)
+            await self.app.dispatcher.lanes.idle.wait()
+            await self.app.courier.lanes.idle.wait()
+            if not await self._waiting_to_leave() and self.sandbox.world.pending() == 0:
+                return
+            self.clock.advance(timedelta(seconds=1))
+
+    async def fault(self, kind: str, method: str = "*", **more: Any) -> None:
+        """Let Telegram misbehave."""
+        body = {"kind": kind, "method": method, **more}
+        async with self.http.post(f"{self.sandbox.url}/sandbox/faults", json=body) as answer:
+            assert answer.status == 200, await answer.text()
+
+    async def faults_end(self) -> None:
+        """Let Telegram behave again."""
+        await self.http.delete(f"{self.sandbox.url}/sandbox/faults")
+
+    async def _waiting_to_leave(self) -> int:
+        soon = self.clock.now() + timedelta(seconds=90)
+        query = select(func.count()).where(outbox.c.not_before <= soon, outbox.c.state != "parked")
+        return int((await self.app.store.database.read(query))[0][0])
+
+    @contextlib.asynccontextmanager
+    async def open(self) -> AsyncIterator["Stage"]:
+        """Set the stage and clear it afterwards; nobody may have been told anything unseen."""
+        async with self.sandbox, aiohttp.ClientSession() as self.http:
+            await self.bot_starts()
+            try:
+                yield self
+                await self.settles()
+                for person in self.cast:
+                    await person.has_seen_everything()
+            finally:
+                await asyncio.shield(self.bot_stops())

@@ -1,0 +1,18 @@
+"""A concern travels the whole way: reporter, worker, reaction."""
+
+from tests.cast import Relative, Worker
+from tests.stage import Stage
+
+
+async def test_a_relatives_worry_is_taken_and_reacted_to(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await anna.goes_on_duty()
+    kim = await Relative.arrives(stage, "Kim")
+    receipt = await kim.raises_a_concern()
+    assert "mandag den 30. november" in receipt
+    await anna.sees("mandag den 30. november")
+    await anna.taps("Åbn")
+    assert "Bænken ved stationen" in (await anna.card()).text
+    await anna.taps("Tag")
+    await anna.taps("Ringet")
+    assert "Følg op om 7 dage" in (await anna.card()).buttons
