@@ -12,7 +12,7 @@ from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.clock import Clock
 from bot.identity import NotForUs, strip
-from bot.telegram_bot import TelegramBot
+from bot.telegram_bot import POLL_SECONDS, TelegramBot
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
@@ -52,22 +52,24 @@ class Gateway:
     async def poll(self, after_outage: Callable[[], Awaitable[None]]) -> None:
         """Ask Telegram for updates until cancelled; calls `after_outage` when taps were lost."""
         await self._recall()
-        offset, pause = 0, _FIRST_PAUSE
+        offset, pause, wait = 0, _FIRST_PAUSE, 0
         while True:
             asked, started = self._clock.now(), asyncio.get_running_loop().time()
             try:
-                updates = await self._bot.raw_updates(offset)
+                updates = await self._bot.raw_updates(offset, wait)
                 await self.receive(updates)
             except (TelegramError, SQLAlchemyError) as error:
                 _log.warning("%s Trying again in %.1f seconds.", _reason(error), pause)
                 await asyncio.sleep(pause)
-                pause = min(pause * 2, _LONGEST_PAUSE)
+                pause, wait = min(pause * 2, _LONGEST_PAUSE), 0
                 continue
-            pause = _FIRST_PAUSE
             offset = max([offset, *(each["update_id"] + 1 for each in updates)])
             await self.in_contact(asked, after_outage)
-            if not updates and asyncio.get_running_loop().time() - started < _TOO_FAST:
+            fast = asyncio.get_running_loop().time() - started < _TOO_FAST
+            if wait and fast and not updates:
                 await asyncio.sleep(_TOO_FAST)
+            # The first call after a silence does not wait, so that an outage is known at once.
+            pause, wait = _FIRST_PAUSE, POLL_SECONDS
 
     async def in_contact_after_start(self, after_outage: Callable[[], Awaitable[None]]) -> None:
         """Note that a webhook is in place; taps made while there was none may be lost."""

@@ -44,17 +44,17 @@ class TelegramBot(ExtBot[None]):
             get_updates_request=AiohttpRequest(connections=1),
         )
 
-    async def raw_updates(self, offset: int) -> list[dict[str, Any]]:
-        """Wait up to 50 seconds for updates from `offset` on and return them unparsed."""
+    async def raw_updates(self, offset: int, wait: int) -> list[dict[str, Any]]:
+        """Wait up to `wait` seconds for updates from `offset` on and return them unparsed."""
         found = await self._post(
             "getUpdates",
             {
                 "offset": offset,
                 "limit": 100,
-                "timeout": POLL_SECONDS,
+                "timeout": wait,
                 "allowed_updates": list(WANTED_UPDATES),
             },
-            read_timeout=POLL_SECONDS + 10,
+            read_timeout=wait + 10,
         )
         return found if isinstance(found, list) else []
 

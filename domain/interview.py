@@ -26,7 +26,8 @@ class Interview:
     """One person's unfinished concern.
 
     `id` binds buttons to this interview. `at` is the id of the question being asked, or
-    `SUMMARY`. `editing` is true while one answer is being changed from the summary. `sources`
+    `SUMMARY`. `editing` is true while one answer is being changed from the summary, and
+    while what that change opened is asked. `sources`
     remembers which message answered which question, so that an edited message changes the
     right answer.
     """
@@ -177,8 +178,8 @@ def _answered(interview: Interview, current: Question, answer: Answer) -> Interv
     after = _with(interview, current.id, answer)
     steps = path(after.answers)
     if interview.editing:
-        open_ones = (each.id for each in steps if each.id not in after.answers)
-        return replace(after, at=next(open_ones, SUMMARY), editing=False)
+        at = next((each.id for each in steps if each.id not in after.answers), SUMMARY)
+        return replace(after, at=at, editing=at != SUMMARY)
     ids = [each.id for each in steps if each.id != OWN_WORDS or each.id == current.id]
     place = ids.index(current.id) + 1
     return replace(after, at=ids[place] if place < len(ids) else SUMMARY)

@@ -34,7 +34,7 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0) -> None:
     before, member = await _read(turn, concern_id)
     staff = await team.colleagues(turn)
     if before.owner not in (None, member.id):
-        owner = team.name(staff, turn, before.owner)
+        owner = team.name(staff, turn.voice, before.owner)
         return turn.reply(cards.taken_by(turn.voice, before, owner))
     concern = see(before)
     if concern != before:
@@ -53,7 +53,7 @@ async def take_concern(turn: Turn, concern_id: str) -> None:
     try:
         after = take(before, member.id)
     except AlreadyTaken as taken:
-        owner = team.name(staff, turn, taken.owner)
+        owner = team.name(staff, turn.voice, taken.owner)
         turn.note("take refused", concern_id)
         return turn.reply(Screen(turn.voice("too-late", nickname=before.nickname, owner=owner)))
     if before.owner != member.id:
@@ -85,7 +85,7 @@ async def show_open(turn: Turn) -> None:
     if not found:
         turn.reply(Screen(turn.voice("nothing-open")))
     for concern in found:
-        owner = team.name(staff, turn, concern.owner) if concern.owner else None
+        owner = team.name(staff, turn.voice, concern.owner) if concern.owner else None
         turn.reply(cards.line(turn.voice, concern, owner))
 
 

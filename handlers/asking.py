@@ -30,6 +30,8 @@ def prompt(turn: Turn) -> str:
 def begin(turn: Turn, kept: str = "", message_id: int = 0) -> None:
     """Start a new interview with the question of language, keeping words already written."""
     interview = Interview(id=os.urandom(2).hex())
+    if kept:
+        turn.reply(Screen(turn.voice("kept-words")))
     ask(turn, write(interview, kept, message_id) if kept else interview)
 
 
@@ -117,10 +119,10 @@ async def _send(turn: Turn, interview: Interview) -> None:
 
 
 def _card(turn: Turn, current: Question, option: str) -> None:
-    if (current.id, option) == ("danger", "yes"):
-        turn.reply(numbers(turn))
-    elif card := CARDS.get((current.id, option)):
+    if card := CARDS.get((current.id, option)):
         turn.reply(Screen(turn.voice(card)))
+    if current.id == "danger" and option != "no":
+        turn.reply(numbers(turn))
 
 
 def _really_stop(turn: Turn, interview: Interview) -> Screen:

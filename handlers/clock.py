@@ -44,7 +44,7 @@ async def unreachable(turn: Turn, member: str, concern_id: str | None) -> None:
     rest = [each for each in team.members(staff) if each.id != member]
     for lead in leads(rest):
         voice = turn.house.phrases.voice(lead.language)
-        name = team.name(staff, turn, member)
+        name = team.name(staff, voice, member)
         turn.tell(staff[lead.id], Screen(voice("member-unreachable", name=name)))
     concern = await turn.store.concerns.get(concern_id) if concern_id else None
     if concern is not None and concern.state is not State.REACTED:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from domain.people import Member
-from handlers import team
+from handlers import alerts, team
 from handlers.screen import Button, Screen
 from handlers.turn import Context, Turn
 
@@ -19,12 +19,15 @@ async def tapped(update: Update, context: Context) -> None:
 async def change(turn: Turn, *, on: bool) -> None:
     """Put the speaker on duty or take them off, and say who has it now."""
     if turn.colleague is None:
-        return turn.reply(Screen(turn.voice("staff-only")))
+        turn.reply(Screen(turn.voice("staff-only")))
+        return
     member = replace(turn.colleague.member, on_duty=on, reachable=True)
     turn.colleague = replace(turn.colleague, member=member)
     turn.write(turn.store.staff.save(turn.colleague))
     turn.note("on duty" if on else "off duty")
-    return await show(turn, "duty-taken" if on else "duty-left")
+    await show(turn, "duty-taken" if on else "duty-left")
+    if on and any(each.owner is None for each in await turn.store.concerns.open()):
+        await alerts.show_open(turn)
 
 
 async def show(turn: Turn, head: str = "duty-head") -> None:

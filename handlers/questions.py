@@ -106,8 +106,10 @@ def _options(
 
 def _controls(voice: Voice, interview: Interview) -> tuple[tuple[Button, ...], ...]:
     current = asked(interview)
-    if current is None or current.id == "language":
+    if current is None:
         return ()
+    if current.id == "language":
+        return ((Button(voice("button-acute"), "acute"),),)
     answered = interview.answers.get(current.id, Answer()) != Answer()
     forward = [Button(voice("button-next"), _control(interview, "next"))]
     passing = [Button(voice("button-skip"), _control(interview, "skip"))]

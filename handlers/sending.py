@@ -1,5 +1,6 @@
 """Sending: an interview becomes a concern, with its alerts and reminders, in one transaction."""
 
+import logging
 import os
 from dataclasses import replace
 
@@ -15,6 +16,8 @@ from handlers.screen import Screen
 from handlers.turn import Turn
 from storage.concerns import Route
 from storage.staff import new_id
+
+_log = logging.getLogger(__name__)
 
 _TRIES = 20
 
@@ -33,16 +36,25 @@ async def submit(turn: Turn, interview: Interview) -> None:
     told = first_to_alert(team.members(staff), acute=concern.acute)
     team.alert(turn, concern, (staff[each.id] for each in told))
     on_duty = any(member.on_duty for member in told)
+    if not told:
+        _log.error("A concern came in, but nobody in the team can be reached: invite somebody.")
     turn.keep(replace(turn.person, interview=None, awaits_edit=False))
-    turn.reply(_receipt(turn, concern, code, on_duty=on_duty))
+    turn.reply(_receipt(turn, concern, code, _who_heard(on_duty=on_duty, anybody=bool(told))))
 
 
-def _receipt(turn: Turn, concern: Concern, code: str, *, on_duty: bool) -> Screen:
+def _who_heard(*, on_duty: bool, anybody: bool) -> str | None:
+    """Return the key of the honest sentence about who was told, if one is needed."""
+    if not anybody:
+        return "receipt-nobody-reached"
+    return None if on_duty else "receipt-nobody-on-duty"
+
+
+def _receipt(turn: Turn, concern: Concern, code: str, heard: str | None) -> Screen:
     voice = turn.voice
     parts = [
         voice("receipt-acute") if concern.acute else "",
         voice("receipt", date=voice.day(concern.promised_on), code=code),
-        "" if on_duty else voice("receipt-nobody-on-duty"),
+        voice(heard) if heard else "",
         voice(f"receipt-{concern.role}"),
     ]
     return Screen("\n\n".join(filter(None, parts)))

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from domain.concern import Concern
 from domain.people import Member
 from handlers import cards
+from handlers.phrases import Voice
 from handlers.turn import Turn
 from storage.concerns import Alert
 from storage.staff import Colleague, new_id
@@ -20,12 +21,12 @@ def members(team: dict[str, Colleague]) -> list[Member]:
     return [each.member for each in team.values()]
 
 
-def name(team: dict[str, Colleague], turn: Turn, member: str | None) -> str:
+def name(team: dict[str, Colleague], voice: Voice, member: str | None) -> str:
     """Return how a member is called; one who never said is called by number."""
     if member is None or member not in team:
-        return turn.house.phrases.voice(None)("somebody")
+        return voice("somebody")
     known = team[member].member
-    return known.name or turn.house.phrases.voice(None)("member-number", number=known.number)
+    return known.name or voice("member-number", number=known.number)
 
 
 def alert(turn: Turn, concern: Concern, told: Iterable[Colleague]) -> None:
@@ -45,7 +46,7 @@ async def redraw_others(turn: Turn, concern: Concern, but: str) -> None:
             continue
         colleague = team[alerted.member]
         voice = turn.house.phrases.voice(colleague.member.language)
-        screen = cards.taken_by(voice, concern, name(team, turn, concern.owner))
+        screen = cards.taken_by(voice, concern, name(team, voice, concern.owner))
         turn.redraw(colleague, screen, alerted.card)
 
 

@@ -9,6 +9,7 @@ from domain.questionnaire import SUMMARY, Answer, Kind, Question
 from domain.redaction import contains_cpr
 from domain.typed import chosen, says
 from handlers import asking, questions
+from handlers.return_visit import with_receipt
 from handlers.screen import Screen
 from handlers.turn import Turn
 
@@ -22,6 +23,8 @@ async def words(turn: Turn, message: Message) -> None:
     text, interview = (message.text or "").strip(), turn.person.interview
     if contains_cpr(text):
         _refuse_cpr(turn)
+    elif await with_receipt(turn, text):
+        asking.show_again(turn)
     elif interview is None:
         asking.begin(turn, text if _worth_keeping(text) else "", message.message_id)
     elif name := _control(turn, interview, text):

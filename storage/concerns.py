@@ -72,6 +72,12 @@ class Concerns:
         rows = await self._database.read(select(concerns).where(concerns.c.id == concern))
         return _concern(rows[0]) if rows else None
 
+    async def by_receipt(self, receipt: str) -> Concern | None:
+        """Return the concern a receipt belongs to, or None."""
+        code = tag(self._receipts, receipt)
+        rows = await self._database.read(select(concerns).where(concerns.c.receipt == code))
+        return _concern(rows[0]) if rows else None
+
     async def open(self) -> list[Concern]:
         """Return the concerns nobody has reacted to yet, oldest first (S40: by age only)."""
         query = (

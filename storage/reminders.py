@@ -1,6 +1,5 @@
 """Reminders: rows with a due moment, written in the same transaction as their reason."""
 
-import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +16,7 @@ from storage.schema import reminders
 class Waiting:
     """A reminder that has not fired yet."""
 
-    id: str
+    id: int
     concern: str
     rung: Rung
     due_at: datetime
@@ -30,11 +29,10 @@ class Reminders:
         self._database = database
 
     def schedule(self, concern: str, ladder: Iterable[Reminder]) -> list[Write]:
-        """Add reminders for a concern."""
+        """Add reminders for a concern; those due at one moment fire in the order given here."""
         return [
             Write(
                 insert(reminders).values(
-                    id=os.urandom(16).hex(),
                     concern=concern,
                     rung=each.rung,
                     due_at=each.due_at,
@@ -63,7 +61,7 @@ class Reminders:
         )
         return [_waiting(row) for row in await self._database.read(query)]
 
-    def fired(self, reminder: str) -> Write:
+    def fired(self, reminder: int) -> Write:
         """Mark a reminder as fired; a Conflict means that it was cancelled or already fired."""
         return Write(
             update(reminders)
@@ -84,7 +82,7 @@ class Reminders:
             .values(state="cancelled")
         )
 
-    def postpone(self, reminder: str, due_at: datetime) -> Write:
+    def postpone(self, reminder: int, due_at: datetime) -> Write:
         """Move a reminder that could not be handled, so that it stops nobody else."""
         return Write(update(reminders).where(reminders.c.id == reminder).values(due_at=due_at))
 

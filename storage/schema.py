@@ -129,13 +129,14 @@ alerts = Table(
 reminders = Table(
     "reminders",
     metadata,
-    Column("id", Text, primary_key=True),
+    Column("id", _Number, primary_key=True, autoincrement=True),
     Column("concern", Text, nullable=False),
     Column("rung", Text, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("state", Text, nullable=False),
     Index("reminders_due", "state", "due_at"),
     Index("reminders_concern", "concern", "state"),
+    sqlite_autoincrement=True,
 )
 
 staff = Table(

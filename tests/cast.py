@@ -40,10 +40,31 @@ class Person:
         await self.phone.taps(message.message_id, label)
         await self.stage.time_passes(seconds=5)
 
-    async def taps_at(self, message_id: int, button: str) -> None:
-        """Press a button of a certain message, however old."""
+    async def taps_twice(self, message_id: int, button: str) -> None:
+        """Press a button twice before anything answers."""
         await self.phone.taps(message_id, button)
+        await self.phone.taps(message_id, button)
+        await self.stage.settles()
+
+    async def forges(self, data: str) -> None:
+        """Press a button that was never there, under the newest message."""
+        await self.phone.forges((await self.screen()).message_id, data)
+        await self.stage.settles()
+
+    async def data_of(self, button: str) -> str:
+        """Return what a button of one's own carries."""
+        message, label = await self._find(button)
+        return message.data[message.buttons.index(label)]
+
+    async def edits(self, message_id: int, text: str) -> None:
+        """Change one's own message."""
+        await self.phone.edits(message_id, text)
         await self.stage.time_passes(seconds=5)
+
+    async def starts(self, payload: str) -> None:
+        """Open a deep link."""
+        await self.phone.starts(payload)
+        await self.stage.settles()
 
     async def sends(self, kind: str) -> None:
         """Send something else than text."""
@@ -79,6 +100,10 @@ class Person:
         """Return everything the bot has said, as it stands now."""
         return [each for each in await self.phone.chat() if each.by_bot]
 
+    async def message(self, message_id: int) -> Seen:
+        """Return one of the bot's messages as it stands now."""
+        return next(each for each in await self.from_bot() if each.message_id == message_id)
+
     async def screen(self) -> Seen:
         """Return the bot's newest message."""
         return (await self.from_bot())[-1]
@@ -107,6 +132,35 @@ class Relative(Person):
                 await self.says(answer)
             await self.sees()
 
+    async def comes_to(self, question: str) -> None:
+        """Walk on with short answers until this is asked."""
+        await self.walks("/start", "[Dansk]", "[Nej]", "[bekymret for]")
+        await self._answers_until(question)
+
+    async def comes_to_the_summary(self) -> None:
+        """Walk the whole way with short answers, up to Send."""
+        await self.comes_to("Intet er sendt endnu")
+
+    async def answers_the_rest(self, onward: str = "Videre") -> None:
+        """Answer whatever is still asked, until the summary."""
+        await self._answers_until("Send", onward)
+
+    async def _answers_until(self, words: str, onward: str = "Videre") -> None:
+        """Take the first option of each question, or write something, until words are shown."""
+        for _ in range(30):
+            shown = await self.screen()
+            if words in shown.text or words in shown.buttons:
+                return
+            numbered = [label for label in shown.buttons if label.startswith("1. ")]
+            if onward in shown.buttons:
+                await self.taps(onward)
+            elif numbered:
+                await self.taps(numbered[0])
+            else:
+                await self.says("Noget")
+            await self.sees()
+        raise AssertionError(f"{self.name} never came to {words!r}: {(await self.screen()).text}")
+
     async def raises_a_concern(self, where: str = "Bænken ved stationen, om aftenen") -> str:
         """Walk the whole way with short answers, and return what the receipt says."""
         await self.says("/start")
@@ -127,8 +181,7 @@ class Worker(Person):
     async def joins(cls, stage: Stage, name: str) -> Self:
         """Come on stage, open a one-time link and say what colleagues shall call them."""
         somebody = await cls.arrives(stage, name)
-        await somebody.phone.starts(await stage.invitation(cls.role))
-        await stage.settles()
+        await somebody.starts(await stage.invitation(cls.role))
         await somebody.says(name)
         await somebody.sees(name)
         return somebody
@@ -137,6 +190,24 @@ class Worker(Person):
         """Take the duty in chat."""
         await self.says("Tag vagten")
         await self.sees("vagt")
+
+    async def reads_every_page(self, *words: str) -> bool:
+        """Open the newest alert and turn its pages; whether all words stand on them."""
+        await self.taps("Åbn")
+        pages = {(await self.card()).text}
+        while len(pages) < 20:
+            await self.taps("Næste side")
+            text = (await self.card()).text
+            if text in pages:
+                break
+            pages.add(text)
+        return all(any(word in page for page in pages) for word in words)
+
+    async def sees_alert(self) -> int:
+        """Look at the one new alert, and return its message's id."""
+        (alert,) = await self.new_messages()
+        await self.sees("Ny henvendelse")
+        return alert.message_id
 
     async def card(self) -> Seen:
         """Return the newest message that has to do with a concern."""
@@ -147,3 +218,12 @@ class Lead(Worker):
     """The one who leads the team."""
 
     role = StaffRole.LEAD
+
+
+async def a_taken_concern(stage: Stage, owner: Worker) -> str:
+    """Let a relative raise a concern and the owner take it; return the receipt."""
+    kim = await Relative.arrives(stage, "Kim")
+    receipt = await kim.raises_a_concern()
+    await owner.taps("Tag")
+    await stage.everyone_looks()
+    return receipt

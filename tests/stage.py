@@ -16,7 +16,7 @@ from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from domain.people import StaffRole
 from handlers.joining import PREFIX
-from storage.schema import outbox
+from storage.schema import concerns, outbox
 from tests.hand_clock import HandClock
 
 TOKEN = "1:sandbox"
@@ -58,6 +58,8 @@ class Stage:
         """Start the bot, as after a restart of the machine."""
         self._app = await open_app(self.settings(), self.clock)
         await self.app.start()
+        if self.settings().telegram.mode == "polling":
+            await self.sandbox.world.until(lambda world: world.updates.is_awaited)
         await self.settles()
 
     async def bot_stops(self) -> None:
@@ -72,6 +74,29 @@ class Stage:
         expires_at = self.clock.now() + timedelta(minutes=15)
         await self.app.store.database.write(self.app.store.staff.invite(role, code, expires_at))
         return f"{PREFIX}{code}"
+
+    async def everyone_looks(self) -> None:
+        """Let everybody read what the bot has said so far."""
+        for person in self.cast:
+            await person.sees()
+
+    async def state(self) -> str:
+        """Return how far the only concern has come."""
+        return str((await self._concern()).state)
+
+    async def nickname(self) -> str:
+        """Return the only concern's nickname."""
+        return str((await self._concern()).nickname)
+
+    async def owner(self) -> str:
+        """Return the name of the only concern's owner."""
+        concern = await self._concern()
+        team = {each.member.id: each.member.name for each in await self.app.store.staff.all()}
+        return team[concern.owner]
+
+    async def _concern(self) -> Any:
+        (concern,) = await self.app.store.database.read(select(concerns))
+        return concern
 
     async def time_passes(self, **step: float) -> None:
         """Move the clock, and let everything happen that then is due."""
@@ -94,6 +119,14 @@ class Stage:
             if not await self._waiting_to_leave() and self.sandbox.world.pending() == 0:
                 return
             self.clock.advance(timedelta(seconds=1))
+
+    async def telegram_is_away(self, **how_long: float) -> None:
+        """Let Telegram be unreachable for that long, and then wait until the bot is back."""
+        await self.fault("down")
+        self.clock.advance(timedelta(**how_long))
+        await self.faults_end()
+        await self.sandbox.world.until(lambda world: world.updates.is_awaited)
+        await self.settles()
 
     async def fault(self, kind: str, method: str = "*", **more: Any) -> None:
         """Let Telegram misbehave."""

@@ -19,6 +19,7 @@ class Seen:
     by_bot: bool
     text: str
     buttons: tuple[str, ...]
+    data: tuple[str, ...]
     edited: bool
     silent: bool
     protected: bool
@@ -96,6 +97,7 @@ def _seen(message: dict[str, Any]) -> Seen:
         by_bot=message["from"] == "bot",
         text=message["text"],
         buttons=tuple(button["text"] for row in rows for button in row),
+        data=tuple(button.get("data") or "" for row in rows for button in row),
         edited=message["edited"],
         silent=message["silent"],
         protected=message["protected"],

@@ -1,12 +1,13 @@
 // Does what a control stands for: once at a time, and with a refusal shown in the calm bar.
 
-import { showNotice } from "./notice.js";
+import { hideNotice, showNotice } from "./notice.js";
 
 export async function attempt(control, action) {
   if (control.getAttribute("aria-disabled") === "true") {
     return;
   }
   control.setAttribute("aria-disabled", "true");
+  hideNotice();
   try {
     await action();
   } catch (error) {

@@ -2,7 +2,7 @@
 
 import { icon, make } from "./dom.js";
 import { wordsOf } from "./message.js";
-import { say } from "./words.js";
+import { translate } from "./words.js";
 
 const SHOWN = 7000;
 const LONGEST = 100;
@@ -18,9 +18,10 @@ export class LockScreen {
   notify(message) {
     const title = make("p", { class: "push-title" }, make("b", {}, "Brobygger"));
     if (message.silent) {
-      title.append(icon("bell-off"), say("silent"));
+      title.append(icon("bell-off"), make("span", { "data-word": "silent" }));
     }
-    title.append(make("span", { class: "push-now" }, say("now")));
+    title.append(make("span", { "data-word": "now" }));
+    translate(title);
     this.push.replaceChildren(title, make("p", { class: "push-text" }, preview(message)));
     this.push.hidden = false;
     clearTimeout(this.timer);

@@ -8,7 +8,7 @@ import { listen } from "./events.js";
 import { showConnection } from "./notice.js";
 import { Phone } from "./phone.js";
 import { ask } from "./question.js";
-import { onLanguage, language, setLanguage, translate } from "./words.js";
+import { language, onLanguage, setLanguage, translatePage } from "./words.js";
 
 const PAUSE = 40;
 const place = document.getElementById("phones");
@@ -109,6 +109,6 @@ document.getElementById("add-person").addEventListener("click", (event) => {
   attempt(event.currentTarget, addPerson);
 });
 startLanguages();
-translate(document);
+translatePage();
 startClock();
 listen({ onNews, onConnected: lookAtEverything, onLost: () => showConnection(false) });

@@ -1,4 +1,4 @@
-// A button that opens a small list of further buttons; Escape or a click elsewhere closes it.
+// A button that opens a small list of further buttons; Escape or going elsewhere closes it.
 
 import { button, icon, make } from "./dom.js";
 
@@ -44,9 +44,11 @@ function closeByItself(element, opener, toggle) {
       opener.focus();
     }
   });
-  element.addEventListener("focusout", (event) => {
-    if (!element.contains(event.relatedTarget)) {
+  const leave = (target) => {
+    if (target && !element.contains(target)) {
       toggle(false);
     }
-  });
+  };
+  element.addEventListener("focusout", (event) => leave(event.relatedTarget));
+  document.addEventListener("pointerdown", (event) => leave(event.target));
 }

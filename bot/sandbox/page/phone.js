@@ -8,7 +8,6 @@ import { payloadOf } from "./links.js";
 import { LockScreen } from "./lockscreen.js";
 import { makeMenu } from "./menu.js";
 import { MessageList } from "./messages.js";
-import { showNotice } from "./notice.js";
 import { ask } from "./question.js";
 import { Toasts } from "./toasts.js";
 import { onLanguage, say, translate } from "./words.js";
@@ -40,7 +39,8 @@ export class Phone {
   update(chat) {
     this.chat = chat;
     this.notify(chat.messages);
-    this.show();
+    this.keepFocus(() => this.show());
+    this.log.setAttribute("aria-live", "polite");
     clearTimeout(this.typingTimer);
     if (chat.typing) {
       this.typingTimer = setTimeout(() => this.showTyping(false), TYPING_LASTS);
@@ -59,6 +59,16 @@ export class Phone {
     this.composer.element.hidden = blocked;
     this.composer.showKeyboard(keyboard);
     this.showTyping(typing);
+  }
+
+  // What had the focus may be gone after a change: the focus then stays in this phone.
+  keepFocus(change) {
+    const isHere = () => this.element.contains(document.activeElement);
+    const wasHere = isHere();
+    change();
+    if (wasHere && !(isHere() && document.activeElement.checkVisibility())) {
+      this.log.focus({ preventScroll: true });
+    }
   }
 
   showTyping(typing) {
@@ -99,10 +109,9 @@ export class Phone {
     }
     const payload = payloadOf(link);
     if (payload === undefined) {
-      showNotice(say("linkFaulty"));
-    } else {
-      await api.start(this.id, payload);
+      throw new Error(say("linkFaulty"));
     }
+    await api.start(this.id, payload);
   }
 
   makeElement(tone) {
@@ -151,11 +160,12 @@ export class Phone {
     return makeMenu({ label: "more", name: this.person.name, picture: "more", items });
   }
 
+  // Silent until the first look, so that a screen reader does not read out the whole past.
   makeLog() {
     return make("div", {
       class: "log",
       role: "log",
-      "aria-live": "polite",
+      "aria-live": "off",
       tabindex: "0",
       "data-word-label": "messages",
       "data-name": this.person.name,

@@ -151,14 +151,18 @@ export function onLanguage(listener) {
 export function setLanguage(wanted) {
   current = wanted;
   localStorage.setItem(KEPT, wanted);
-  translate(document);
+  translatePage();
   listeners.forEach((listener) => listener());
+}
+
+export function translatePage() {
+  document.documentElement.lang = current;
+  translate(document);
 }
 
 // An element names its words in data-word (its text), data-word-label (what a screen reader
 // calls it) or data-word-placeholder, and the person they speak of in data-name.
 export function translate(root) {
-  document.documentElement.lang = current;
   for (const element of root.querySelectorAll("[data-word]")) {
     element.textContent = say(element.dataset.word, element.dataset);
   }

@@ -35,7 +35,7 @@ unknown-command =
 ## Kort efter et svar
 
 card-under-18 =
-    Vi kommer ud til voksne. Unge under 18 år får hjælp fra kommunens afdeling for børn og unge.
+    Vi kommer ud til voksne. Er personen under 18, hjælper kommunens afdeling for børn og unge.
 
     Har et barn det svært, skal vi alle sige det til kommunen.
 
@@ -82,18 +82,30 @@ receipt =
     Gem den. Du ser den kun denne ene gang. Med den kan du finde tilbage til din henvendelse.
 receipt-acute = Har du ikke ringet, så gør det nu. Tryk på /akut, så får du numrene igen.
 receipt-nobody-on-duty = Lige nu er ingen på vagt. Hele teamet har fået besked.
+receipt-nobody-reached =
+    Lige nu kan vi ikke få fat i teamet. Vi prøver igen.
+
+    { $phone ->
+        [none] Haster det, så tryk på /akut.
+       *[other] Ring gerne til os på { $phone }.
+    }
+receipt-known = Vi har din henvendelse. Vi reagerer senest { $date }.
+receipt-unknown =
+    Vi kender ikke den kode. Se efter, om hvert tegn er rigtigt, og skriv den igen.
+
+    Du kan også begynde en ny henvendelse med /start.
 receipt-citizen =
     Som regel kommer vi ud til dig. Vi gør det på den måde, du har valgt.
 
     Du bestemmer, hvad du vil have hjælp til. Du kan altid sige nej tak.
 receipt-relative =
-    Tak, fordi du gjorde os opmærksom på det. Vi kan komme forbi hos personen, men vi kan ikke love det.
+    Det er godt, at du gjorde os opmærksom på det. Vi kan komme forbi hos personen, men vi kan ikke love det.
 
     Personen kan altid sige nej tak. Vi har tavshedspligt. Derfor må vi ikke fortælle dig, hvordan det går.
 
     Du kan altid skrive igen.
 receipt-partner =
-    Tak, fordi du gjorde os opmærksom på det. I holder stadig selv kontakten. Vi erstatter ikke jeres hjælp.
+    Det er godt, at du gjorde os opmærksom på det. I holder stadig selv kontakten. Vi erstatter ikke jeres hjælp.
 
     Borgeren kan altid sige nej tak. Din egen pligt til at underrette gælder stadig.
 
@@ -103,7 +115,7 @@ refuse-cpr =
     Det ligner et CPR-nummer. Vi har ikke gemt noget af din besked.
 
     Ret beskeden, og fjern nummeret. Eller skriv den igen uden.
-refuse-voice = Vi kan ikke lytte til tale her. Vi har ikke gemt beskeden. Skriv det gerne i stedet. { call-us }
+refuse-voice = Vi kan ikke lytte til talebeskeder her. Vi har ikke gemt beskeden. Skriv det gerne i stedet. { call-us }
 refuse-photo = Vi tager ikke imod billeder. De kan vise, hvem nogen er. Vi har ikke gemt billedet. Beskriv det gerne med ord.
 refuse-video = Vi tager ikke imod video. Den kan vise, hvem nogen er. Vi har ikke gemt videoen. Beskriv det gerne med ord.
 refuse-document = Vi tager ikke imod filer her. Vi har ikke gemt filen. Skriv gerne, hvad den handler om.

@@ -14,7 +14,7 @@ q-danger = Er nogen i fare lige nu? Det kan også være dig selv.
 title-danger = Fare lige nu
 
 card-unsure =
-    Er du i tvivl, så ring hellere en gang for meget. Tryk på { button-acute }, så får du numrene.
+    Er du i tvivl, så ring hellere en gang for meget. Her er numrene.
 
     Du kan også fortsætte her.
 
@@ -28,7 +28,7 @@ acute-foot =
 
     Er der fare for liv? Så ring til det øverste nummer.
 
-q-acute = Har du fået ringet? Du kan også fortsætte her bagefter.
+q-acute = Har du fået ringet? Du kan fortsætte her bagefter.
 title-acute = Er der ringet
 o-acute-called = Jeg har ringet
 o-acute-cannot_call = Jeg kan ikke ringe
@@ -54,7 +54,7 @@ o-role-partner = Jeg skriver i mit arbejde
 o-role-ask = Jeg vil bare spørge
 
 about =
-    { $service } er en del af { $municipality }. Vi møder voksne, der har det svært, der hvor de er.
+    { $service } er en del af { $municipality }. Vi kommer ud og møder voksne, der har det svært.
 
     Det er frivilligt, og du kan være anonym. Du kan altid sige nej tak. Vi bestemmer ikke, hvad du har ret til. Vi erstatter ikke den hjælp, du får fra andre.
 
@@ -74,7 +74,7 @@ visit-us =
 
 # Vises, før nogen har trykket Start.
 bot-description =
-    Her kan du skrive til { $service } i { $municipality }. Du kan skrive om dig selv eller om en, du er bekymret for.
+    Her kan du skrive til { $service } i { $municipality }. Skriv om dig selv eller om en, du er bekymret for.
 
     Du kan være anonym. Vi kan ikke se, hvem du er. Telegram kan se, at du skriver her.
 

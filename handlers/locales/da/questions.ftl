@@ -36,8 +36,6 @@ q-meet_where =
 
     Skriv gerne stedet, så vi kan finde dig.
 title-meet_where = Sted
-o-meet_where-home = Hjemme hos mig
-o-meet_where-cafe = På et værested eller en café
 o-meet_where-write_first = Skriv til mig her først
 o-meet_where-not_yet = Det vil jeg ikke sige endnu
 
@@ -70,7 +68,7 @@ title-consider = Tag hensyn til
 ## En, jeg er bekymret for
 
 q-relation = Hvordan kender du personen?
-title-relation = Kender personen som
+title-relation = Forhold til personen
 o-relation-family = Familie
 o-relation-friend = Ven
 o-relation-neighbour = Nabo
@@ -93,7 +91,7 @@ o-worries-substances = Alkohol eller stoffer fylder meget
 o-worries-mind = Har det psykisk svært
 o-worries-alone = Er meget alene, går ikke ud
 o-worries-different = Opfører sig, så andre trækker sig
-o-worries-angry = Vred, truende eller går over grænser
+o-worries-angry = Er vred, truer eller går over grænser
 o-worries-self_neglect = Spiser ikke nok, passer ikke på sig selv
 o-worries-other = Noget andet
 

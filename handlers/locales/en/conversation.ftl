@@ -35,13 +35,13 @@ unknown-command =
 ## Cards after an answer
 
 card-under-18 =
-    We meet adults. Young people under 18 get help from the municipality's department for children.
+    We meet adults. If the person is under 18, the council's department for children helps.
 
-    If a child is having a hard time, we must all tell the municipality.
+    If a child is having a hard time, we must all tell the council.
 
     You can still send your message here. { call-us }
 card-children =
-    If a child is having a hard time, we must all tell the municipality. Its department for children is there for that.
+    If a child is having a hard time, we must all tell the council. Its department for children is there for that.
 
     Is this part of your job? Your own duty to notify still applies.
 
@@ -82,18 +82,30 @@ receipt =
     Keep it. You only see it this once. With it you can find your way back to your message.
 receipt-acute = If you have not called, do it now. Press /akut to see the numbers again.
 receipt-nobody-on-duty = Nobody is on duty right now. The whole team has been told.
+receipt-nobody-reached =
+    We cannot reach the team right now. We keep trying.
+
+    { $phone ->
+        [none] If it is urgent, press /akut.
+       *[other] Please call us on { $phone }.
+    }
+receipt-known = We have your concern. We react by { $date } at the latest.
+receipt-unknown =
+    We do not know that code. Check every character, and write it again.
+
+    You can also begin a new concern with /start.
 receipt-citizen =
     We usually come out to you. We do it in the way you have chosen.
 
     You decide what you want help with. You can always say no thank you.
 receipt-relative =
-    Thank you for telling us. We may come by and see the person, but we cannot promise it.
+    It is good that you told us. We may come by and see the person, but we cannot promise it.
 
     The person can always say no thank you. We have a duty of confidentiality. So we may not tell you how it goes.
 
     You can always write again.
 receipt-partner =
-    Thank you for telling us. You still keep the contact yourselves. We don't replace your help.
+    It is good that you told us. You still keep the contact yourselves. We don't replace your help.
 
     The person can always say no thank you. Your own duty to notify still applies.
 

@@ -14,7 +14,7 @@ q-danger = Is anyone in danger right now? That includes you.
 title-danger = Danger right now
 
 card-unsure =
-    If you are not sure, it is better to call. Press { button-acute } to see the numbers.
+    If you are not sure, it is better to call. Here are the numbers.
 
     You can also carry on here.
 
@@ -28,7 +28,7 @@ acute-foot =
 
     Is a life in danger? Then call the number at the top.
 
-q-acute = Have you been able to call? You can also carry on here afterwards.
+q-acute = Have you been able to call? You can carry on here afterwards.
 title-acute = Has anyone called
 o-acute-called = I have called
 o-acute-cannot_call = I can't call
@@ -54,7 +54,7 @@ o-role-partner = I am writing as part of my job
 o-role-ask = I just want to ask
 
 about =
-    { $service } is part of { $municipality }. We meet adults who are having a hard time, where they are.
+    { $service } is part of { $municipality }. We go out and meet adults who are having a hard time.
 
     It is voluntary, and you can be anonymous. You can always say no thank you. We don't decide what you have a right to. We don't replace the help you get from others.
 
@@ -74,7 +74,7 @@ visit-us =
 
 # Shown before anyone has pressed Start.
 bot-description =
-    Here you can write to { $service } in { $municipality }. You can write about yourself or about someone you are worried about.
+    Here you can write to { $service } in { $municipality }. Write about yourself or about someone you are worried about.
 
     You can be anonymous. We can't see who you are. Telegram can see that you write here.
 

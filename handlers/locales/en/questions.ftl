@@ -32,12 +32,10 @@ q-wish_words = Would you like to tell us a little more? Write what matters to yo
 title-wish_words = In own words
 
 q-meet_where =
-    Where can we meet you? It will be someone who works in { $service }.
+    Where can we meet you? It will be someone from { $service } who comes.
 
     Please write the place, so that we can find you.
 title-meet_where = Place
-o-meet_where-home = At my home
-o-meet_where-cafe = At a drop-in centre or a café
 o-meet_where-write_first = Write to me here first
 o-meet_where-not_yet = I don't want to say yet
 
@@ -70,7 +68,7 @@ title-consider = Take into account
 ## Someone I am worried about
 
 q-relation = How do you know the person?
-title-relation = Knows the person as
+title-relation = Relation to the person
 o-relation-family = Family
 o-relation-friend = Friend
 o-relation-neighbour = Neighbour
@@ -93,7 +91,7 @@ o-worries-substances = Alcohol or drugs take up a lot
 o-worries-mind = Is struggling mentally
 o-worries-alone = Is alone a lot, does not go out
 o-worries-different = Behaves so that others keep away
-o-worries-angry = Angry, threatening or oversteps limits
+o-worries-angry = Is angry, threatens or oversteps limits
 o-worries-self_neglect = Eats too little, neglects themselves
 o-worries-other = Something else
 
@@ -179,7 +177,7 @@ o-purpose-sparring = Talk it over without a name
 o-purpose-meeting = A joint meeting
 o-purpose-visit = A joint home visit
 
-q-consent = Has the person said yes to you sharing name and place?
+q-consent = Has the person agreed to you sharing their name and place?
 title-consent = May share name and place
 o-consent-yes = Yes
 o-consent-no = No

@@ -134,7 +134,7 @@ def upgrade() -> None:
 
     op.create_table(
         "reminders",
-        sa.Column("id", sa.Text(), nullable=False),
+        sa.Column("id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("concern", sa.Text(), nullable=False),
         sa.Column("rung", sa.Text(), nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=False),

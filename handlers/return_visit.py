@@ -1,0 +1,23 @@
+"""Coming back with a receipt: what anyone who holds it may be told (domain.md 5)."""
+
+from domain.receipt import read
+from handlers.screen import Screen
+from handlers.turn import Turn
+
+
+async def with_receipt(turn: Turn, text: str) -> bool:
+    """Answer a message that is a receipt, and return whether it was one.
+
+    The holder hears by when somebody reacts, and never what happened. A receipt nobody knows
+    gets the same kind of answer as one mistyped.
+    """
+    code = read(text)
+    if code is None:
+        return False
+    concern = await turn.store.concerns.by_receipt(code)
+    if concern is None:
+        turn.reply(Screen(turn.voice("receipt-unknown")))
+    else:
+        date = turn.voice.day(concern.promised_on)
+        turn.reply(Screen(turn.voice("receipt-known", date=date)))
+    return True

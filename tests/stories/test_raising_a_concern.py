@@ -1,0 +1,140 @@
+"""Raising a concern: tapping, typing, going back, changing, and being interrupted."""
+
+from tests.cast import Relative
+from tests.stage import Stage
+
+
+async def test_every_step_can_be_typed(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "dansk", "2", "en, jeg er bekymret for", "Nabo", "1", "nej")
+    await kim.walks("1 og 3", "videre", "Han råber om natten", "3", "ja", "Ved stationen")
+    await kim.walks("spring over", "3", "ved ikke", "SPRING OVER", "Dansk", "ja")
+    await kim.says("send")
+    await kim.sees("senest mandag den 30. november", "kode")
+
+
+async def test_danger_shows_the_numbers_and_never_ends_the_conversation(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]")
+    await kim.taps("Ja")
+    await kim.sees("112", "114", "70 201 201", "ringet")
+    await kim.taps("kan ikke ringe")
+    await kim.sees("Hvem skriver du om?")
+
+
+async def test_an_acute_concern_says_so_in_its_receipt(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Ja]", "[ringet]", "[bekymret for]")
+    await kim.answers_the_rest()
+    await kim.taps("Send")
+    await kim.sees("ringet", "senest")
+
+
+async def test_the_acute_card_comes_in_any_state(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.says("112")
+    await kim.sees("112", "114")
+    await kim.walks("/start", "[Dansk]", "[Nej]")
+    await kim.says("/akut")
+    await kim.sees("112", "Hvem skriver du om?")
+    await kim.taps("Akut hjælp")
+    await kim.sees("112", "Hvem skriver du om?")
+
+
+async def test_any_answer_can_be_changed_from_the_summary(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to_the_summary()
+    await kim.says("ret 4")
+    await kim.sees("Hvordan kender du personen?")
+    await kim.taps("Ven")
+    await kim.sees("4. ", "Ven", "11. ")
+    await kim.says("11")
+    await kim.sees("Hvor og hvornår")
+    await kim.says("I parken")
+    await kim.sees("I parken")
+
+
+async def test_going_back_keeps_what_was_answered(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Nej]", "[bekymret for]", "[Nabo]")
+    await kim.taps("Tilbage")
+    await kim.sees("Hvordan kender du personen?", "Nabo")
+    await kim.taps("Videre")
+    await kim.sees("Er personen fyldt 18 år?")
+
+
+async def test_changing_the_danger_answer_asks_what_then_is_missing(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to_the_summary()
+    await kim.says("ret 2")
+    await kim.sees("fare")
+    await kim.taps("Ja")
+    await kim.sees("112", "ringet")
+    await kim.taps("ikke akut")
+    await kim.sees("Intet er sendt endnu")
+
+
+async def test_words_written_beside_a_choice_are_kept(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.says("Min nabo har det meget skidt")
+    await kim.sees("Hvilket sprog?")
+    await kim.walks("[Dansk]", "[Nej]", "[bekymret for]")
+    await kim.answers_the_rest()
+    summary = await kim.screen()
+    assert "Min nabo har det meget skidt" in summary.text
+
+
+async def test_many_can_be_tapped_on_and_off(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Nej]", "[bekymret for]", "[Nabo]", "[Ja]", "[Nej]")
+    await kim.taps("1.")
+    await kim.taps("4.")
+    await kim.taps("1.")
+    shown = await kim.screen()
+    assert "meget alene" in shown.text
+    assert sum("✓" in label for label in shown.buttons) == 1
+
+
+async def test_english_is_spoken_to_the_end(stage: Stage) -> None:
+    sam = await Relative.arrives(stage, "Sam")
+    await sam.walks("/start", "[English]", "[No]", "[worried about]")
+    assert "Question 1 of 14" in (await sam.screen()).text
+    await sam.answers_the_rest("Next")
+    await sam.taps("Send")
+    await sam.sees("Monday 30 November")
+
+
+async def test_nothing_is_asked_when_somebody_only_wants_to_know(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Nej]")
+    await kim.taps("Bare spørge")
+    await kim.sees("frivilligt", "Hvem skriver du om?")
+
+
+async def test_a_wrong_door_gives_the_right_one_and_stays_open(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Nej]", "[bekymret for]", "[Nabo]")
+    await kim.taps("Nej")
+    await kim.sees("under 18", "Bor der børn")
+    await kim.taps("Ja")
+    await kim.sees("børn", "Hvad bekymrer dig?")
+
+
+async def test_stopping_wipes_the_answers_after_asking_once(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Nej]", "[bekymret for]")
+    await kim.taps("Stop")
+    await kim.sees("slet")
+    await kim.taps("Slet mine svar")
+    await kim.sees("slettet")
+    await kim.says("hej")
+    await kim.sees("Hvilket sprog?")
+
+
+async def test_starting_again_offers_to_go_on_or_start_over(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Nej]", "[bekymret for]")
+    await kim.says("/start")
+    await kim.sees("Hvordan kender du personen?")
+    await kim.taps("Begynd forfra")
+    await kim.sees("Hvilket sprog?")
