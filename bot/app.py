@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import Coroutine
 from datetime import timedelta
+from typing import Any
 
 from telegram.error import InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
@@ -54,6 +56,7 @@ class App:
         self.gateway = Gateway(self.bot, store, clock, received=self.dispatcher.lanes.wake)
         self.ticker = Ticker(self.turns, store, clock, ticked=self._wake)
         self._work: list[asyncio.Task[None]] = []
+        self._introduction: asyncio.Task[None] | None = None
         webhook = settings.telegram.mode == "webhook"
         self._webhook = (
             Webhook(self.bot, self.gateway, settings.telegram, store) if webhook else None
@@ -64,28 +67,32 @@ class App:
 
         Raises TokenRefused when Telegram does not know the token.
         """
-        self._work += [
-            asyncio.create_task(self.courier.lanes.run(), name="courier"),
-            asyncio.create_task(self.dispatcher.lanes.run(), name="dispatcher"),
-        ]
+        self._begin(self.courier.lanes.run(), "courier")
+        self._begin(self.dispatcher.lanes.run(), "dispatcher")
         await self._reach_telegram()
         self.ticker.start()
         if self._webhook is not None:
             await self._webhook.start()
             await self.gateway.in_contact_after_start(self.ask_again)
         else:
-            await self.bot.delete_webhook()
-            self._work.append(asyncio.create_task(self.gateway.poll(self.ask_again)))
-        self._work.append(asyncio.create_task(introduce(self.bot, self.house)))
+            self._begin(self.gateway.poll(self.ask_again), "gateway")
+        self._introduction = asyncio.create_task(introduce(self.bot, self.house))
+
+    async def run_until(self, stopping: asyncio.Task[Any]) -> None:
+        """Return when `stopping` is done; raises what ended a part that must never end."""
+        await asyncio.wait([stopping, *self._work], return_when=asyncio.FIRST_COMPLETED)
+        for ended in (each for each in self._work if each.done()):
+            ended.result()
 
     async def stop(self) -> None:
         """Take nothing more in, finish what is under way, and close; safe after a failed start."""
         if self._webhook is not None:
             await self._webhook.stop()
         self.ticker.stop()
-        for task in reversed(self._work):
+        tasks = [*self._work, *([self._introduction] if self._introduction else [])]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._work, return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
         await self.bot.shutdown()
         await self.store.close()
 
@@ -115,6 +122,9 @@ class App:
                 )
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30)
+
+    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
+        self._work.append(asyncio.create_task(work, name=name))
 
     def _wake(self) -> None:
         self.dispatcher.lanes.wake()

@@ -18,6 +18,7 @@ from handlers.joining import PREFIX
 
 _TOKEN = "1:sandbox"  # noqa: S105 - a made-up one; the sandbox takes no other
 _TEAM = (("Anna", StaffRole.WORKER), ("Bo", StaffRole.WORKER), ("Lone", StaffRole.LEAD))
+_NOTES = {StaffRole.WORKER: "medarbejder", StaffRole.LEAD: "teamleder"}
 
 
 @contextlib.asynccontextmanager
@@ -50,12 +51,12 @@ def _settings(url: str, folder: Path) -> Settings:
 async def _populate(app: App, url: str) -> None:
     """Let a relative exist, and a team whose members open their invitations."""
     async with aiohttp.ClientSession() as session:
-        await RemotePhone.of_new_person(session, url, name="Kim")
+        await RemotePhone.of_new_person(session, url, name="Kim", note="er bekymret for sin nabo")
         for name, role in _TEAM:
             code = f"demo-{name}"
             expires_at = app.clock.now() + timedelta(hours=1)
             await app.store.database.write(app.store.staff.invite(role, code, expires_at))
-            phone = await RemotePhone.of_new_person(session, url, name=name)
+            phone = await RemotePhone.of_new_person(session, url, name=name, note=_NOTES[role])
             await phone.starts(f"{PREFIX}{code}")
             await phone.says(name)
             if name == "Anna":

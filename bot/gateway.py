@@ -58,13 +58,16 @@ class Gateway:
             try:
                 updates = await self._bot.raw_updates(offset, wait)
                 await self.receive(updates)
+                await self.in_contact(asked, after_outage)
             except (TelegramError, SQLAlchemyError) as error:
                 _log.warning("%s Trying again in %.1f seconds.", _reason(error), pause)
+                if isinstance(error, Conflict):
+                    await self._drop_webhook()
                 await asyncio.sleep(pause)
                 pause, wait = min(pause * 2, _LONGEST_PAUSE), 0
                 continue
-            offset = max([offset, *(each["update_id"] + 1 for each in updates)])
-            await self.in_contact(asked, after_outage)
+            if updates:  # never compared with earlier ids: after a silent week they begin anew
+                offset = max(each["update_id"] for each in updates) + 1
             fast = asyncio.get_running_loop().time() - started < _TOO_FAST
             if wait and fast and not updates:
                 await asyncio.sleep(_TOO_FAST)
@@ -89,6 +92,13 @@ class Gateway:
             mark = self._store.marks.set("contact", self._contact.isoformat())
             await self._store.database.write(mark)
 
+    async def _drop_webhook(self) -> None:
+        """Polling is refused while a webhook is set; one left from before is taken away."""
+        try:
+            await self._bot.delete_webhook()
+        except TelegramError as error:
+            _log.info("The webhook could not be taken away: %s", type(error).__name__)
+
     async def _recall(self) -> None:
         known = await self._store.marks.get("contact")
         self._contact = datetime.fromisoformat(known) if known else None
@@ -98,13 +108,13 @@ class Gateway:
             chat_id, content = strip(raw)
         except NotForUs:
             return None
-        except (KeyError, TypeError, ValueError) as error:
-            _log.error(
+        except (KeyError, TypeError, ValueError, AttributeError) as error:
+            _log.warning(
                 "Update %s has an unexpected shape (%s); it is set aside.",
-                raw.get("update_id"),
+                raw["update_id"],
                 type(error).__name__,
             )
-            return int(raw["update_id"]), 0, {}
+            return raw["update_id"], 0, {}
         message = content.get("message", {})
         if "media_group_id" in message:
             message["kind"] = self._album(message.pop("media_group_id"), message["kind"])
@@ -131,7 +141,7 @@ class Gateway:
 
 def _reason(error: Exception) -> str:
     if isinstance(error, Conflict):
-        return "Another bot is polling with the same token; stop the other one."
+        return "Another bot is polling with the same token (stop it), or a webhook is set."
     if isinstance(error, InvalidToken):
         return "Telegram refuses the token (telegram.token)."
     if isinstance(error, SQLAlchemyError):

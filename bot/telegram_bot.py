@@ -56,7 +56,8 @@ class TelegramBot(ExtBot[None]):
             },
             read_timeout=wait + 10,
         )
-        return found if isinstance(found, list) else []
+        updates = found if isinstance(found, list) else []
+        return [each for each in updates if isinstance(each.get("update_id"), int)]
 
     async def deliver(self, method: str, arguments: Mapping[str, Any]) -> int | None:
         """Call one of the sending methods and return the new message's id, if there is one."""

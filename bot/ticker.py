@@ -12,7 +12,6 @@ from bot.clock import Clock
 from bot.turns import Turns
 from handlers import clock as moments
 from handlers.turn import Turn
-from storage.database import Conflict
 from storage.reminders import Waiting
 from storage.store import Store
 
@@ -73,10 +72,8 @@ class Ticker:
     async def _fire(self, reminder: Waiting) -> None:
         try:
             await self._turns.run(None, partial(_fire, reminder=reminder))
-        except Conflict:
-            _log.info("Reminder %s was cancelled as it came due.", reminder.id)
         except Exception as error:
-            # One bad row must not stop the others: it comes again a little later.
+            # One bad row must not stop the others: if it still waits, it comes again later.
             _log.error("Reminder %s failed: %s", reminder.id, type(error).__name__)
             later = self._clock.now() + _POSTPONED
             await self._store.database.write(self._store.reminders.postpone(reminder.id, later))

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,12 @@ class Phrases:
 def _bundle(language: str) -> FluentBundle:
     # Isolation marks would stand in the middle of numbers and codes people copy.
     bundle = FluentBundle([language], use_isolating=False)
-    for file in sorted((_FOLDER / language).glob("*.ftl")):
-        bundle.add_resource(FluentResource(file.read_text(encoding="utf-8")))
+    for resource in _catalogue(language):
+        bundle.add_resource(resource)
     return bundle
+
+
+@cache
+def _catalogue(language: str) -> tuple[Any, ...]:
+    files = sorted((_FOLDER / language).glob("*.ftl"))
+    return tuple(FluentResource(file.read_text(encoding="utf-8")) for file in files)

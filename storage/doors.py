@@ -1,5 +1,6 @@
 """Doors: one sealed row per person who writes, found only through a keyed hash."""
 
+import contextlib
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
@@ -11,7 +12,7 @@ from domain.questionnaire import Answer
 from storage.database import Database, Write
 from storage.keyring import Keyring
 from storage.schema import doors
-from storage.sealing import seal, tag, unseal
+from storage.sealing import SealBroken, seal, tag, unseal
 
 
 @dataclass(frozen=True)
@@ -50,9 +51,13 @@ class Doors:
         return self._door(rows[0]) if rows else Door(door, chat_id)
 
     async def waiting(self, since: date) -> list[Door]:
-        """Return the doors with an unfinished interview touched on or after that day (UTC)."""
+        """Return readable doors with an unfinished interview touched since that day (UTC)."""
         query = select(doors).where(doors.c.waiting.is_(True), doors.c.touched_on >= since)
-        return [self._door(row) for row in await self._database.read(query)]
+        found = []
+        for row in await self._database.read(query):
+            with contextlib.suppress(SealBroken):
+                found.append(self._door(row))
+        return found
 
     def save(self, door: Door, today: date) -> Write:
         """Store a door as read; a Conflict means that it changed in between."""

@@ -84,7 +84,10 @@ class Reminders:
 
     def postpone(self, reminder: int, due_at: datetime) -> Write:
         """Move a reminder that could not be handled, so that it stops nobody else."""
-        return Write(update(reminders).where(reminders.c.id == reminder).values(due_at=due_at))
+        waiting = reminders.c.state == "waiting"
+        return Write(
+            update(reminders).where(reminders.c.id == reminder, waiting).values(due_at=due_at)
+        )
 
 
 def _waiting(row: Any) -> Waiting:

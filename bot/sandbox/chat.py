@@ -20,7 +20,8 @@ class Person:
     last_name: str | None = None
     username: str | None = None
     language_code: str | None = None
-    is_bot: bool = False
+    note: str | None = None  # who this is in the story; Telegram does not know it
+    is_bot: bool = field(default=False, kw_only=True)
 
     def as_user(self) -> Json:
         """Return Telegram's User object."""

@@ -25,6 +25,7 @@ class NewPerson(_Body):
     last_name: str | None = None
     username: str | None = None
     language_code: str | None = None
+    note: str | None = None
 
 
 class NewMessage(_Body):

@@ -34,6 +34,7 @@ def person_as_json(person: Person) -> Json:
         "last_name": person.last_name,
         "username": person.username,
         "language_code": person.language_code,
+        "note": person.note,
     }
 
 

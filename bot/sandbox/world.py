@@ -61,18 +61,15 @@ class World:
         self.changes.announce({"kind": "clock"})
         return True
 
-    def add_person(
-        self,
-        name: str,
-        last_name: str | None = None,
-        username: str | None = None,
-        language_code: str | None = None,
-    ) -> Person:
-        """Let a new person with a phone exist; the person has not opened the chat yet."""
+    def add_person(self, name: str, **facts: Any) -> Person:
+        """Let a new person with a phone exist; the person has not opened the chat yet.
+
+        `facts` are the further fields of Person: last name, username, language code, note.
+        """
         number = 1_000_000_000 + secrets.randbelow(9_000_000_000)
         if number in self.chats:
-            return self.add_person(name, last_name, username, language_code)
-        person = Person(number, name, last_name, username, language_code)
+            return self.add_person(name, **facts)
+        person = Person(number, name, **facts)
         self.chats[number] = Chat(person, self.bot)
         self.changed(number)
         return person

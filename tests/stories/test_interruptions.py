@@ -69,3 +69,17 @@ async def test_sending_twice_makes_one_concern(stage: Stage) -> None:
     seen = await kim.sees("senest")
     assert seen.count("Din kode") == 1
     assert len(await stage.app.store.concerns.open()) == 1
+
+
+async def test_after_a_silent_week_telegram_counts_anew_and_nothing_is_missed(
+    stage: Stage,
+) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    for _week in range(6):
+        await kim.says("/start")
+        await kim.sees("Hvilket sprog?")
+        await stage.time_passes(days=9)
+        await kim.says("dansk")
+        await kim.sees("fare")
+        await kim.says("slet mine svar")
+        await kim.sees("slettet")

@@ -131,9 +131,8 @@ export class Composer {
     }
     this.shownKeyboard = news;
     const send = (text) => (control) => attempt(control, () => api.sendText(this.person.id, text));
-    const lines = (rows ?? []).map((row) =>
-      make("div", { class: "row" }, ...row.map((text) => button({ class: "key" }, send(text), text))),
-    );
+    const key = (text) => button({ class: "key" }, send(text), text);
+    const lines = (rows ?? []).map((row) => make("div", { class: "row" }, ...row.map(key)));
     this.keyboard.hidden = lines.length === 0;
     this.keyboard.replaceChildren(...lines);
   }

@@ -75,11 +75,12 @@ function fillMarks(marks, message, actions) {
   if (message.silent) {
     marks.append(make("span", {}, icon("bell-off"), say("silent")));
   }
+  const time = make("time", { datetime: message.date }, timeOfDay(new Date(message.date)));
+  const moment = make("span", { class: "moment" }, time);
   if (message.edited) {
-    marks.append(make("span", {}, say("edited")));
+    moment.prepend(make("span", {}, say("edited")));
   }
-  const moment = new Date(message.date);
-  marks.append(make("time", { datetime: message.date }, timeOfDay(moment)));
+  marks.append(moment);
 }
 
 function changeButton(message, actions) {
