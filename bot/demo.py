@@ -1,6 +1,8 @@
 """The demo: the real bot against a sandbox on this machine, with a team already at work."""
 
+import asyncio
 import contextlib
+import secrets
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from datetime import timedelta
@@ -18,6 +20,7 @@ from handlers.joining import PREFIX
 
 _TOKEN = "1:sandbox"  # noqa: S105 - a made-up one; the sandbox takes no other
 _TEAM = (("Anna", StaffRole.WORKER), ("Bo", StaffRole.WORKER), ("Lone", StaffRole.LEAD))
+_ON_DUTY = "Anna"
 _NOTES = {StaffRole.WORKER: "medarbejder", StaffRole.LEAD: "teamleder"}
 
 
@@ -32,9 +35,13 @@ async def prepared(port: int, echo: Callable[[str], None]) -> AsyncIterator[App]
     async with Sandbox(_TOKEN, "brobygger_demo_bot", clock, port) as sandbox:
         with tempfile.TemporaryDirectory(prefix="brobygger-demo-") as folder:
             app = await open_app(_settings(sandbox.url, Path(folder)), clock)
-            await _populate(app, sandbox.url)
+            people = asyncio.create_task(_populate(app, sandbox))
             echo(f"Open {sandbox.url} in a browser. Nothing leaves this machine; Ctrl-C ends it.")
-            yield app
+            try:
+                yield app
+            finally:
+                people.cancel()
+                await asyncio.gather(people, return_exceptions=True)
 
 
 def _settings(url: str, folder: Path) -> Settings:
@@ -48,16 +55,29 @@ def _settings(url: str, folder: Path) -> Settings:
     )
 
 
-async def _populate(app: App, url: str) -> None:
+async def _populate(app: App, sandbox: Sandbox) -> None:
     """Let a relative exist, and a team whose members open their invitations."""
+    await sandbox.world.until(lambda world: world.updates.is_awaited, timeout=60)
     async with aiohttp.ClientSession() as session:
-        await RemotePhone.of_new_person(session, url, name="Kim", note="er bekymret for sin nabo")
+        note = "er bekymret for sin nabo"
+        await RemotePhone.of_new_person(session, sandbox.url, name="Kim", note=note)
         for name, role in _TEAM:
-            code = f"demo-{name}"
-            expires_at = app.clock.now() + timedelta(hours=1)
+            phone = await RemotePhone.of_new_person(
+                session, sandbox.url, name=name, note=_NOTES[role]
+            )
+            code = secrets.token_urlsafe(8)
+            expires_at = app.clock.now() + timedelta(minutes=1)
             await app.store.database.write(app.store.staff.invite(role, code, expires_at))
-            phone = await RemotePhone.of_new_person(session, url, name=name, note=_NOTES[role])
             await phone.starts(f"{PREFIX}{code}")
+            await _answered(sandbox, phone, 1)
             await phone.says(name)
-            if name == "Anna":
+            await _answered(sandbox, phone, 2)
+            if name == _ON_DUTY:
                 await phone.says("Tag vagten")
+
+
+async def _answered(sandbox: Sandbox, phone: RemotePhone, messages: int) -> None:
+    chat = sandbox.world.chat(phone.person)
+    await sandbox.world.until(
+        lambda _: sum(each.by_bot for each in chat.visible()) >= messages, timeout=60
+    )

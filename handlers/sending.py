@@ -53,9 +53,10 @@ def _receipt(turn: Turn, concern: Concern, code: str, heard: str | None) -> Scre
     voice = turn.voice
     parts = [
         voice("receipt-acute") if concern.acute else "",
-        voice("receipt", date=voice.day(concern.promised_on), code=code),
+        voice("receipt", date=voice.day(concern.promised_on)),
         voice(heard) if heard else "",
         voice(f"receipt-{concern.role}"),
+        voice("receipt-code", code=code),
     ]
     return Screen("\n\n".join(filter(None, parts)))
 

@@ -77,7 +77,8 @@ receipt =
     Tak. Vi har fået din henvendelse.
 
     Vi reagerer senest { $date }.
-
+# Last, so that no lock screen shows it.
+receipt-code =
     Din kode: { $code }
     Gem den. Du ser den kun denne ene gang. Med den kan du finde tilbage til din henvendelse.
 receipt-acute = Har du ikke ringet, så gør det nu. Tryk på /akut, så får du numrene igen.

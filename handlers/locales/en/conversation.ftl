@@ -77,7 +77,8 @@ receipt =
     Thank you. We have received your message.
 
     We will respond by { $date } at the latest.
-
+# Last, so that no lock screen shows it.
+receipt-code =
     Your code: { $code }
     Keep it. You only see it this once. With it you can find your way back to your message.
 receipt-acute = If you have not called, do it now. Press /akut to see the numbers again.
