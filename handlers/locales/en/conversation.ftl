@@ -90,11 +90,11 @@ receipt-nobody-reached =
         [none] If it is urgent, press /akut.
        *[other] Please call us on { $phone }.
     }
-receipt-known = We have your concern. We react by { $date } at the latest.
+receipt-known = We have your message. We will respond by { $date } at the latest.
 receipt-unknown =
     We do not know that code. Check every character, and write it again.
 
-    You can also begin a new concern with /start.
+    You can also begin anew with /start.
 receipt-citizen =
     We usually come out to you. We do it in the way you have chosen.
 
