@@ -8,7 +8,7 @@ from domain.concern import AlreadyTaken, Concern, State, see, take
 from domain.deadlines import Rung
 from domain.people import Member
 from handlers import cards, team
-from handlers.screen import Screen
+from handlers.screen import Screen, action
 from handlers.turn import Context, Turn
 from storage.staff import new_id
 
@@ -17,14 +17,14 @@ UNTAKEN_RUNGS = (Rung.SECOND, Rung.TEAM, Rung.LEAD)
 
 async def open_tapped(update: Update, context: Context) -> None:
     """Open a concern from a button: `open/<concern>/<page>`."""
-    turn, (concern_id, page) = context.turn, _parts(update)
+    turn, (_, concern_id, page) = context.turn, action(update)
     if await _known(turn, concern_id):
         await open_concern(turn, concern_id, int(page))
 
 
 async def take_tapped(update: Update, context: Context) -> None:
     """Take a concern from a button: `take/<concern>`."""
-    turn, (concern_id,) = context.turn, _parts(update)
+    turn, (_, concern_id) = context.turn, action(update)
     if await _known(turn, concern_id):
         await take_concern(turn, concern_id)
 
@@ -111,8 +111,3 @@ async def _read(turn: Turn, concern_id: str) -> tuple[Concern, Member]:
 def is_open(concern: Concern) -> bool:
     """Whether nobody has reacted to the concern yet."""
     return concern.state is not State.REACTED
-
-
-def _parts(update: Update) -> list[str]:
-    query = update.callback_query
-    return (query.data or "").split("/")[1:] if query else []

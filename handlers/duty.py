@@ -6,14 +6,13 @@ from telegram import Update
 
 from domain.people import Member
 from handlers import alerts, team
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, action
 from handlers.turn import Context, Turn
 
 
 async def tapped(update: Update, context: Context) -> None:
     """Go on or off duty from a button: `duty/on` or `duty/off`."""
-    query = update.callback_query
-    await change(context.turn, on=query is not None and query.data == "duty/on")
+    await change(context.turn, on=action(update) == ["duty", "on"])
 
 
 async def change(turn: Turn, *, on: bool) -> None:

@@ -6,7 +6,7 @@ from domain.concern import NotOwner, Reaction, react
 from domain.deadlines import Rung, follow_up
 from handlers import cards
 from handlers.alerts import UNTAKEN_RUNGS, show_on_card
-from handlers.screen import Screen
+from handlers.screen import Screen, action
 from handlers.turn import Context, Turn
 
 DEADLINE_RUNGS = (Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE)
@@ -14,13 +14,13 @@ DEADLINE_RUNGS = (Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE)
 
 async def react_tapped(update: Update, context: Context) -> None:
     """Log a reaction from a button: `react/<concern>/<kind>`."""
-    turn, (concern_id, kind) = context.turn, _parts(update)
+    turn, (_, concern_id, kind) = context.turn, action(update)
     await log(turn, concern_id, Reaction(kind))
 
 
 async def follow_tapped(update: Update, context: Context) -> None:
     """Set a follow-up in some days, or none, from a button: `follow/<concern>/<days>`."""
-    turn, (concern_id, days) = context.turn, _parts(update)
+    turn, (_, concern_id, days) = context.turn, action(update)
     await plan(turn, concern_id, int(days))
 
 
@@ -58,8 +58,3 @@ async def plan(turn: Turn, concern_id: str, days: int) -> None:
     date = turn.voice.day(reminder.due_at.astimezone(times.zone).date())
     text = turn.voice("follow-up-set", nickname=concern.nickname, date=date)
     return await show_on_card(turn, concern, Screen(text))
-
-
-def _parts(update: Update) -> list[str]:
-    query = update.callback_query
-    return (query.data or "").split("/")[1:] if query else []

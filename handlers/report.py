@@ -5,6 +5,7 @@ from telegram import Update
 from domain.interview import Interview, NotAnswerable, asked, edit
 from domain.questionnaire import SUMMARY, Kind
 from handlers import asking, questions
+from handlers.screen import action, tapped_message
 from handlers.turn import Context, Turn
 
 _ANY_TIME = ("wipe", "resume", "fresh", "stop")
@@ -12,7 +13,7 @@ _ANY_TIME = ("wipe", "resume", "fresh", "stop")
 
 async def option(update: Update, context: Context) -> None:
     """Answer with a tapped option: `a/<interview>/<question>/<number>`."""
-    turn, (interview_id, question_id, number) = context.turn, _parts(update)
+    turn, (_, interview_id, question_id, number) = context.turn, action(update)
     interview = _under_way(turn, interview_id)
     current = asked(interview) if interview else None
     if interview is None or current is None or current.id != question_id:
@@ -23,31 +24,31 @@ async def option(update: Update, context: Context) -> None:
     asking.pick(turn, interview, [chosen])
     after = turn.person.interview
     if after is not None and after != interview:
-        turn.rewrite(questions.echo(turn.voice, after, current), _message_id(update))
+        turn.rewrite(questions.echo(turn.voice, after, current), tapped_message(update))
     return None
 
 
 async def control(update: Update, context: Context) -> None:
     """Go on, skip, go back, stop or send: `c/<interview>/<question>/<control>`."""
-    turn, (interview_id, question_id, name) = context.turn, _parts(update)
+    turn, (_, interview_id, question_id, name) = context.turn, action(update)
     interview = _under_way(turn, interview_id)
     if interview is None or (interview.at != question_id and name not in _ANY_TIME):
         return stale(turn)
     current = asked(interview)
     if name in ("next", "skip") and current is not None:
-        turn.rewrite(questions.echo(turn.voice, interview, current), _message_id(update))
+        turn.rewrite(questions.echo(turn.voice, interview, current), tapped_message(update))
     elif name != "stop":
-        turn.unbutton(_message_id(update))
+        turn.unbutton(tapped_message(update))
     return await asking.control(turn, interview, name)
 
 
 async def change(update: Update, context: Context) -> None:
     """Change one answer from the summary: `e/<interview>/<question>`."""
-    turn, (interview_id, question_id) = context.turn, _parts(update)
+    turn, (_, interview_id, question_id) = context.turn, action(update)
     interview = _under_way(turn, interview_id)
     if interview is None or interview.at != SUMMARY:
         return stale(turn)
-    turn.unbutton(_message_id(update))
+    turn.unbutton(tapped_message(update))
     try:
         return asking.ask(turn, edit(interview, question_id))
     except NotAnswerable:
@@ -62,19 +63,9 @@ def stale(turn: Turn) -> None:
 
 def _toggle(update: Update, turn: Turn, interview: Interview, chosen: str) -> None:
     after = asking.toggled(turn, interview, chosen)
-    turn.rewrite(questions.screen(turn.voice, after), _message_id(update))
+    turn.rewrite(questions.screen(turn.voice, after), tapped_message(update))
 
 
 def _under_way(turn: Turn, interview_id: str) -> Interview | None:
     interview = turn.person.interview
     return interview if interview is not None and interview.id == interview_id else None
-
-
-def _parts(update: Update) -> list[str]:
-    query = update.callback_query
-    return (query.data or "").split("/")[1:] if query else []
-
-
-def _message_id(update: Update) -> int:
-    query = update.callback_query
-    return query.message.message_id if query and query.message else 0

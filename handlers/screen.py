@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Any
 
+from telegram import Update
+
 from storage.sealing import button_token
 
 TEXT_LIMIT = 4096
@@ -42,3 +44,15 @@ def params(screen: Screen, chat_id: int, key: bytes) -> dict[str, Any]:
 def in_rows(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:
     """Return the buttons in rows of at most `width`."""
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
+
+
+def action(update: Update) -> list[str]:
+    """Return what a tapped button means, in parts: `take/<concern>` gives ["take", "<concern>"]."""
+    query = update.callback_query
+    return (query.data or "").split("/") if query else [""]
+
+
+def tapped_message(update: Update) -> int:
+    """Return the id of the message whose button was tapped; 0 when Telegram does not say."""
+    query = update.callback_query
+    return query.message.message_id if query and query.message else 0
