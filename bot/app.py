@@ -23,6 +23,8 @@ from bot.webhook import Webhook
 from handlers import asking
 from handlers.phrases import Phrases
 from handlers.turn import Context, House, Turn
+from storage.database import Conflict
+from storage.sealing import SealBroken
 from storage.store import Store, open_store
 
 _log = logging.getLogger(__name__)
@@ -67,28 +69,30 @@ class App:
 
         Raises TokenRefused when Telegram does not know the token.
         """
+        await self._reach_telegram()
         self._begin(self.courier.lanes.run(), "courier")
         self._begin(self.dispatcher.lanes.run(), "dispatcher")
-        await self._reach_telegram()
         self.ticker.start()
+        self._begin(self.ticker.watch(), "ticker")
         if self._webhook is not None:
             await self._webhook.start()
-            await self.gateway.in_contact_after_start(self.ask_again)
+            self._begin(self.gateway.stay_in_contact(self.ask_again), "contact")
         else:
             self._begin(self.gateway.poll(self.ask_again), "gateway")
         self._introduction = asyncio.create_task(introduce(self.bot, self.house))
 
     async def run_until(self, stopping: asyncio.Task[Any]) -> None:
         """Return when `stopping` is done; raises what ended a part that must never end."""
-        await asyncio.wait([stopping, *self._work], return_when=asyncio.FIRST_COMPLETED)
-        for ended in (each for each in self._work if each.done()):
+        parts = [*self._work, self.store.database.writing]
+        await asyncio.wait([stopping, *parts], return_when=asyncio.FIRST_COMPLETED)
+        for ended in (each for each in parts if each.done()):
             ended.result()
 
     async def stop(self) -> None:
         """Take nothing more in, finish what is under way, and close; safe after a failed start."""
         if self._webhook is not None:
             await self._webhook.stop()
-        self.ticker.stop()
+        await self.ticker.stop()
         tasks = [*self._work, *([self._introduction] if self._introduction else [])]
         for task in tasks:
             task.cancel()
@@ -104,7 +108,10 @@ class App:
         """Show every unfinished question anew: taps made while away are lost (Telegram, 150 s)."""
         since = (self.clock.now() - timedelta(days=1)).date()
         for door in await self.store.doors.waiting(since):
-            await self.turns.run(door.chat_id, _show_after_outage)
+            try:
+                await self.turns.run(door.chat_id, _show_after_outage)
+            except (LookupError, SealBroken, Conflict) as error:
+                _log.warning("An unfinished question cannot be shown: %s", type(error).__name__)
 
     async def _reach_telegram(self) -> None:
         pause = 0.5

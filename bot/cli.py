@@ -1,6 +1,7 @@
 """The command line: run the bot, invite somebody to the team, show the demo."""
 
 import asyncio
+import logging
 import os
 import secrets
 import signal
@@ -22,10 +23,13 @@ from bot.config_errors import ConfigError
 from bot.sandbox.errors import SandboxError
 from bot.settings import Settings, load
 from bot.telegram_bot import TelegramBot
+from bot.webhook import CannotListen
 from domain.people import StaffRole
 from handlers.joining import PREFIX
 from storage.database import StorageError
 from storage.store import open_store
+
+_log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
 
@@ -35,8 +39,8 @@ cli = typer.Typer(
     name="brobygger",
     help="A Telegram bot for municipal outreach: anonymous concerns, a worker on duty, 7 days.",
     no_args_is_help=True,
-    add_completion=True,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # plain words: no boxes and no colours
 )
 
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file (TOML).")]
@@ -55,8 +59,7 @@ def run(config: ConfigFile = Path("config.toml")) -> None:
 
     Example: brobygger run --config config.toml
     """
-    settings = _settings(config)
-    logs.set_up(os.environ.get("BROBYGGER_LOG", "INFO"), settings.token)
+    settings = _settings(config, os.environ.get("BROBYGGER_LOG", "INFO"))
     _answering(_run(settings))
 
 
@@ -65,20 +68,21 @@ def invite(
     role: Annotated[InvitedRole, typer.Option(help="What the invited person will be.")],
     config: ConfigFile = Path("config.toml"),
 ) -> None:
-    """Print a link that lets one person join the team, once, within 15 minutes.
+    """Print a link that lets one person join the team, within 15 minutes.
 
     Example: brobygger invite --config config.toml --role lead
     """
-    settings = _settings(config)
-    logs.set_up("WARNING", settings.token)
+    settings = _settings(config, "WARNING")
     typer.echo(_answering(_invite(settings, StaffRole(role))))
 
 
 @cli.command()
 def demo(
-    port: Annotated[int, typer.Option(help="The page's port on this machine.")] = 8099,
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where the page is shown; 0: anywhere.")
+    ] = 8099,
 ) -> None:
-    """Show the whole service on this machine: the bot, a sandbox Telegram and a chat page.
+    """Show the whole service on this machine, in a sandbox Telegram.
 
     Example: brobygger demo --port 8099
     """
@@ -87,12 +91,14 @@ def demo(
 
 
 async def _run(settings: Settings) -> None:
-    await serve(await open_app(settings, SystemClock()))
+    stop = stopped_by_signal()
+    await serve(await open_app(settings, SystemClock()), stop)
 
 
 async def _demo(port: int) -> None:
+    stop = stopped_by_signal()
     async with demonstration.prepared(port, typer.echo) as app:
-        await serve(app)
+        await serve(app, stop)
 
 
 async def _invite(settings: Settings, role: StaffRole) -> str:
@@ -109,15 +115,17 @@ async def _invite(settings: Settings, role: StaffRole) -> str:
     return f"https://t.me/{bot.username}?start={PREFIX}{code}"
 
 
-async def serve(app: App) -> None:
-    """Run the app until a signal says stop, also while Telegram cannot be reached yet."""
+async def serve(app: App, stop: asyncio.Event) -> None:
+    """Run the app until it shall stop, also while Telegram cannot be reached yet."""
     starting = asyncio.create_task(app.start())
-    stopping = asyncio.create_task(stopped_by_signal().wait())
+    stopping = asyncio.create_task(stop.wait())
     try:
         await asyncio.wait([starting, stopping], return_when=asyncio.FIRST_COMPLETED)
         if starting.done():
             await starting
-            await stopping
+            _log.info("Running as @%s.", app.bot.username)
+            await app.run_until(stopping)
+            _log.info("Stopping.")
     finally:
         starting.cancel()
         stopping.cancel()
@@ -133,20 +141,23 @@ def stopped_by_signal() -> asyncio.Event:
     return stop
 
 
-def _settings(config: Path) -> Settings:
+def _settings(config: Path, log_level: str) -> Settings:
+    """Read the configuration and begin to log; mistakes are told, and end the process."""
     try:
-        return load(config)
+        settings = load(config)
+        logs.set_up(log_level, settings.token)
     except ConfigError as error:
         for mistake in error.mistakes:
             typer.echo(mistake, err=True)
         raise typer.Exit(2) from None
+    return settings
 
 
 def _answering(work: Coroutine[Any, Any, Result]) -> Result:
     """Run the work; what goes wrong is one sentence and an exit code, never a traceback."""
     try:
         return asyncio.run(work)
-    except (StorageError, SandboxError, TokenRefused) as error:
+    except (StorageError, SandboxError, TokenRefused, CannotListen) as error:
         sentence = str(error)
     except InvalidToken:
         sentence = "telegram.token: Telegram does not know this token; copy it from BotFather."

@@ -13,7 +13,9 @@ from bot.pace import Pace
 from bot.telegram_bot import TelegramBot
 from bot.turns import Turns
 from handlers import clock as moments
+from handlers import trouble
 from handlers.turn import Turn
+from storage.database import Write
 from storage.outbox import Message, Outgoing
 from storage.store import Store
 
@@ -21,6 +23,7 @@ _log = logging.getLogger(__name__)
 
 _BATCH = 200
 _LONGEST_PAUSE = 60
+_TRIES = 4
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
 
 
@@ -37,6 +40,7 @@ class Courier:
         self._store = store
         self._clock = clock
         self._pace = Pace(clock.now)
+        self._delivered: dict[int, list[Write]] = {}
         self.lanes: Lanes[Outgoing] = Lanes(self._fetch, self._handle)
 
     async def _fetch(self, busy: Collection[str]) -> list[Outgoing]:
@@ -51,13 +55,23 @@ class Courier:
             return []
 
     async def _handle(self, outgoing: Outgoing) -> bool:
-        if not self._pace.take(outgoing.lane):
-            return False
         try:
-            return await self._deliver(outgoing)
+            if outgoing.id in self._delivered:
+                return await self._note_delivery(outgoing)
+            return self._pace.take(outgoing.lane) and await self._deliver(outgoing)
         except Exception as error:
             _log.error("Message %s cannot be delivered: %s", outgoing.id, type(error).__name__)
-            return await self._later(outgoing, 1 + outgoing.attempts)
+            return await self._failed(outgoing)
+
+    async def _failed(self, outgoing: Outgoing) -> bool:
+        """After a defect try again a few times, then park; if no write succeeds, wait."""
+        try:
+            if outgoing.attempts < _TRIES:
+                return await self._later(outgoing, 2**outgoing.attempts)
+            return await self._park(outgoing)
+        except Exception as error:
+            _log.error("Message %s must wait: %s", outgoing.id, type(error).__name__)
+            return False
 
     async def _deliver(self, outgoing: Outgoing) -> bool:
         message = outgoing.message
@@ -85,7 +99,13 @@ class Courier:
         writes = [outbox.remove(outgoing.id)]
         if message.card and message_id is not None:
             writes.append(outbox.show(message.card, arguments["chat_id"], message_id))
-        await self._store.database.write(*writes)
+        # Remembered until it is written, so that a full disk does not send it again and again.
+        self._delivered[outgoing.id] = writes
+        return await self._note_delivery(outgoing)
+
+    async def _note_delivery(self, outgoing: Outgoing) -> bool:
+        await self._store.database.write(*self._delivered[outgoing.id])
+        del self._delivered[outgoing.id]
         return True
 
     async def _refused(self, outgoing: Outgoing, message: Message, error: TelegramError) -> bool:
@@ -109,8 +129,7 @@ class Courier:
         if message.member is None:
             await self._store.database.write(remove)
         else:
-            act = partial(_unreachable, member=message.member, concern=message.concern)
-            await self._turns.run(None, act, remove)
+            await self._turns.run(None, partial(_unreachable, member=message.member), remove)
         return True
 
     async def _finish(self, outgoing: Outgoing) -> bool:
@@ -118,7 +137,13 @@ class Courier:
         return True
 
     async def _park(self, outgoing: Outgoing) -> bool:
-        await self._store.database.write(self._store.outbox.park(outgoing.id))
+        """Set a message aside that can never be sent, and tell the leads if it was no notice."""
+        park = self._store.outbox.park(outgoing.id)
+        message = outgoing.message
+        if message is not None and message.member is not None and message.concern is None:
+            await self._store.database.write(park)
+        else:
+            await self._turns.run(None, trouble.tell, park)
         return True
 
     async def _later(self, outgoing: Outgoing, seconds: float) -> bool:
@@ -127,8 +152,8 @@ class Courier:
         return False
 
 
-async def _unreachable(turn: Turn, member: str, concern: str | None) -> None:
-    await moments.unreachable(turn, member, concern)
+async def _unreachable(turn: Turn, member: str) -> None:
+    await moments.unreachable(turn, member)
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -12,7 +12,7 @@ from bot.clock import Clock
 from bot.lanes import Lanes
 from bot.turns import Turns
 from handlers import trouble
-from handlers.turn import Context, Turn, current
+from handlers.turn import Context, current
 from storage.inbox import Received
 from storage.sealing import read_button
 from storage.store import Store
@@ -68,7 +68,7 @@ class Dispatcher:
             raise error
 
     def _update(self, row: Received) -> tuple[int, Update]:
-        if not row.raw or len(row.raw) < 2:
+        if row.raw is None or not _is_readable(row):
             raise ValueError("The update cannot be read.")
         update = Update.de_json(self._with_plain_button(row.raw), self._application.bot)
         if update.effective_chat is None:
@@ -88,29 +88,35 @@ class Dispatcher:
         """Try again later; after the last try park the row and tell the person and the leads."""
         inbox = self._store.inbox
         try:
-            if row.raw and row.attempts < len(_PAUSES):
+            if _is_readable(row) and row.attempts < len(_PAUSES):
                 not_before = self._clock.now() + _PAUSES[row.attempts]
                 await self._store.database.write(inbox.again(row.update_id, not_before))
                 return False
-            chat_id = _chat_of(row)
-            await self._turns.run(chat_id, _trouble, inbox.park(row.update_id))
+            await self._park(row)
         except Exception as error:
             _log.error("Update %s cannot be parked: %s", row.update_id, type(error).__name__)
             return False
         return True
+
+    async def _park(self, row: Received) -> None:
+        park = self._store.inbox.park(row.update_id)
+        try:
+            await self._turns.run(_chat_of(row), trouble.tell, park)
+        except Exception:
+            await self._turns.run(None, trouble.tell, park)  # not even their door can be opened
 
 
 async def _keep_error(_update: object, context: Context) -> None:
     context.turn.error = context.error
 
 
-async def _trouble(turn: Turn) -> None:
-    await trouble.tell(turn)
+def _is_readable(row: Received) -> bool:
+    return row.raw is not None and "unreadable" not in row.raw
 
 
 def _chat_of(row: Received) -> int | None:
     for content in (row.raw or {}).values():
         if isinstance(content, dict):
             chat = content.get("chat") or content.get("message", {}).get("chat", {})
-            return int(chat["id"]) if "id" in chat else None
+            return int(chat.get("id", 0)) or None
     return None

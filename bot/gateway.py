@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.clock import Clock
-from bot.identity import NotForUs, strip
+from bot.identity import NotForUs, chat_of, strip
 from bot.telegram_bot import POLL_SECONDS, TelegramBot
 from storage.store import Store
 
@@ -74,10 +74,12 @@ class Gateway:
             # The first call after a silence does not wait, so that an outage is known at once.
             pause, wait = _FIRST_PAUSE, POLL_SECONDS
 
-    async def in_contact_after_start(self, after_outage: Callable[[], Awaitable[None]]) -> None:
-        """Note that a webhook is in place; taps made while there was none may be lost."""
+    async def stay_in_contact(self, after_outage: Callable[[], Awaitable[None]]) -> None:
+        """Beside a webhook: note every while that we are here, until cancelled."""
         await self._recall()
-        await self.in_contact(self._clock.now(), after_outage)
+        while True:
+            await self.in_contact(self._clock.now(), after_outage)
+            await asyncio.sleep(_MARK_EVERY.total_seconds())
 
     async def in_contact(
         self, asked: datetime, after_outage: Callable[[], Awaitable[None]]
@@ -114,7 +116,8 @@ class Gateway:
                 raw["update_id"],
                 type(error).__name__,
             )
-            return raw["update_id"], 0, {}
+            chat_id = chat_of(raw)
+            return raw["update_id"], chat_id, {"unreadable": {"chat": {"id": chat_id}}}
         message = content.get("message", {})
         if "media_group_id" in message:
             message["kind"] = self._album(message.pop("media_group_id"), message["kind"])

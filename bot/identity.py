@@ -34,14 +34,25 @@ def strip(raw: dict[str, Any]) -> tuple[int, dict[str, Any]]:
         raise NotForUs("An update of a kind nobody asked for.")
     strippers = {"callback_query": _tap, "my_chat_member": _membership}
     chat_id, kept = strippers.get(kind, _message)(raw[kind])
-    return chat_id, {"update_id": int(raw["update_id"]), kind: kept}
+    return chat_id, {"update_id": raw["update_id"], kind: kept}
+
+
+def chat_of(raw: dict[str, Any]) -> int:
+    """Return the chat of an update that could not be understood, or 0."""
+    for content in raw.values():
+        chat = content.get("chat") if isinstance(content, dict) else None
+        number = chat.get("id") if isinstance(chat, dict) else None
+        if isinstance(number, int):
+            return number
+    return 0
 
 
 def _message(message: dict[str, Any]) -> tuple[int, dict[str, Any]]:
     chat_id = _private(message["chat"], message["from"])
     kept = _skeleton(message, chat_id) | {"from": _nobody(chat_id)}
     if "text" in message:
-        kept["text"] = str(message["text"])
+        # Half a character, as broken clients send it, cannot be stored or sent on.
+        kept["text"] = str(message["text"]).encode("utf-8", "replace").decode()
         entities = message.get("entities", [])
         kept["entities"] = [each for each in entities if each["type"] == "bot_command"]
     else:

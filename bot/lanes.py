@@ -19,8 +19,8 @@ class Lanes(Generic[Item]):
     """Fetches waiting rows when woken, and handles each lane's rows one after the other.
 
     `fetch` is given the busy lanes and returns rows of others, in order. `handle` returns
-    whether the lane may go on; if not, the rest of it waits until the next wake. Neither may
-    raise. The rows are the truth: nothing is kept here that a restart would lose.
+    whether the lane may go on; if not, the rest of it waits until the next wake from outside.
+    Neither may raise. The rows are the truth: nothing is kept here that a restart would lose.
     """
 
     def __init__(
@@ -32,12 +32,13 @@ class Lanes(Generic[Item]):
         self._handle = handle
         self._woken = asyncio.Event()
         self._tasks: dict[str, asyncio.Task[None]] = {}
+        self._paused: set[str] = set()
         self.idle = asyncio.Event()
 
     def wake(self) -> None:
-        """Look for new rows soon."""
-        self.idle.clear()
-        self._woken.set()
+        """Look for new rows soon, in paused lanes too."""
+        self._paused.clear()
+        self._look()
 
     async def run(self) -> None:
         """Work until cancelled; rows under way are then finished first."""
@@ -46,7 +47,7 @@ class Lanes(Generic[Item]):
             while True:
                 await self._woken.wait()
                 self._woken.clear()
-                self._start(await self._fetch(self._tasks.keys()))
+                self._start(await self._fetch({*self._tasks, *self._paused}))
                 if not self._tasks and not self._woken.is_set():
                     self.idle.set()
         finally:
@@ -61,7 +62,12 @@ class Lanes(Generic[Item]):
         try:
             for row in rows:
                 if not await self._handle(row):
+                    self._paused.add(lane)
                     break
         finally:
             del self._tasks[lane]
-            self.wake()
+            self._look()
+
+    def _look(self) -> None:
+        self.idle.clear()
+        self._woken.set()

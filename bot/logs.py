@@ -3,6 +3,10 @@
 import logging
 import sys
 
+from bot.config_errors import ConfigError
+
+_LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+
 
 class _HideSecrets(logging.Filter):
     """Takes the token out of whatever would be logged after all."""
@@ -21,7 +25,12 @@ class _HideSecrets(logging.Filter):
 
 
 def set_up(level: str, *secrets: str) -> None:
-    """Send our own records to standard error; others only from WARNING on, or never."""
+    """Send our own records to standard error; others only from WARNING on, or never.
+
+    Raises ConfigError when there is no such level.
+    """
+    if level not in _LEVELS:
+        raise ConfigError([f"BROBYGGER_LOG is not known; allowed is {', '.join(_LEVELS)}."])
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
     handler.addFilter(_HideSecrets(*secrets))

@@ -3,7 +3,7 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, Message
+from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message
 from telegram.ext import ExtBot
 
 from bot.telegram_http import AiohttpRequest
@@ -26,6 +26,12 @@ ALLOWED_METHODS = frozenset(
 )
 WANTED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL_SECONDS = 50
+
+
+def is_update(raw: Any) -> bool:
+    """Whether something has the one thing every update has: a number that a row can hold."""
+    number = raw.get("update_id") if isinstance(raw, dict) else None
+    return isinstance(number, int) and 0 <= number < 2**63
 
 
 class MethodNotAllowed(Exception):
@@ -57,13 +63,15 @@ class TelegramBot(ExtBot[None]):
             read_timeout=wait + 10,
         )
         updates = found if isinstance(found, list) else []
-        return [each for each in updates if isinstance(each.get("update_id"), int)]
+        return [each for each in updates if is_update(each)]
 
     async def deliver(self, method: str, arguments: Mapping[str, Any]) -> int | None:
         """Call one of the sending methods and return the new message's id, if there is one."""
         given = dict(arguments)
         if "reply_markup" in given:
             given["reply_markup"] = InlineKeyboardMarkup.de_json(given["reply_markup"], self)
+        if "link_preview_options" in given:
+            given["link_preview_options"] = LinkPreviewOptions(**given["link_preview_options"])
         sending: dict[str, Callable[..., Awaitable[Any]]] = {
             "send_message": self.send_message,
             "edit_message_text": self.edit_message_text,

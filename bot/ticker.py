@@ -20,6 +20,7 @@ _log = logging.getLogger(__name__)
 _BATCH = 100
 _POSTPONED = timedelta(minutes=10)
 _SWEEP_EVERY = timedelta(hours=1)
+_WATCH_EVERY = 5.0  # real seconds
 
 
 class Ticker:
@@ -34,9 +35,10 @@ class Ticker:
         self._ticked = ticked
         self._swept: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
+        self._ticks = 0
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         # A tick that comes late must still come; several late ones are one.
-        self._scheduler.add_job(
+        self._job = self._scheduler.add_job(
             self.tick,
             "interval",
             seconds=1,
@@ -49,10 +51,20 @@ class Ticker:
         """Begin to tick every second."""
         self._scheduler.start()
 
-    def stop(self) -> None:
-        """Stop ticking."""
-        if self._scheduler.running:
-            self._scheduler.shutdown(wait=False)
+    async def stop(self) -> None:
+        """Stop ticking, once a tick under way is done."""
+        async with self._one_at_a_time:
+            if self._scheduler.running:
+                self._scheduler.shutdown(wait=False)
+
+    async def watch(self) -> None:
+        """See that ticks come, until cancelled: a clock set back would silence the scheduler."""
+        while True:
+            before = self._ticks
+            await asyncio.sleep(_WATCH_EVERY)
+            if self._ticks == before and not self._one_at_a_time.locked():
+                _log.warning("No tick came; the machine's clock may have been set back.")
+                self._job.modify(next_run_time=datetime.now(UTC))
 
     async def tick(self) -> None:
         """Fire everything that is due now."""
@@ -62,6 +74,7 @@ class Ticker:
                 await self._sweep()
             except Exception as error:
                 _log.error("Reminders cannot be read now: %s", type(error).__name__)
+        self._ticks += 1
         self._ticked()
 
     async def _fire_due(self) -> None:

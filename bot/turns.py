@@ -37,7 +37,11 @@ class Turns:
                 current.reset(token)
             try:
                 await self._house.store.database.write(*turn.effects(), *also)
-            except (Conflict, IntegrityError):
+            except Conflict:
+                continue
+            except IntegrityError as error:
+                if "UNIQUE" not in str(error.orig):
+                    raise  # no race, but a defect
                 continue
             self._committed()
             return

@@ -5,23 +5,29 @@ import contextlib
 import hmac
 import json
 import logging
+import socket
 from collections.abc import Iterator
+from typing import Any
 
 import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
 from starlette.applications import Starlette
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 
+from bot.config_sections import Telegram
 from bot.gateway import Gateway
-from bot.settings import Telegram
 from bot.telegram_bot import WANTED_UPDATES, TelegramBot
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
 _LARGEST = 1_000_000  # bytes; an update is far smaller
+
+
+class CannotListen(Exception):
+    """Telegram cannot post here; the sentence says why and what to do."""
 
 
 class QuietServer(uvicorn.Server):
@@ -58,8 +64,9 @@ class Webhook:
         self._task: asyncio.Task[None] | None = None
 
     async def start(self) -> None:
-        """Start to listen, and tell Telegram where."""
-        self._task = asyncio.create_task(self._server.serve(), name="webhook")
+        """Start to listen, and tell Telegram where; raises CannotListen with a sentence."""
+        listener = _listen(self._server.config.host, self._server.config.port)
+        self._task = asyncio.create_task(self._server.serve([listener]), name="webhook")
         await self._bot.set_webhook(
             self._url, allowed_updates=WANTED_UPDATES, secret_token=self._secret
         )
@@ -74,13 +81,11 @@ class Webhook:
         given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
         if not hmac.compare_digest(given.encode(), self._secret.encode()):
             return Response(status_code=403)
-        if int(request.headers.get("Content-Length") or 0) > _LARGEST:
+        body = await _body(request)
+        if len(body) > _LARGEST:
             return Response(status_code=413)
-        try:
-            update = json.loads(await request.body())
-            if not isinstance(update, dict) or not isinstance(update.get("update_id"), int):
-                return Response(status_code=400)
-        except ValueError:
+        update = _update(body)
+        if update is None:
             return Response(status_code=400)
         try:
             await self._gateway.receive([update])
@@ -88,3 +93,37 @@ class Webhook:
             _log.warning("The inbox cannot be written: %s", type(error).__name__)
             return Response(status_code=500)
         return Response(status_code=200)
+
+
+async def _body(request: Request) -> bytes:
+    """Read what is posted, but little more than is allowed, whatever its header promises."""
+    body = b""
+    with contextlib.suppress(ClientDisconnect):
+        async for piece in request.stream():
+            body += piece
+            if len(body) > _LARGEST:
+                break
+    return body
+
+
+def _update(body: bytes) -> dict[str, Any] | None:
+    try:
+        update = json.loads(body)
+    except (ValueError, RecursionError):
+        return None
+    is_one = isinstance(update, dict) and type(update.get("update_id")) is int
+    return update if is_one else None
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    try:
+        return socket.create_server((host, port), family=_family(host))
+    except OSError as error:
+        raise CannotListen(
+            f"telegram.webhook_port: port {port} at {host} cannot be used ({error.strerror}); "
+            "choose another one."
+        ) from error
+
+
+def _family(host: str) -> socket.AddressFamily:
+    return socket.AF_INET6 if ":" in host else socket.AF_INET

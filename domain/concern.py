@@ -28,6 +28,9 @@ class Reaction(StrEnum):
     PARTNER = "partner"
 
 
+OPEN_STATES = (State.RECEIVED, State.SEEN, State.TAKEN)
+
+
 class AlreadyTaken(Exception):
     """Somebody else owns the concern; carries the owner's id."""
 
@@ -61,14 +64,22 @@ class Concern:
     version: int = 1
 
 
+def is_open(concern: Concern) -> bool:
+    """Whether nobody has reacted to the concern yet."""
+    return concern.state in OPEN_STATES
+
+
 def see(concern: Concern) -> Concern:
     """Mark a new concern as opened by someone; anything further stays as it is."""
     return replace(concern, state=State.SEEN) if concern.state is State.RECEIVED else concern
 
 
-def take(concern: Concern, member: str) -> Concern:
-    """Give the concern to `member`; raises AlreadyTaken when somebody else owns it."""
-    if concern.owner is not None and concern.owner != member:
+def take(concern: Concern, member: str, *, over: bool = False) -> Concern:
+    """Give the concern to `member`; raises AlreadyTaken when somebody else owns it.
+
+    `over` allows taking it over: from an owner who cannot be reached, or by a lead.
+    """
+    if concern.owner is not None and concern.owner != member and not over:
         raise AlreadyTaken(concern.owner)
     state = concern.state if concern.state is State.REACTED else State.TAKEN
     return replace(concern, owner=member, state=state)

@@ -28,6 +28,8 @@ class Rung(StrEnum):
     FOLLOW_UP = "follow_up"
 
 
+UNTAKEN_RUNGS = (Rung.SECOND, Rung.TEAM, Rung.LEAD)
+DEADLINE_RUNGS = (Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE)
 _EARLY = ((3, Rung.DAY3), (5, Rung.DAY5), (6, Rung.DAY6))
 
 
@@ -67,25 +69,6 @@ class OpeningTimes:
 
 
 @dataclass(frozen=True)
-class Promise:
-    """Calendar days after receipt until somebody has reacted (S53, S54, T1), at least one."""
-
-    days: int = 7
-
-    def __post_init__(self) -> None:
-        if self.days < 1:
-            raise ValueError("A promise needs at least one day.")
-
-    def last_day(self, received: datetime, zone: ZoneInfo) -> date:
-        """Return the local day by whose end somebody will have reacted."""
-        return promised_day(received, zone, self.days)
-
-    def ends_at(self, received: datetime, zone: ZoneInfo) -> datetime:
-        """Return the UTC instant at which the promise is broken if nobody has reacted."""
-        return end_of_day(self.last_day(received, zone), zone)
-
-
-@dataclass(frozen=True)
 class Ladder:
     """How long an unacknowledged alert waits on each step, and how many days are promised.
 
@@ -100,7 +83,8 @@ class Ladder:
     def __post_init__(self) -> None:
         if not timedelta(0) <= self.second_after <= self.team_after <= self.lead_after:
             raise ValueError("The waits must grow from second worker to team to lead.")
-        Promise(self.days)  # refuses fewer than one day
+        if self.days < 1:
+            raise ValueError("A promise needs at least one day.")
 
 
 def at_wall_clock(day: date, moment: time, zone: ZoneInfo) -> datetime:

@@ -22,21 +22,28 @@ class NotAnswerable(Exception):
 
 
 @dataclass(frozen=True)
+class Source:
+    """What one message gave: words in the answer to a question."""
+
+    question: str
+    words: str
+
+
+@dataclass(frozen=True)
 class Interview:
     """One person's unfinished concern.
 
     `id` binds buttons to this interview. `at` is the id of the question being asked, or
     `SUMMARY`. `editing` is true while one answer is being changed from the summary, and
     while what that change opened is asked. `sources`
-    remembers which message answered which question, so that an edited message changes the
-    right answer.
+    remembers what each message gave, so that an edited message changes just that.
     """
 
     id: str
     at: str = "language"
     answers: Answers = field(default_factory=dict)
     editing: bool = False
-    sources: Mapping[int, str] = field(default_factory=dict)
+    sources: Mapping[int, Source] = field(default_factory=dict)
 
     @property
     def role(self) -> Role | None:
@@ -70,12 +77,13 @@ def choose(interview: Interview, option: str) -> Interview:
     current = asked(interview)
     if current is None or option not in current.options:
         raise NotAnswerable(option)
+    words = _words(interview, current.id)
     if current.kind is not Kind.MANY:
-        return _answered(interview, current, Answer((option,)))
+        return _answered(interview, current, Answer((option,), words))
     chosen = interview.answers.get(current.id, Answer()).options
     toggled = set(chosen) ^ {option}
     kept = tuple(each for each in current.options if each in toggled)
-    return _with(interview, current.id, Answer(kept, _words(interview, current.id)))
+    return _with(interview, current.id, Answer(kept, words))
 
 
 def write(interview: Interview, words: str, message_id: int) -> Interview:
@@ -88,18 +96,22 @@ def write(interview: Interview, words: str, message_id: int) -> Interview:
     if current is None or current.kind is not Kind.WORDS:
         added = _append(_words(interview, OWN_WORDS), words)
         kept = _with(interview, OWN_WORDS, Answer(words=added))
-        return _sourced(kept, message_id, OWN_WORDS)
+        return _sourced(kept, message_id, Source(OWN_WORDS, words))
     answered = _answered(interview, current, Answer(words=words))
-    return _sourced(answered, message_id, current.id)
+    return _sourced(answered, message_id, Source(current.id, words))
 
 
-def add_words(interview: Interview, words: str) -> Interview:
-    """Add to the own words of the question being asked and stay there: more may follow."""
+def add_words(interview: Interview, words: str, message_id: int) -> Interview:
+    """Add to the own words of the question being asked and stay there: more may follow.
+
+    Raises NotAnswerable when the question being asked takes no words.
+    """
     current = asked(interview)
     if current is None or current.kind is not Kind.WORDS:
         raise NotAnswerable(interview.at)
     added = _append(_words(interview, current.id), words)
-    return _with(interview, current.id, Answer(words=added))
+    kept = _with(interview, current.id, Answer(words=added))
+    return _sourced(kept, message_id, Source(current.id, words))
 
 
 def rewrite(interview: Interview, message_id: int, words: str) -> Interview:
@@ -108,9 +120,12 @@ def rewrite(interview: Interview, message_id: int, words: str) -> Interview:
     Raises NotAnswerable when that message answered nothing here.
     """
     source = interview.sources.get(message_id)
-    if source is None or source not in interview.answers:
+    given = interview.answers.get(source.question, Answer()) if source else Answer()
+    if source is None or source.words not in given.words:
         raise NotAnswerable(str(message_id))
-    return _with(interview, source, Answer(words=words))
+    corrected = Answer(given.options, given.words.replace(source.words, words, 1))
+    kept = _with(interview, source.question, corrected)
+    return _sourced(kept, message_id, Source(source.question, words))
 
 
 def go_on(interview: Interview) -> Interview:
@@ -128,14 +143,14 @@ def go_on(interview: Interview) -> Interview:
 
 
 def skip(interview: Interview) -> Interview:
-    """Leave the question being asked without an answer.
+    """Leave the question being asked as it is; an answer already given stays.
 
     Raises NotAnswerable when the question is required.
     """
     current = asked(interview)
     if current is None or current.required:
         raise NotAnswerable(interview.at)
-    return _answered(interview, current, Answer())
+    return _answered(interview, current, interview.answers.get(current.id, Answer()))
 
 
 def back(interview: Interview) -> Interview:
@@ -189,8 +204,8 @@ def _with(interview: Interview, question_id: str, answer: Answer) -> Interview:
     return replace(interview, answers={**interview.answers, question_id: answer})
 
 
-def _sourced(interview: Interview, message_id: int, question_id: str) -> Interview:
-    return replace(interview, sources={**interview.sources, message_id: question_id})
+def _sourced(interview: Interview, message_id: int, source: Source) -> Interview:
+    return replace(interview, sources={**interview.sources, message_id: source})
 
 
 def _words(interview: Interview, question_id: str) -> str:

@@ -38,18 +38,14 @@ class Member:
     reachable: bool = True
 
 
-def _reachable(staff: Iterable[Member]) -> list[Member]:
-    return sorted((m for m in staff if m.reachable), key=lambda member: member.number)
-
-
 def everyone(staff: Iterable[Member]) -> list[Member]:
     """Return all members who can be reached, in order of joining."""
-    return _reachable(staff)
+    return sorted((m for m in staff if m.reachable), key=lambda member: member.number)
 
 
 def leads(staff: Iterable[Member]) -> list[Member]:
     """Return the leads who can be reached, or everyone when no lead can."""
-    reachable = _reachable(staff)
+    reachable = everyone(staff)
     return [m for m in reachable if m.role is StaffRole.LEAD] or reachable
 
 
@@ -59,7 +55,7 @@ def first_to_alert(staff: Iterable[Member], *, acute: bool) -> list[Member]:
     Those on duty; with an acute mark, or with nobody on duty, everyone: a concern never waits
     for an empty post (S41).
     """
-    reachable = _reachable(staff)
+    reachable = everyone(staff)
     on_duty = [member for member in reachable if member.on_duty]
     return reachable if acute or not on_duty else on_duty
 
@@ -67,6 +63,11 @@ def first_to_alert(staff: Iterable[Member], *, acute: bool) -> list[Member]:
 def second_to_alert(staff: Iterable[Member], told: Iterable[str]) -> list[Member]:
     """Return the next to hear of an untaken concern: a worker not yet told, else a lead."""
     already = set(told)
-    waiting = [member for member in _reachable(staff) if member.id not in already]
+    waiting = [member for member in everyone(staff) if member.id not in already]
     workers = [member for member in waiting if member.role is StaffRole.WORKER]
     return (workers or waiting)[:1]
+
+
+def may_take_over(member: Member, owner: Member | None) -> bool:
+    """Whether `member` may take over: the owner is out of reach, or `member` is a lead."""
+    return owner is None or not owner.reachable or member.role is StaffRole.LEAD

@@ -22,8 +22,8 @@ class Kind(StrEnum):
 class Question:
     """One question; its words stand in the catalogues under its id.
 
-    `required` questions cannot be skipped; they always have an option that leads on, so that
-    no answer ends the conversation (S5).
+    `required` questions cannot be skipped, but any words or any option lead on: no answer
+    ends the conversation (S5).
     """
 
     id: str

@@ -2,12 +2,14 @@
 
 from typing import Any
 
+from telegram import Update
 from telegram.ext import (
     Application,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
     MessageHandler,
+    TypeHandler,
     filters,
 )
 
@@ -17,6 +19,7 @@ from handlers.turn import Context
 
 def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> None:
     """Register every handler; the first that fits an update handles it."""
+    application.add_handler(TypeHandler(Update, welcome.heard), group=-1)
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
     application.add_handlers(
         [
@@ -32,6 +35,7 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
             CallbackQueryHandler(acute.card, r"^acute$"),
             # A worker's buttons
             CallbackQueryHandler(alerts.open_tapped, r"^open/\w+/\d+$"),
+            CallbackQueryHandler(alerts.listed_tapped, r"^show/\w+$"),
             CallbackQueryHandler(alerts.take_tapped, r"^take/\w+$"),
             CallbackQueryHandler(follow_up.react_tapped, r"^react/\w+/\w+$"),
             CallbackQueryHandler(follow_up.follow_tapped, r"^follow/\w+/\d+$"),

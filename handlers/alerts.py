@@ -1,57 +1,62 @@
 """Alerts: a worker opens a concern, takes it, and everyone's card says so."""
 
-from dataclasses import replace
-
 from telegram import Update
 
-from domain.concern import AlreadyTaken, Concern, State, see, take
-from domain.deadlines import Rung
-from domain.people import Member
+from domain.concern import AlreadyTaken, Concern, see, take
+from domain.deadlines import UNTAKEN_RUNGS
+from domain.people import Member, may_take_over
 from handlers import cards, team
-from handlers.screen import Screen, action
+from handlers.screen import Screen, action, tapped_message
 from handlers.turn import Context, Turn
-from storage.staff import new_id
-
-UNTAKEN_RUNGS = (Rung.SECOND, Rung.TEAM, Rung.LEAD)
+from storage.staff import Colleague, new_id
 
 
 async def open_tapped(update: Update, context: Context) -> None:
-    """Open a concern from a button: `open/<concern>/<page>`."""
+    """Open a concern on the tapped card: `open/<concern>/<page>`."""
     turn, (_, concern_id, page) = context.turn, action(update)
     if await _known(turn, concern_id):
-        await open_concern(turn, concern_id, int(page))
+        await open_concern(turn, concern_id, int(page), at=tapped_message(update))
+
+
+async def listed_tapped(update: Update, context: Context) -> None:
+    """Open a concern from a list, which stays: `show/<concern>`."""
+    turn, (_, concern_id) = context.turn, action(update)
+    if await _known(turn, concern_id):
+        await open_concern(turn, concern_id)
 
 
 async def take_tapped(update: Update, context: Context) -> None:
     """Take a concern from a button: `take/<concern>`."""
     turn, (_, concern_id) = context.turn, action(update)
     if await _known(turn, concern_id):
-        await take_concern(turn, concern_id)
+        await take_concern(turn, concern_id, at=tapped_message(update))
 
 
-async def open_concern(turn: Turn, concern_id: str, page: int = 0) -> None:
-    """Show a concern's words on the worker's card; the first opening marks it as seen."""
+async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) -> None:
+    """Show a concern's words on the speaker's card; the first opening marks it as seen.
+
+    `at` is the tapped message, which becomes the card; 0 when the speaker typed.
+    """
     before, member = await _read(turn, concern_id)
     staff = await team.colleagues(turn)
-    if before.owner not in (None, member.id):
+    if before.owner != member.id and not _free(staff, before, member):
         owner = team.name(staff, turn.voice, before.owner)
         return turn.reply(cards.taken_by(turn.voice, before, owner))
     concern = see(before)
-    if concern != before:
-        turn.write(turn.store.concerns.save(before, concern))
-    turn.write(turn.store.concerns.opened(concern_id, member.id))
+    # Written even when nothing changes: if somebody takes it just now, this turn runs again.
+    turn.write(turn.store.concerns.save(before, concern))
     turn.note("opened", concern_id)
     text = cards.pages(turn.voice, concern, await turn.store.concerns.words(concern_id))
     screen = cards.opened(turn.voice, concern, text, page, mine=concern.owner == member.id)
-    return await show_on_card(turn, concern, screen)
+    return await show_on_card(turn, concern, screen, at)
 
 
-async def take_concern(turn: Turn, concern_id: str) -> None:
+async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
     """Give the concern to the speaker, or tell who was faster; taking is not reacting."""
     before, member = await _read(turn, concern_id)
     staff = await team.colleagues(turn)
     try:
-        after = take(before, member.id)
+        after = take(before, member.id, over=_free(staff, before, member))
     except AlreadyTaken as taken:
         owner = team.name(staff, turn.voice, taken.owner)
         turn.note("take refused", concern_id)
@@ -59,34 +64,45 @@ async def take_concern(turn: Turn, concern_id: str) -> None:
     if before.owner != member.id:
         turn.write(turn.store.concerns.save(before, after))
         turn.write(turn.store.reminders.cancel(concern_id, UNTAKEN_RUNGS))
-        turn.note("taken", concern_id)
-        await team.redraw_others(turn, replace(after, owner=member.id), but=member.id)
-    return await show_on_card(turn, after, cards.taken(turn.voice, after))
+        turn.note("taken" if before.owner is None else "taken over", concern_id)
+        await team.redraw_others(turn, after, but=member.id)
+    return await show_on_card(turn, after, cards.taken(turn.voice, after), at)
 
 
-async def show_on_card(turn: Turn, concern: Concern, screen: Screen) -> None:
-    """Redraw the speaker's card of a concern, or send one if they were never told of it."""
+async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0) -> None:
+    """Show a screen on the speaker's one card of a concern.
+
+    The card is the tapped message `at`, or else a new message at the end of the chat: sent
+    without words, so that no push carries any, and then filled. An older card is emptied.
+    """
     if turn.colleague is None:
         return
-    member = turn.colleague.member.id
-    card = team.card_of(await turn.store.concerns.alerts(concern.id), member)
-    if card is not None:
-        turn.redraw(turn.colleague, screen, card)
-        return
-    card = f"alert/{new_id()}"
-    turn.write(turn.store.concerns.alert(concern.id, member, card))
-    turn.alert(turn.colleague, screen, card, concern.id)
+    member, outbox = turn.colleague.member.id, turn.store.outbox
+    known = team.card_of(await turn.store.concerns.alerts(concern.id), member)
+    card = known or f"alert/{new_id()}"
+    older = await outbox.shown(card) if known else None
+    if older is not None and older != at:
+        turn.rewrite(cards.moved(turn.voice, concern), older)
+    if known is None:
+        turn.write(turn.store.concerns.alert(concern.id, member, card))
+    if at:
+        turn.write(outbox.show(card, turn.colleague.chat_id, at))
+    else:
+        turn.alert(turn.colleague, cards.alert(turn.voice, concern), card, concern.id)
+    turn.redraw(turn.colleague, screen, card)
 
 
 async def show_open(turn: Turn) -> None:
     """List the concerns nobody has reacted to, oldest first (S40)."""
     staff = await team.colleagues(turn)
     found = await turn.store.concerns.open()
-    if not found:
-        turn.reply(Screen(turn.voice("nothing-open")))
-    for concern in found:
-        owner = team.name(staff, turn.voice, concern.owner) if concern.owner else None
-        turn.reply(cards.line(turn.voice, concern, owner))
+    owners = [team.name(staff, turn.voice, each.owner) if each.owner else "" for each in found]
+    turn.reply(cards.listing(turn.voice, found, owners))
+
+
+def _free(staff: dict[str, Colleague], concern: Concern, member: Member) -> bool:
+    owner = staff.get(concern.owner or "")
+    return may_take_over(member, owner.member if owner else None)
 
 
 async def _known(turn: Turn, concern_id: str) -> bool:
@@ -106,8 +122,3 @@ async def _read(turn: Turn, concern_id: str) -> tuple[Concern, Member]:
     if concern is None or turn.member is None:
         raise LookupError("The concern and the speaker must be known here.")
     return concern, turn.member
-
-
-def is_open(concern: Concern) -> bool:
-    """Whether nobody has reacted to the concern yet."""
-    return concern.state is not State.REACTED

@@ -21,6 +21,9 @@ from handlers.crisis import numbers
 from handlers.screen import Button, Screen
 from handlers.turn import Turn
 
+# Controls that fit whatever is being asked.
+ANY_TIME = ("wipe", "resume", "fresh", "stop")
+
 
 def prompt(turn: Turn) -> str:
     """Return the name of the card that asks the speaker the current question."""
@@ -38,7 +41,7 @@ def begin(turn: Turn, kept: str = "", message_id: int = 0) -> None:
 def ask(turn: Turn, interview: Interview) -> None:
     """Keep the interview and ask what comes next in it."""
     language = interview.answers.get("language", Answer()).option or turn.person.language
-    turn.keep(replace(turn.person, interview=interview, awaits_edit=False, language=language))
+    turn.keep(replace(turn.person, interview=interview, awaits_edit=0, language=language))
     turn.reply(questions.screen(turn.voice, interview), card=prompt(turn))
 
 
@@ -51,7 +54,10 @@ def show_again(turn: Turn, preface: str = "") -> None:
 
 
 def pick(turn: Turn, interview: Interview, options: list[str]) -> None:
-    """Answer the question being asked with options, show its card if it has one, and go on."""
+    """Answer the question being asked with options, show its card if it has one, and go on.
+
+    Of many options these are added to those chosen before.
+    """
     current = asked(interview)
     if current is None:
         return
@@ -59,8 +65,10 @@ def pick(turn: Turn, interview: Interview, options: list[str]) -> None:
         show_again(turn, turn.voice("about"))
         return
     for option in options:
-        interview = choose(interview, option)
-    if current.id == "language":
+        given = interview.answers.get(current.id, Answer()).options
+        if current.kind is not Kind.MANY or option not in given:
+            interview = choose(interview, option)
+    if current.id == "language":  # the card and the next question already speak it
         turn.keep(replace(turn.person, language=options[0]))
     if current.kind is not Kind.MANY:
         _card(turn, current, options[0])
@@ -81,7 +89,7 @@ async def control(turn: Turn, interview: Interview, name: str) -> None:
     elif name == "stop":
         turn.reply(_really_stop(turn, interview))
     elif name == "wipe":
-        turn.keep(replace(turn.person, interview=None, awaits_edit=False))
+        turn.keep(replace(turn.person, interview=None, awaits_edit=0))
         turn.reply(Screen(turn.voice("stopped")))
     elif name == "fresh":
         begin(turn)

@@ -1,12 +1,15 @@
 """What the team sees of a concern: alert, words, owner's card and one line in a list."""
 
-from domain.concern import Concern, Reaction, State
+from collections.abc import Sequence
+
+from domain.concern import Concern, Reaction, is_open
 from domain.questionnaire import Answers
 from handlers import questions
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, in_rows
 
-_PAGE = 3000  # characters of a concern's words on one page of its card
+_PAGE = 1800  # characters of a concern's words on one page: each may be two of Telegram's units
+_LISTED = 20  # concerns in one list
 # What a worker does not need to read: it stands elsewhere on the card, or only steers.
 _LEFT_OUT = ("language", "role", "danger", "acute")
 
@@ -37,10 +40,10 @@ def opened(voice: Voice, concern: Concern, text: list[str], page: int, *, mine: 
         parts.append(voice("page", number=page + 1, of=len(text)))
         following = (page + 1) % len(text)
         turning = [Button(voice("button-turn-page"), f"open/{concern.id}/{following}")]
-    if concern.state is State.REACTED:
-        below: tuple[tuple[Button, ...], ...] = ()
+    if not mine:
+        below: tuple[tuple[Button, ...], ...] = ((_take(voice, concern),),)
     else:
-        below = reactions(voice, concern) if mine else ((_take(voice, concern),),)
+        below = reactions(voice, concern) if is_open(concern) else _follow_ups(voice, concern)
     return Screen("\n\n".join(parts), (*((tuple(turning),) if turning else ()), *below))
 
 
@@ -57,23 +60,38 @@ def taken_by(voice: Voice, concern: Concern, owner: str) -> Screen:
 
 def reacted(voice: Voice, concern: Concern, reaction: Reaction) -> Screen:
     """Return the owner's card after a reaction, offering to follow up in 7 days first (S55)."""
-    buttons = (
-        Button(voice("button-follow-up"), f"follow/{concern.id}/7"),
-        Button(voice("button-no-follow-up"), f"follow/{concern.id}/0"),
-    )
     text = voice(
         "reacted", nickname=concern.nickname, reaction=voice(f"button-reaction-{reaction}")
     )
-    return Screen(text, tuple((button,) for button in buttons))
+    return Screen(text, _follow_ups(voice, concern))
 
 
-def line(voice: Voice, concern: Concern, owner: str | None) -> Screen:
-    """Return one concern of a list, with its buttons."""
-    key = "line-taken" if owner else "line-free"
-    text = voice(
-        key, nickname=concern.nickname, date=voice.day(concern.promised_on), owner=owner or ""
-    )
-    return Screen(text, ((_open(voice, concern),) if owner else _open_and_take(voice, concern),))
+def moved(voice: Voice, concern: Concern) -> Screen:
+    """Return what stays of a card when another message has become the card."""
+    return Screen(voice("card-moved", nickname=concern.nickname))
+
+
+def listing(voice: Voice, found: Sequence[Concern], owners: Sequence[str]) -> Screen:
+    """Return a list of concerns, oldest first, with the name of who has taken each (or "")."""
+    if not found:
+        return Screen(voice("nothing-open"))
+    lines = [
+        voice(
+            "line-taken" if owner else "line-free",
+            nickname=concern.nickname,
+            date=voice.day(concern.promised_on),
+            owner=owner,
+        )
+        for concern, owner in zip(found[:_LISTED], owners, strict=False)
+    ]
+    more = len(found) - _LISTED
+    if more > 0:
+        lines.append(voice("list-more", number=more))
+    buttons = [
+        Button(f"{voice('button-open')} {each.nickname}", f"show/{each.id}")
+        for each in found[:_LISTED]
+    ]
+    return Screen("\n\n".join(lines), in_rows(buttons, 1))
 
 
 def nudge(voice: Voice, concern: Concern, key: str) -> Screen:
@@ -88,6 +106,13 @@ def reactions(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
         Button(voice(f"button-reaction-{kind}"), f"react/{concern.id}/{kind}") for kind in Reaction
     ]
     return in_rows(buttons, 2)
+
+
+def _follow_ups(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
+    return (
+        (Button(voice("button-follow-up"), f"follow/{concern.id}/7"),),
+        (Button(voice("button-no-follow-up"), f"follow/{concern.id}/0"),),
+    )
 
 
 def _head(voice: Voice, concern: Concern, key: str) -> str:

@@ -1,10 +1,9 @@
 """Moments that have come: what each rung of the reminders does when it is due."""
 
-from domain.concern import Concern, State
-from domain.deadlines import Rung, next_overdue
+from domain.concern import Concern, is_open
+from domain.deadlines import DEADLINE_RUNGS, Rung, next_overdue
 from domain.people import Member, everyone, leads, second_to_alert
 from handlers import cards, team
-from handlers.follow_up import DEADLINE_RUNGS
 from handlers.screen import Screen
 from handlers.turn import Turn
 from storage.reminders import Waiting
@@ -34,10 +33,10 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
         await _untaken(turn, concern, reminder.rung)
 
 
-async def unreachable(turn: Turn, member: str, concern_id: str | None) -> None:
+async def unreachable(turn: Turn, member: str) -> None:
     """Note that a member cannot be reached, tell the leads, and alert others in their place."""
     staff = await team.colleagues(turn)
-    if member not in staff:
+    if member not in staff or not staff[member].member.reachable:
         return
     turn.write(turn.store.staff.unreachable(member))
     turn.note("unreachable")
@@ -46,15 +45,17 @@ async def unreachable(turn: Turn, member: str, concern_id: str | None) -> None:
         voice = turn.house.phrases.voice(lead.language)
         name = team.name(staff, voice, member)
         turn.tell(staff[lead.id], Screen(voice("member-unreachable", name=name)))
-    concern = await turn.store.concerns.get(concern_id) if concern_id else None
-    if concern is not None and concern.state is not State.REACTED:
-        told = await _told(turn, concern)
-        waiting = [staff[each.id] for each in everyone(rest) if each.id not in told]
-        team.alert(turn, concern, waiting)
+    for concern in await turn.store.concerns.open():
+        if concern.owner in (None, member):
+            told = await _told(turn, concern)
+            waiting = (staff[each.id] for each in everyone(rest) if each.id not in told)
+            team.alert(turn, concern, waiting)
 
 
 async def _untaken(turn: Turn, concern: Concern, rung: Rung) -> None:
     """Widen the circle: second worker, whole team, leads; those who know already are nudged."""
+    # If somebody takes it just now, this turn runs again and finds nothing to do.
+    turn.write(turn.store.concerns.save(concern, concern))
     staff = await team.colleagues(turn)
     told = await _told(turn, concern)
     members = team.members(staff)
@@ -73,7 +74,7 @@ async def _untaken(turn: Turn, concern: Concern, rung: Rung) -> None:
 
 async def _deadline(turn: Turn, concern: Concern, reminder: Waiting) -> None:
     """Nudge towards the promised day, and past it every working day until reacted (S54)."""
-    if concern.state is State.REACTED:
+    if not is_open(concern):
         return
     if reminder.rung is Rung.OVERDUE:
         following = next_overdue(turn.now, turn.house.service.times)

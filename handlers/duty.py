@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from telegram import Update
 
-from domain.people import Member
 from handlers import alerts, team
 from handlers.screen import Button, Screen, action
 from handlers.turn import Context, Turn
@@ -35,12 +34,8 @@ async def show(turn: Turn, head: str = "duty-head") -> None:
         return turn.reply(Screen(turn.voice("staff-only")))
     staff = await team.colleagues(turn)
     now = [turn.member if each.id == turn.member.id else each for each in team.members(staff)]
-    on_duty = ", ".join(_name(turn, each) for each in now if each.on_duty)
+    on_duty = ", ".join(team.name(staff, turn.voice, each.id) for each in now if each.on_duty)
     line = turn.voice("on-duty-now", names=on_duty) if on_duty else turn.voice("nobody-on-duty")
     action = "off" if turn.member.on_duty else "on"
     button = Button(turn.voice(f"button-duty-{action}"), f"duty/{action}")
     return turn.reply(Screen(f"{turn.voice(head)}\n\n{line}", ((button,),)))
-
-
-def _name(turn: Turn, member: Member) -> str:
-    return member.name or turn.voice("member-number", number=member.number)

@@ -3,28 +3,26 @@
 from telegram import Update
 
 from domain.concern import NotOwner, Reaction, react
-from domain.deadlines import Rung, follow_up
+from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, follow_up
 from handlers import cards
-from handlers.alerts import UNTAKEN_RUNGS, show_on_card
-from handlers.screen import Screen, action
+from handlers.alerts import show_on_card
+from handlers.screen import Screen, action, tapped_message
 from handlers.turn import Context, Turn
-
-DEADLINE_RUNGS = (Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE)
 
 
 async def react_tapped(update: Update, context: Context) -> None:
     """Log a reaction from a button: `react/<concern>/<kind>`."""
     turn, (_, concern_id, kind) = context.turn, action(update)
-    await log(turn, concern_id, Reaction(kind))
+    await log(turn, concern_id, Reaction(kind), at=tapped_message(update))
 
 
 async def follow_tapped(update: Update, context: Context) -> None:
     """Set a follow-up in some days, or none, from a button: `follow/<concern>/<days>`."""
     turn, (_, concern_id, days) = context.turn, action(update)
-    await plan(turn, concern_id, int(days))
+    await plan(turn, concern_id, int(days), at=tapped_message(update))
 
 
-async def log(turn: Turn, concern_id: str, reaction: Reaction) -> None:
+async def log(turn: Turn, concern_id: str, reaction: Reaction, at: int = 0) -> None:
     """Log that the owner reacted; the concern's clock stops (S54)."""
     before = await turn.store.concerns.get(concern_id)
     if before is None or turn.member is None:
@@ -34,14 +32,13 @@ async def log(turn: Turn, concern_id: str, reaction: Reaction) -> None:
     except NotOwner:
         turn.note("reaction refused", concern_id)
         return turn.reply(Screen(turn.voice("take-first", nickname=before.nickname)))
-    if after != before:
-        turn.write(turn.store.concerns.save(before, after))
-        turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS)))
-        turn.note(f"reacted: {reaction}", concern_id)
-    return await show_on_card(turn, after, cards.reacted(turn.voice, after, reaction))
+    turn.write(turn.store.concerns.save(before, after))
+    turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS)))
+    turn.note(f"reacted: {reaction}", concern_id)
+    return await show_on_card(turn, after, cards.reacted(turn.voice, after, reaction), at)
 
 
-async def plan(turn: Turn, concern_id: str, days: int) -> None:
+async def plan(turn: Turn, concern_id: str, days: int, at: int = 0) -> None:
     """Remind the owner in that many days (0: not at all); the worker's own choice (S55)."""
     concern = await turn.store.concerns.get(concern_id)
     if concern is None or turn.member is None or concern.owner != turn.member.id:
@@ -50,11 +47,11 @@ async def plan(turn: Turn, concern_id: str, days: int) -> None:
     if days == 0:
         turn.note("no follow-up", concern_id)
         text = turn.voice("follow-up-none", nickname=concern.nickname)
-        return await show_on_card(turn, concern, Screen(text))
+        return await show_on_card(turn, concern, Screen(text), at)
     times = turn.house.service.times
     reminder = follow_up(turn.now, times, days)
     turn.write(*turn.store.reminders.schedule(concern_id, [reminder]))
     turn.note("follow-up set", concern_id)
     date = turn.voice.day(reminder.due_at.astimezone(times.zone).date())
     text = turn.voice("follow-up-set", nickname=concern.nickname, date=date)
-    return await show_on_card(turn, concern, Screen(text))
+    return await show_on_card(turn, concern, Screen(text), at)

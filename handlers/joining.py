@@ -26,7 +26,7 @@ async def accept(turn: Turn, code: str) -> None:
     member = Member(id=new_id(), name="", role=role, number=number, language=language)
     turn.colleague = Colleague(member, turn.person.chat_id)
     turn.write(turn.store.staff.use(code), turn.store.staff.join(turn.colleague))
-    turn.keep(replace(turn.person, interview=None))
+    turn.keep(replace(turn.person, interview=None, awaits_edit=0))
     turn.note("joined")
     lead = role is StaffRole.LEAD
     button = Button(turn.voice("button-duty-on"), "duty/on")
@@ -35,11 +35,17 @@ async def accept(turn: Turn, code: str) -> None:
     return await alerts.show_open(turn) if waiting else None
 
 
+def sounds_like_a_name(text: str) -> bool:
+    """Whether a text can be somebody's name: one to three words of letters."""
+    words = text.replace("-", " ").split()
+    return 0 < len(words) <= 3 and all(word.strip(".,!").isalpha() for word in words)
+
+
 def call_me(turn: Turn, name: str) -> None:
     """Keep the name the team shall see; at most 30 characters of it."""
     if turn.colleague is None:
         return
-    plain = " ".join(name.split())[:_NAME_LIMIT]
+    plain = " ".join(name.split())[:_NAME_LIMIT].strip(" .!,")
     turn.colleague = replace(turn.colleague, member=replace(turn.colleague.member, name=plain))
     turn.write(turn.store.staff.save(turn.colleague))
     turn.reply(Screen(turn.voice("named", name=plain)))

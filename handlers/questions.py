@@ -5,7 +5,8 @@ from domain.questionnaire import Answer, Kind, Question, path, question
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, in_rows
 
-_CLIP = 160  # characters of one answer in the summary; the whole answer is kept
+_CLIP = 100  # characters of one answer in the summary; the whole answer is kept
+_ECHO = 500  # characters of it under its question
 _LONG_LABEL = 16
 
 
@@ -38,7 +39,7 @@ def summary(voice: Voice, interview: Interview) -> Screen:
     listed = _editable(interview)
     lines = [
         f"{number}. {title(voice, each)}: "
-        f"{_clipped(spoken(voice, each, interview.answers.get(each, Answer())))}"
+        f"{clipped(spoken(voice, each, interview.answers.get(each, Answer())), _CLIP)}"
         for number, each in enumerate(listed, 1)
     ]
     edits = [
@@ -49,7 +50,10 @@ def summary(voice: Voice, interview: Interview) -> Screen:
     rows = (
         (Button(voice("button-send"), _control(interview, "send")),),
         *in_rows(edits, 4),
-        (Button(voice("button-stop"), _control(interview, "stop")),),
+        (
+            Button(voice("button-acute"), "acute"),
+            Button(voice("button-stop"), _control(interview, "stop")),
+        ),
     )
     return Screen(text, rows)
 
@@ -63,14 +67,8 @@ def edit_target(interview: Interview, number: int) -> str | None:
 def echo(voice: Voice, interview: Interview, answered: Question) -> Screen:
     """Return an answered question, with its answer in words and without buttons."""
     answer = interview.answers.get(answered.id, Answer())
-    return Screen(
-        "\n\n".join(
-            [
-                voice(f"q-{answered.id}"),
-                voice("your-answer", answer=spoken(voice, answered.id, answer)),
-            ]
-        )
-    )
+    given = clipped(spoken(voice, answered.id, answer), _ECHO)
+    return Screen(f"{voice(f'q-{answered.id}')}\n\n{voice('your-answer')} {given}")
 
 
 def _question(voice: Voice, interview: Interview, current: Question) -> Screen:
@@ -82,9 +80,9 @@ def _question(voice: Voice, interview: Interview, current: Question) -> Screen:
         voice(f"hint-{current.kind}") if current.id != "language" else "",
     ]
     if current.kind is Kind.MANY and chosen.options:
-        parts.append(voice("chosen", answers=spoken(voice, current.id, chosen)))
+        parts.append(f"{voice('chosen')} {clipped(spoken(voice, current.id, chosen), _ECHO)}")
     elif chosen != Answer():
-        parts.append(voice("so-far", answer=_clipped(spoken(voice, current.id, chosen))))
+        parts.append(f"{voice('so-far')} {clipped(spoken(voice, current.id, chosen), _CLIP)}")
     text = "\n\n".join(filter(None, parts))
     return Screen(text, (*_options(voice, interview, current), *_controls(voice, interview)))
 
@@ -135,6 +133,7 @@ def _words_of(current: Question) -> str:
     return "yes-no" if current.options == ("yes", "no", "unsure") else f"o-{current.id}"
 
 
-def _clipped(text: str) -> str:
+def clipped(text: str, length: int) -> str:
+    """Return a text in one line and at most that long; the whole is kept elsewhere."""
     plain = " ".join(text.split())
-    return plain if len(plain) <= _CLIP else plain[: _CLIP - 1] + "…"
+    return plain if len(plain) <= length else plain[: length - 1] + "…"

@@ -8,8 +8,6 @@ from handlers import asking, questions
 from handlers.screen import action, tapped_message
 from handlers.turn import Context, Turn
 
-_ANY_TIME = ("wipe", "resume", "fresh", "stop")
-
 
 async def option(update: Update, context: Context) -> None:
     """Answer with a tapped option: `a/<interview>/<question>/<number>`."""
@@ -32,7 +30,7 @@ async def control(update: Update, context: Context) -> None:
     """Go on, skip, go back, stop or send: `c/<interview>/<question>/<control>`."""
     turn, (_, interview_id, question_id, name) = context.turn, action(update)
     interview = _under_way(turn, interview_id)
-    if interview is None or (interview.at != question_id and name not in _ANY_TIME):
+    if interview is None or (interview.at != question_id and name not in asking.ANY_TIME):
         return stale(turn)
     current = asked(interview)
     if name in ("next", "skip") and current is not None:

@@ -7,7 +7,7 @@ from telegram import Update
 
 from storage.sealing import button_token
 
-TEXT_LIMIT = 4096
+TEXT_LIMIT = 4096  # UTF-16 units, as Telegram counts
 
 
 @dataclass(frozen=True)
@@ -35,10 +35,19 @@ def params(screen: Screen, chat_id: int, key: bytes) -> dict[str, Any]:
         ]
         for row in screen.rows
     ]
-    found: dict[str, Any] = {"chat_id": chat_id, "text": screen.text[:TEXT_LIMIT]}
+    found: dict[str, Any] = {
+        "chat_id": chat_id,
+        "text": _fitting(screen.text),
+        "link_preview_options": {"is_disabled": True},  # nobody's words fetch a page
+    }
     if rows:
         found["reply_markup"] = {"inline_keyboard": rows}
     return found
+
+
+def _fitting(text: str) -> str:
+    units = text.encode("utf-16-le", "replace")[: TEXT_LIMIT * 2]
+    return units.decode("utf-16-le", "ignore")
 
 
 def in_rows(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:

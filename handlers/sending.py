@@ -1,6 +1,5 @@
 """Sending: an interview becomes a concern, with its alerts and reminders, in one transaction."""
 
-import logging
 import os
 from dataclasses import replace
 
@@ -10,14 +9,12 @@ from domain.interview import Interview, submission
 from domain.nickname import nickname
 from domain.people import first_to_alert
 from domain.questionnaire import Answer
-from domain.receipt import issue, read
+from domain.receipt import issue
 from handlers import team
 from handlers.screen import Screen
 from handlers.turn import Turn
 from storage.concerns import Route
 from storage.staff import new_id
-
-_log = logging.getLogger(__name__)
 
 _TRIES = 20
 
@@ -29,16 +26,14 @@ async def submit(turn: Turn, interview: Interview) -> None:
     given = submission(interview)
     may_write = given.get("may_write", Answer()).option != "no"
     route = Route(turn.person.chat_id, turn.voice.language, may_write)
-    turn.write(await turn.store.concerns.add(concern, given, route, read(code) or code))
+    turn.write(await turn.store.concerns.add(concern, given, route, code))
     turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern)))
     turn.note("received", concern.id)
     staff = await team.colleagues(turn)
     told = first_to_alert(team.members(staff), acute=concern.acute)
     team.alert(turn, concern, (staff[each.id] for each in told))
     on_duty = any(member.on_duty for member in told)
-    if not told:
-        _log.error("A concern came in, but nobody in the team can be reached: invite somebody.")
-    turn.keep(replace(turn.person, interview=None, awaits_edit=False))
+    turn.keep(replace(turn.person, interview=None, awaits_edit=0))
     turn.reply(_receipt(turn, concern, code, _who_heard(on_duty=on_duty, anybody=bool(told))))
 
 

@@ -2,8 +2,7 @@
 
 from telegram import Message, Update
 
-from domain.concern import Concern, Reaction
-from domain.redaction import contains_cpr
+from domain.concern import Concern, Reaction, is_open
 from domain.typed import says
 from handlers import alerts, duty, follow_up, joining
 from handlers.screen import Button, Screen
@@ -52,16 +51,19 @@ async def _about_a_concern(turn: Turn, text: str) -> bool:
     found = await turn.store.concerns.open()
     mine = await turn.store.concerns.owned_by(turn.member.id) if turn.member else []
     for key in ("button-open", "button-take"):
-        concern = _named(turn, text, key, [*found, *mine])
+        nickname, page = _page(text) if key == "button-open" else (text, 1)
+        concern = _named(turn, nickname, key, [*found, *mine])
+        if concern is not None and key == "button-open":
+            await alerts.open_concern(turn, concern.id, page - 1)
+            return True
         if concern is not None:
-            act = alerts.open_concern if key == "button-open" else alerts.take_concern
-            await act(turn, concern.id)
+            await alerts.take_concern(turn, concern.id)
             return True
     return await _reaction(turn, text, mine) or await _planning(turn, text, mine)
 
 
 async def _reaction(turn: Turn, text: str, mine: list[Concern]) -> bool:
-    waiting = [each for each in mine if alerts.is_open(each)]
+    waiting = [each for each in mine if is_open(each)]
     for kind in Reaction:
         concern = _named(turn, text, f"button-reaction-{kind}", waiting)
         if concern is not None:
@@ -72,7 +74,7 @@ async def _reaction(turn: Turn, text: str, mine: list[Concern]) -> bool:
 
 async def _planning(turn: Turn, text: str, mine: list[Concern]) -> bool:
     for key, days in (("button-follow-up", 7), ("button-no-follow-up", 0)):
-        concern = _named(turn, text, key, [each for each in mine if not alerts.is_open(each)])
+        concern = _named(turn, text, key, [each for each in mine if not is_open(each)])
         if concern is not None:
             await follow_up.plan(turn, concern.id, days)
             return True
@@ -82,18 +84,33 @@ async def _planning(turn: Turn, text: str, mine: list[Concern]) -> bool:
 def _named(turn: Turn, text: str, key: str, among: list[Concern]) -> Concern | None:
     """Return the concern meant by a button's words and a nickname, or by the words alone."""
     unique = list({each.id: each for each in among}.values())
+    if _says(turn, text, key) and len(unique) == 1:
+        return unique[0]
+    nickname = _after(turn, text, key)
+    return by_nickname(unique, nickname) if nickname else None
+
+
+def _after(turn: Turn, text: str, key: str) -> str | None:
+    """Return what follows a button's words in any language, or None when they do not begin it."""
     for voice in turn.house.phrases.all():
         label = voice(key).casefold()
-        if says(text, label) and len(unique) == 1:
-            return unique[0]
         if text.casefold().startswith(f"{label} "):
-            return by_nickname(unique, text[len(label) :].strip(" .!?"))
+            return text[len(label) :].strip(" .!?")
     return None
 
 
+def _page(text: str) -> tuple[str, int]:
+    """Split "Åbn Stille Bæk 2" into the words and the page; without a number, page 1."""
+    words, _, last = text.rpartition(" ")
+    return (words, int(last)) if last.isdecimal() and len(last) < 3 else (text, 1)
+
+
 def _otherwise(turn: Turn, text: str) -> None:
-    if turn.member and not turn.member.name and text and not contains_cpr(text):
-        joining.call_me(turn, text)
+    new_name = _after(turn, text, "button-call-me")
+    if new_name is None and turn.member and not turn.member.name:
+        new_name = text
+    if new_name and joining.sounds_like_a_name(new_name):
+        joining.call_me(turn, new_name)
     else:
         turn.reply(Screen(turn.voice("staff-not-understood")))
         menu(turn)

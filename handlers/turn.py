@@ -140,7 +140,7 @@ class Turn:
         return params(screen, chat_id, self.store.keyring.key("buttons", 64))
 
     def _put(self, message: Message) -> None:
-        self.write(self.store.outbox.put(message, self.now))
+        self.write(self.store.outbox.put(message))
 
 
 class Context(CallbackContext[ExtBot[None], dict[Any, Any], dict[Any, Any], dict[Any, Any]]):

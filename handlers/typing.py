@@ -4,8 +4,18 @@ from dataclasses import replace
 
 from telegram import Message
 
-from domain.interview import Interview, NotAnswerable, add_words, asked, edit, rewrite, write
+from domain.interview import (
+    Interview,
+    NotAnswerable,
+    add_words,
+    asked,
+    edit,
+    go_on,
+    rewrite,
+    write,
+)
 from domain.questionnaire import SUMMARY, Answer, Kind, Question
+from domain.receipt import looks_like_receipt
 from domain.redaction import contains_cpr
 from domain.typed import chosen, says
 from handlers import asking, questions
@@ -15,16 +25,20 @@ from handlers.turn import Turn
 
 _LONG = 3500  # characters; Telegram cuts at 4096, so what follows belongs to the same answer
 _WORTH_KEEPING = 3  # words; fewer are an answer mistyped, not something told
-_ANY_TIME = ("wipe", "resume", "fresh", "stop")
+_ROOM = 20_000  # characters one interview may hold
 
 
 async def words(turn: Turn, message: Message) -> None:
     """Take a typed message: a control, an answer, or words to keep beside the answers."""
     text, interview = (message.text or "").strip(), turn.person.interview
     if contains_cpr(text):
-        _refuse_cpr(turn)
+        _refuse_cpr(turn, message)
     elif await with_receipt(turn, text):
         asking.show_again(turn)
+    elif looks_like_receipt(text):
+        asking.show_again(turn, turn.voice("receipt-alone"))
+    elif interview is not None and _length(interview) + len(text) > _ROOM:
+        asking.show_again(turn, turn.voice("no-more-room"))
     elif interview is None:
         asking.begin(turn, text if _worth_keeping(text) else "", message.message_id)
     elif name := _control(turn, interview, text):
@@ -39,8 +53,8 @@ async def edited(turn: Turn, message: Message) -> None:
     """Put an edited message in the place of the answer it gave; say so when it gave none."""
     text, interview = (message.text or "").strip(), turn.person.interview
     if contains_cpr(text):
-        _refuse_cpr(turn)
-    elif turn.person.awaits_edit and interview is not None:
+        _refuse_cpr(turn, message)
+    elif text and turn.person.awaits_edit == message.message_id:
         await words(turn, message)
     else:
         _rewrite(turn, interview, message, text)
@@ -63,9 +77,9 @@ def _rewritten(interview: Interview | None, message: Message, text: str) -> Inte
         return None
 
 
-def _refuse_cpr(turn: Turn) -> None:
+def _refuse_cpr(turn: Turn, message: Message) -> None:
     """Ask for the number to be removed; nothing of the message is kept (S25)."""
-    turn.keep(replace(turn.person, awaits_edit=True))
+    turn.keep(replace(turn.person, awaits_edit=message.message_id))
     asking.show_again(turn, turn.voice("refuse-cpr"))
 
 
@@ -77,7 +91,7 @@ def _control(turn: Turn, interview: Interview, text: str) -> str | None:
         for button in row
         if button.action.startswith("c/")
     ]
-    for name in (*shown, *_ANY_TIME):
+    for name in (*shown, *asking.ANY_TIME):
         if says(text, *(voice(f"button-{name}") for voice in turn.house.phrases.all())):
             return name
     return None
@@ -113,10 +127,11 @@ def _own_words(turn: Turn, interview: Interview, message: Message, text: str) ->
     before = interview.answers.get(interview.at, Answer()).words
     if len(text) >= _LONG:
         turn.reply(Screen(turn.voice("more-may-follow")))
-        asking.ask(turn, add_words(interview, text))
+        asking.ask(turn, add_words(interview, text, message.message_id))
+    elif len(before) >= _LONG:
+        asking.ask(turn, go_on(add_words(interview, text, message.message_id)))
     else:
-        whole = f"{before}\n{text}" if len(before) >= _LONG else text
-        asking.ask(turn, write(interview, whole, message.message_id))
+        asking.ask(turn, write(interview, text, message.message_id))
 
 
 def _edit_target(interview: Interview, text: str) -> str | None:
@@ -132,4 +147,8 @@ def _take_buttons_off(turn: Turn) -> None:
 
 
 def _worth_keeping(text: str) -> bool:
-    return len(text.split()) >= _WORTH_KEEPING
+    return sum(any(map(str.isalpha, word)) for word in text.split()) >= _WORTH_KEEPING
+
+
+def _length(interview: Interview) -> int:
+    return sum(len(answer.words) for answer in interview.answers.values())

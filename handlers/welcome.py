@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from domain.typed import says
-from handlers import acute, asking, joining, staff, typing
+from handlers import acute, alerts, asking, clock, joining, report, staff, typing
 from handlers.screen import Screen
 from handlers.turn import Context, Turn
 
@@ -41,9 +41,7 @@ async def edited(update: Update, context: Context) -> None:
     turn, message = context.turn, _message(update)
     if turn.member is not None:
         turn.reply(Screen(turn.voice("staff-edit")))
-    elif not message.text:
-        asking.show_again(turn, turn.voice("edit-too-late"))
-    else:
+    elif message.text:  # otherwise a caption, or a live location that moves: nothing to answer
         await typing.edited(turn, message)
 
 
@@ -67,23 +65,34 @@ async def foreign_button(update: Update, context: Context) -> None:
     if turn.member is not None:
         turn.reply(Screen(turn.voice("old-button-staff")))
     else:
-        asking.show_again(
-            turn, turn.voice("old-button" if turn.person.interview else "old-button-idle")
-        )
+        report.stale(turn)
 
 
 async def membership(update: Update, context: Context) -> None:
     """Notice at once that a member blocked the bot or let it in again."""
     turn, change = context.turn, update.my_chat_member
-    if turn.colleague is None or change is None:
+    if turn.member is None or change is None:
         return
-    back = change.new_chat_member.status == "member"
-    member = replace(turn.colleague.member, reachable=back, on_duty=False)
-    turn.colleague = replace(turn.colleague, member=member)
-    turn.write(turn.store.staff.save(turn.colleague))
-    turn.note("reachable again" if back else "blocked the bot")
-    if back:
-        staff.menu(turn)
+    if change.new_chat_member.status != "member":
+        await clock.unreachable(turn, turn.member.id)
+        return
+    _back(turn)
+    staff.menu(turn)
+    await alerts.show_open(turn)
+
+
+async def heard(update: Update, context: Context) -> None:
+    """A member who writes can be reached, whatever was thought before."""
+    if update.my_chat_member is None:
+        _back(context.turn)
+
+
+def _back(turn: Turn) -> None:
+    if turn.colleague is not None and not turn.colleague.member.reachable:
+        member = replace(turn.colleague.member, reachable=True)
+        turn.colleague = replace(turn.colleague, member=member)
+        turn.write(turn.store.staff.save(turn.colleague))
+        turn.note("reachable again")
 
 
 def _kindly(turn: Turn, key: str) -> None:

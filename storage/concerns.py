@@ -7,14 +7,18 @@ from typing import Any
 from sqlalchemy import Row, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from domain.concern import Concern, Reaction, State
+from domain.concern import OPEN_STATES, Concern, Reaction, State
 from domain.people import Role
 from domain.questionnaire import Answers
+from domain.receipt import read
 from storage.database import Database, Write
 from storage.doors import answers
 from storage.keyring import Keyring
 from storage.schema import alerts, concerns
 from storage.sealing import seal, tag, unseal
+
+# Everything about a concern but what is sealed.
+_PLAIN = [each for each in concerns.c if each.name not in ("words", "route")]
 
 
 @dataclass(frozen=True)
@@ -28,11 +32,10 @@ class Route:
 
 @dataclass(frozen=True)
 class Alert:
-    """That a member was told of a concern, on which card, and whether they opened it."""
+    """That a member was told of a concern, and on which card."""
 
     member: str
     card: str
-    opened: bool
 
 
 class Concerns:
@@ -51,7 +54,7 @@ class Concerns:
             insert(concerns).values(
                 **_columns(concern),
                 id=concern.id,
-                receipt=tag(self._receipts, receipt),
+                receipt=self._receipt(receipt),
                 words=seal(key, f"concerns/{concern.id}/words", words),
                 route=seal(key, f"concerns/{concern.id}/route", asdict(route)),
             )
@@ -69,20 +72,20 @@ class Concerns:
 
     async def get(self, concern: str) -> Concern | None:
         """Return one concern, or None."""
-        rows = await self._database.read(select(concerns).where(concerns.c.id == concern))
+        rows = await self._database.read(select(*_PLAIN).where(concerns.c.id == concern))
         return _concern(rows[0]) if rows else None
 
     async def by_receipt(self, receipt: str) -> Concern | None:
         """Return the concern a receipt belongs to, or None."""
-        code = tag(self._receipts, receipt)
-        rows = await self._database.read(select(concerns).where(concerns.c.receipt == code))
+        query = select(*_PLAIN).where(concerns.c.receipt == self._receipt(receipt))
+        rows = await self._database.read(query)
         return _concern(rows[0]) if rows else None
 
     async def open(self) -> list[Concern]:
         """Return the concerns nobody has reacted to yet, oldest first (S40: by age only)."""
         query = (
-            select(concerns)
-            .where(concerns.c.state != State.REACTED)
+            select(*_PLAIN)
+            .where(concerns.c.state.in_(OPEN_STATES))
             .order_by(concerns.c.received_at, concerns.c.id)
         )
         return [_concern(row) for row in await self._database.read(query)]
@@ -90,7 +93,7 @@ class Concerns:
     async def owned_by(self, member: str) -> list[Concern]:
         """Return a member's concerns, oldest first."""
         query = (
-            select(concerns)
+            select(*_PLAIN)
             .where(concerns.c.owner == member)
             .order_by(concerns.c.received_at, concerns.c.id)
         )
@@ -98,7 +101,7 @@ class Concerns:
 
     async def nicknames(self) -> set[str]:
         """Return the nicknames in use for concerns that are open."""
-        query = select(concerns.c.nickname).where(concerns.c.state != State.REACTED)
+        query = select(concerns.c.nickname).where(concerns.c.state.in_(OPEN_STATES))
         return {row.nickname for row in await self._database.read(query)}
 
     async def words(self, concern: str) -> Answers:
@@ -114,22 +117,17 @@ class Concerns:
         """Note that a member was told of a concern on that card; once told is enough."""
         return Write(
             upsert(alerts)
-            .values(concern=concern, member=member, card=card, opened=False)
+            .values(concern=concern, member=member, card=card)
             .on_conflict_do_nothing()
-        )
-
-    def opened(self, concern: str, member: str) -> Write:
-        """Note that a member has opened the concern's words."""
-        return Write(
-            update(alerts)
-            .where(alerts.c.concern == concern, alerts.c.member == member)
-            .values(opened=True)
         )
 
     async def alerts(self, concern: str) -> list[Alert]:
         """Return who was told of a concern."""
         rows = await self._database.read(select(alerts).where(alerts.c.concern == concern))
-        return [Alert(row.member, row.card, row.opened) for row in rows]
+        return [Alert(row.member, row.card) for row in rows]
+
+    def _receipt(self, code: str) -> str:
+        return tag(self._receipts, read(code) or code)
 
     async def _unsealed(self, concern: str, column: str) -> Any:
         query = select(concerns.c[column]).where(concerns.c.id == concern)

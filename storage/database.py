@@ -1,15 +1,17 @@
 """The engine and its one writer: every change is a short list of statements, committed as one."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import Coroutine, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import Executable, Row, Table, event, make_url
+from sqlalchemy import Executable, Row, Table, event, make_url, text
 from sqlalchemy.exc import DBAPIError, SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
 from sqlalchemy.pool import StaticPool
 from sqlalchemy.schema import CreateTable
+
+Rows = TypeVar("Rows")
 
 _GROUP = 64  # turns that may share one commit
 
@@ -20,6 +22,10 @@ class StorageError(Exception):
 
 class Conflict(Exception):
     """Somebody else changed the row first; read again and decide anew."""
+
+
+# What a statement can fail with: the race, the database, or a value the driver refuses.
+_FAILURES = (Conflict, SQLAlchemyError, OverflowError, ValueError, TypeError)
 
 
 @dataclass(frozen=True)
@@ -47,6 +53,7 @@ class Database:
         self._reader = reader
         self._writer = writer
         self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
+        self._reads: set[asyncio.Task[Any]] = set()
         self._task: asyncio.Task[None] | None = None
 
     @classmethod
@@ -55,9 +62,7 @@ class Database:
         parsed = make_url(url)
         if parsed.get_backend_name() != "sqlite":
             raise StorageError("storage.url: only sqlite+aiosqlite:///… is supported so far.")
-        reader, writer = _engine(url), _engine(url)
-        event.listen(writer.sync_engine, "begin", _begin_immediate)
-        database = cls(reader, writer)
+        database = cls(_engine(url), writing_engine(url))
         try:
             await database.read_all_of("SELECT 1")
         except DBAPIError as error:
@@ -73,18 +78,35 @@ class Database:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
+        await asyncio.gather(*self._reads, return_exceptions=True)
         await self._reader.dispose()
         await self._writer.dispose()
 
+    @property
+    def writing(self) -> asyncio.Task[None]:
+        """The task of the one writer, which must never end by itself."""
+        if self._task is None:
+            raise StorageError("The database is closed.")
+        return self._task
+
     async def read(self, statement: Executable) -> Sequence[Row[Any]]:
         """Return all rows of a query, as of the last commit."""
-        async with self._reader.connect() as connection:
-            return (await connection.execute(statement)).fetchall()
+        return await self._undisturbed(self._read(statement))
 
     async def read_all_of(self, sql: str) -> Sequence[Row[Any]]:
         """Return all rows of a query written in SQL: for pragmas."""
+        return await self._undisturbed(self._read(text(sql)))
+
+    async def _read(self, statement: Executable) -> Sequence[Row[Any]]:
         async with self._reader.connect() as connection:
-            return (await connection.exec_driver_sql(sql)).fetchall()
+            return (await connection.execute(statement)).fetchall()
+
+    async def _undisturbed(self, reading: Coroutine[Any, Any, Rows]) -> Rows:
+        """Read to the end even if nobody waits any more: a cut read breaks the connection."""
+        task = asyncio.create_task(reading)
+        self._reads.add(task)
+        task.add_done_callback(self._reads.discard)
+        return await asyncio.shield(task)
 
     async def create(self, table: Table) -> None:
         """Create a table that no migration governs, if it is not there yet."""
@@ -119,7 +141,7 @@ class Database:
         try:
             async with self._writer.begin() as connection:
                 return [await self._apply(connection, job.writes) for job in jobs]
-        except SQLAlchemyError as error:
+        except _FAILURES as error:
             return [error for _ in jobs]
 
     async def _apply(
@@ -130,7 +152,7 @@ class Database:
                 for write in writes:
                     result = await connection.execute(write.statement)
                     _expect(write.rows, result.rowcount)
-        except (Conflict, SQLAlchemyError) as error:
+        except _FAILURES as error:
             return error
         return None
 
@@ -146,6 +168,13 @@ def _engine(url: str) -> AsyncEngine:
         url, hide_parameters=True, poolclass=StaticPool, pool_reset_on_return=None
     )
     event.listen(engine.sync_engine, "connect", _prepare)
+    return engine
+
+
+def writing_engine(url: str) -> AsyncEngine:
+    """Return an engine whose every transaction takes the write lock as it begins."""
+    engine = _engine(url)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
 
 

@@ -1,18 +1,18 @@
 """Doors: one sealed row per person who writes, found only through a keyed hash."""
 
-import contextlib
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from domain.interview import Interview
+from domain.interview import Interview, Source
 from domain.questionnaire import Answer
 from storage.database import Database, Write
 from storage.keyring import Keyring
+from storage.rows import readable
 from storage.schema import doors
-from storage.sealing import SealBroken, seal, tag, unseal
+from storage.sealing import seal, tag, unseal
 
 
 @dataclass(frozen=True)
@@ -20,15 +20,15 @@ class Door:
     """What is kept of one person between messages.
 
     `language` is the one they chose, None before that. `version` is 0 for a door not stored
-    yet. `awaits_edit` is true after a message was refused for a CPR-like number: its edited form
-    is then taken as the answer.
+    yet. `awaits_edit` is the id of a message refused for a CPR-like number, else 0: its edited
+    form is taken as a new message.
     """
 
     tag: str
     chat_id: int
     language: str | None = None
     interview: Interview | None = None
-    awaits_edit: bool = False
+    awaits_edit: int = 0
     version: int = 0
 
 
@@ -53,11 +53,7 @@ class Doors:
     async def waiting(self, since: date) -> list[Door]:
         """Return readable doors with an unfinished interview touched since that day (UTC)."""
         query = select(doors).where(doors.c.waiting.is_(True), doors.c.touched_on >= since)
-        found = []
-        for row in await self._database.read(query):
-            with contextlib.suppress(SealBroken):
-                found.append(self._door(row))
-        return found
+        return readable(await self._database.read(query), self._door)
 
     def save(self, door: Door, today: date) -> Write:
         """Store a door as read; a Conflict means that it changed in between."""
@@ -94,7 +90,7 @@ def _interview(plain: dict[str, Any]) -> Interview:
         at=plain["at"],
         answers=answers(plain["answers"]),
         editing=plain["editing"],
-        sources={int(message): question for message, question in plain["sources"].items()},
+        sources={int(message): Source(**each) for message, each in plain["sources"].items()},
     )
 
 

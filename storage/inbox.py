@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Database, Write
 from storage.keyring import Keyring
-from storage.schema import inbox
+from storage.schema import AT_ONCE, inbox
 from storage.sealing import SealBroken, seal, tag, unseal
 
 # Telegram starts its numbering anew after a silent week, so ids are kept only a little longer.
@@ -44,7 +44,7 @@ class Inbox:
                 "sealed": seal(self._key, _place(update_id), raw),
                 "state": "new",
                 "attempts": 0,
-                "not_before": now,
+                "not_before": AT_ONCE,
                 "received_at": now,
             }
             for update_id, chat_id, raw in updates

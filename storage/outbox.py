@@ -10,7 +10,7 @@ from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.database import Database, Write
 from storage.keyring import Keyring
-from storage.schema import cards, outbox
+from storage.schema import AT_ONCE, cards, outbox
 from storage.sealing import SealBroken, seal, tag, unseal
 
 
@@ -52,7 +52,7 @@ class Outbox:
         self._lanes = keyring.key("outbox lanes")
         self._cards = keyring.key("cards")
 
-    def put(self, message: Message, not_before: datetime) -> Write:
+    def put(self, message: Message) -> Write:
         """Add a message; messages to one chat leave in the order they were added."""
         lane = tag(self._lanes, str(message.params["chat_id"]))
         return Write(
@@ -62,7 +62,7 @@ class Outbox:
                 state="waiting",
                 repeatable=message.repeatable,
                 attempts=0,
-                not_before=not_before,
+                not_before=AT_ONCE,
                 card=message.card,
                 member=message.member,
                 concern=message.concern,
@@ -71,7 +71,11 @@ class Outbox:
 
     async def due(self, now: datetime, busy: Collection[str], limit: int) -> list[Outgoing]:
         """Return messages that may leave now, oldest first, no lane overtaking itself."""
-        paused = select(outbox.c.lane).where(outbox.c.not_before > now).scalar_subquery()
+        paused = (
+            select(outbox.c.lane)
+            .where(outbox.c.not_before > now, outbox.c.state != "parked")
+            .scalar_subquery()
+        )
         query = (
             select(outbox)
             .where(
@@ -97,12 +101,8 @@ class Outbox:
         )
 
     def park(self, outgoing: int) -> Write:
-        """Set a message aside that can never be sent, in a lane of its own, stopping nobody."""
-        return Write(
-            update(outbox)
-            .where(outbox.c.id == outgoing)
-            .values(state="parked", lane=f"parked/{outgoing}")
-        )
+        """Set a message aside that can never be sent; its lane goes on without it."""
+        return Write(update(outbox).where(outbox.c.id == outgoing).values(state="parked"))
 
     def remove(self, outgoing: int) -> Write:
         """Take a message out: delivered, or never deliverable."""

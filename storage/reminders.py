@@ -9,6 +9,7 @@ from sqlalchemy import insert, select, update
 
 from domain.deadlines import Reminder, Rung
 from storage.database import Database, Write
+from storage.rows import readable
 from storage.schema import reminders
 
 
@@ -50,7 +51,7 @@ class Reminders:
             .order_by(reminders.c.due_at, reminders.c.id)
             .limit(limit)
         )
-        return [_waiting(row) for row in await self._database.read(query)]
+        return readable(await self._database.read(query), _waiting)
 
     async def of(self, concern: str) -> list[Waiting]:
         """Return a concern's reminders that have not fired, in due order."""
@@ -59,7 +60,7 @@ class Reminders:
             .where(reminders.c.concern == concern, reminders.c.state == "waiting")
             .order_by(reminders.c.due_at)
         )
-        return [_waiting(row) for row in await self._database.read(query)]
+        return readable(await self._database.read(query), _waiting)
 
     def fired(self, reminder: int) -> Write:
         """Mark a reminder as fired; a Conflict means that it was cancelled or already fired."""

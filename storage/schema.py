@@ -1,4 +1,4 @@
-"""The tables as they stand after the newest migration; unreadable without the keys."""
+"""The tables as they stand now; who wrote, and every word of theirs, is sealed or hashed."""
 
 from datetime import UTC, datetime
 from typing import Any
@@ -41,6 +41,9 @@ class Instant(TypeDecorator[datetime]):
         """Return the stored moment as aware UTC."""
         return None if value is None else value.replace(tzinfo=UTC)
 
+
+# Not before what need not wait: a clock that is set back must not make it wait either.
+AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
 
 # What came from Telegram and is not yet done. `lane` keeps one chat's updates in order; lane
 # and content are emptied when the update is done, the id is kept to know a repeated one.
@@ -114,6 +117,7 @@ concerns = Table(
     Column("words", LargeBinary, nullable=False),
     Column("route", LargeBinary),
     Index("concerns_open", "state", "received_at"),
+    Index("concerns_owner", "owner", "received_at"),
 )
 
 # Who was told of a concern, and which card shows it to them.
@@ -123,7 +127,6 @@ alerts = Table(
     Column("concern", Text, primary_key=True),
     Column("member", Text, primary_key=True),
     Column("card", Text, nullable=False),
-    Column("opened", Boolean, nullable=False),
 )
 
 reminders = Table(

@@ -10,6 +10,7 @@ from sqlalchemy import func, insert, select, update
 from domain.people import Member, StaffRole
 from storage.database import Database, Write
 from storage.keyring import Keyring
+from storage.rows import readable
 from storage.schema import invites, staff
 from storage.sealing import seal, tag, unseal
 
@@ -40,7 +41,7 @@ class Staff:
     async def all(self) -> list[Colleague]:
         """Return the whole team in order of joining."""
         rows = await self._database.read(select(staff).order_by(staff.c.number))
-        return [self._colleague(row) for row in rows]
+        return readable(rows, self._colleague)
 
     async def next_number(self) -> int:
         """Return the number the next one to join will have."""

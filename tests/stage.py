@@ -111,7 +111,7 @@ class Stage:
         """Wait until nothing is under way; seconds pass only where Telegram's pace needs them."""
         if self._app is None:
             return
-        while True:
+        for _ in range(300):
             await self.app.tick()
             await self.sandbox.world.until(lambda world: world.pending() == 0)
             await self.app.dispatcher.lanes.idle.wait()
@@ -119,6 +119,7 @@ class Stage:
             if not await self._waiting_to_leave() and self.sandbox.world.pending() == 0:
                 return
             self.clock.advance(timedelta(seconds=1))
+        raise AssertionError("The bot does not come to rest within five minutes of its clock.")
 
     async def telegram_is_away(self, **how_long: float) -> None:
         """Let Telegram be unreachable for that long, and then wait until the bot is back."""

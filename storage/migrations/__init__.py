@@ -1,14 +1,14 @@
 """Migrations: the schema's history, brought to its newest state when the store opens."""
 
+import os
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, make_url, pool
+from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DBAPIError
-from sqlalchemy.ext.asyncio import create_async_engine
 
-from storage.database import StorageError
+from storage.database import StorageError, writing_engine
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -22,9 +22,10 @@ def config(connection: Connection | None = None) -> Config:
 async def upgrade(url: str) -> None:
     """Bring the database at `url` to the newest schema; raises StorageError with a sentence."""
     database = make_url(url).database
-    engine = create_async_engine(url, poolclass=pool.NullPool, hide_parameters=True)
+    engine = writing_engine(url)
     try:
-        _make_folder(database)
+        _make_file(database)
+        # One transaction: a migration that breaks half-way leaves nothing behind.
         async with engine.begin() as connection:
             await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
     except (OSError, DBAPIError) as error:
@@ -36,6 +37,8 @@ async def upgrade(url: str) -> None:
         await engine.dispose()
 
 
-def _make_folder(database: str | None) -> None:
-    if database and database != ":memory:":
-        Path(database).parent.mkdir(parents=True, exist_ok=True)
+def _make_file(database: str | None) -> None:
+    """Make the database's file, so that only its owner can read it; an OSError says it cannot."""
+    file = Path(database or "")
+    file.parent.mkdir(parents=True, exist_ok=True)
+    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))

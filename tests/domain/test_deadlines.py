@@ -8,7 +8,6 @@ from hypothesis import strategies as st
 from domain.deadlines import (
     Ladder,
     OpeningTimes,
-    Promise,
     Reminder,
     Rung,
     at_wall_clock,
@@ -103,8 +102,8 @@ def test_an_instant_without_a_zone_is_refused() -> None:
 )
 def test_the_promise_is_seven_calendar_days(received: str, last_day: date, ends_at: str) -> None:
     assert promised_day(local(received), COPENHAGEN) == last_day
-    assert Promise().last_day(local(received), COPENHAGEN) == last_day
-    assert Promise().ends_at(local(received), COPENHAGEN) == local(ends_at)
+    assert promised_day(local(received), COPENHAGEN) == last_day
+    assert end_of_day(promised_day(local(received), COPENHAGEN), COPENHAGEN) == local(ends_at)
 
 
 def test_late_in_the_evening_utc_it_is_already_tomorrow_in_denmark() -> None:
@@ -121,14 +120,12 @@ def test_a_week_over_a_clock_change_is_an_hour_longer_or_shorter() -> None:
 
 @given(instants, st.integers(1, 60))
 def test_the_promise_always_ends_at_a_local_midnight(received: datetime, days: int) -> None:
-    ends = Promise(days).ends_at(received, COPENHAGEN).astimezone(COPENHAGEN)
+    ends = end_of_day(promised_day(received, COPENHAGEN, days), COPENHAGEN).astimezone(COPENHAGEN)
     assert ends.time() == time(0)
     assert ends.date() - received.astimezone(COPENHAGEN).date() == timedelta(days=days + 1)
 
 
 def test_a_promise_of_no_days_is_refused() -> None:
-    with pytest.raises(ValueError, match="at least one day"):
-        Promise(0)
     with pytest.raises(ValueError, match="at least one day"):
         Ladder(days=0)
 
@@ -374,7 +371,7 @@ def test_no_nudge_is_lost_whenever_a_concern_comes_in(
     received: datetime, times: OpeningTimes
 ) -> None:
     nudges = deadline_nudges(received, LADDER, times)
-    ends = Promise().ends_at(received, times.zone)
+    ends = end_of_day(promised_day(received, times.zone), times.zone)
     assert [each.rung for each in nudges] == ["day3", "day5", "day6", "day7", "overdue"]
     assert all(each.due_at < ends for each in nudges[:-1])
     assert nudges[-1].due_at >= ends
@@ -425,7 +422,7 @@ def test_where_the_day_opens_at_midnight_overdue_comes_the_moment_the_promise_en
     times = OpeningTimes(COPENHAGEN, time(20), time(0))
     received = local("2026-11-16 10:00")
     overdue = deadline_nudges(received, LADDER, times)[-1]
-    assert overdue.due_at == Promise().ends_at(received, COPENHAGEN)
+    assert overdue.due_at == end_of_day(promised_day(received, COPENHAGEN), COPENHAGEN)
 
 
 def test_a_follow_up_comes_at_the_same_hour_a_week_later() -> None:

@@ -83,7 +83,7 @@ FORBIDDEN = re.compile(
     re.IGNORECASE,
 )
 ASKERS = {"voice", "_kindly", "_head", "_says", "_named"}
-NO_KEYS = {"utf-8", "yes-no"}
+NO_KEYS = {"utf-16-le", "utf-8", "yes-no"}
 both_languages = pytest.mark.parametrize("language", LANGUAGES)
 
 

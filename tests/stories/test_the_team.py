@@ -3,7 +3,7 @@
 import asyncio
 
 from domain.people import StaffRole
-from tests.cast import Lead, Relative, Worker
+from tests.cast import Lead, Relative, Worker, a_taken_concern
 from tests.stage import Stage
 
 
@@ -113,14 +113,44 @@ async def test_a_worker_can_do_everything_by_typing(stage: Stage) -> None:
     await anna.goes_on_duty()
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern("Bænken ved stationen")
-    card = await anna.sees_alert()
+    await anna.sees_alert()
     nickname = await stage.nickname()
     await anna.says(f"åbn {nickname}")
-    assert "Bænken" in (await anna.message(card)).text
+    assert "Bænken" in (await anna.card()).text
     await anna.says(f"tag {nickname}")
     await anna.says("Har ringet")
     await anna.says("Følg op om 7 dage")
-    assert "30. november" in (await anna.message(card)).text
+    assert "30. november" in await anna.sees()
+
+
+async def test_there_is_one_card_and_the_older_ones_are_emptied(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Bænken ved stationen")
+    first = await anna.sees_alert()
+    await anna.taps("Åbn")
+    await anna.says(f"åbn {await stage.nickname()}")
+    await anna.sees()
+    assert "Bænken" not in (await anna.message(first)).text
+    assert "Bænken" in (await anna.card()).text
+
+
+async def test_no_push_ever_carries_a_word_of_the_concern(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    await anna.goes_on_duty()
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Bænken ved stationen")
+    await anna.taps("Åbn")
+    await bo.says("Åbne henvendelser")
+    await bo.taps("Åbn")
+    assert "Bænken" in (await bo.card()).text
+    sent = [each for each in stage.sandbox.world.calls if each.method == "sendMessage"]
+    assert not [
+        each
+        for each in sent
+        if "Bænken" in str(each.params) and each.params["chat_id"] != kim.phone.person
+    ]
+    await stage.everyone_looks()
 
 
 async def test_opening_is_not_taking_and_taking_is_not_reacting(stage: Stage) -> None:
@@ -153,10 +183,57 @@ async def test_somebody_joining_later_sees_what_is_waiting(stage: Stage) -> None
     anna = await Worker.arrives(stage, "Anna")
     await anna.starts(await stage.invitation(StaffRole.WORKER))
     await anna.sees("Velkommen", await stage.nickname())
+    await anna.taps("Åbn")
     await anna.taps("Tag")
     assert await stage.state() == "taken"
     assert "Har ringet" in (await anna.card()).buttons
     await anna.sees()
+
+
+async def test_an_owner_who_is_gone_can_be_followed_by_somebody_else(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    await anna.goes_on_duty()
+    await a_taken_concern(stage, anna)
+    await anna.phone.blocks()
+    await stage.settles()
+    await bo.sees("Beskeder når ikke frem til Anna", "Ny henvendelse")
+    await bo.taps("Tag")
+    assert await stage.owner() == "Bo"
+
+
+async def test_a_lead_can_take_over_and_a_worker_cannot(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, anna)
+    nickname = await stage.nickname()
+    await bo.says(f"tag {nickname}")
+    await bo.sees("taget af Anna")
+    await lone.says(f"tag {nickname}")
+    assert await stage.owner() == "Lone"
+    await stage.everyone_looks()
+
+
+async def test_letting_the_bot_in_again_shows_what_is_waiting(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await anna.phone.blocks()
+    await stage.settles()
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.phone.unblocks()
+    await stage.settles()
+    await anna.sees(await stage.nickname())
+
+
+async def test_a_name_is_only_what_sounds_like_one_and_can_be_changed(stage: Stage) -> None:
+    anna = await Worker.arrives(stage, "Anna")
+    await anna.starts(await stage.invitation(StaffRole.WORKER))
+    await anna.sees("Velkommen")
+    await anna.says("Hvem har talt med Karl i Storegade?")
+    await anna.sees("forstod")
+    await anna.says("Ann")
+    await anna.sees("som Ann.")
+    await anna.says("Kald mig Anna")
+    await anna.sees("som Anna.")
 
 
 async def test_going_off_duty_says_who_is_left(stage: Stage) -> None:

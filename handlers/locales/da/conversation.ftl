@@ -26,7 +26,10 @@ more-may-follow = Det har vi fået. Skriv bare videre, eller tryk på { button-n
 edit-done = Dit svar er rettet.
 edit-too-late = Den besked kan ikke rettes længere. Skriv det i en ny besked i stedet.
 old-button = Den knap er gammel. Her er du nået til:
-old-button-idle = Den knap er gammel. Vil du skrive til os, så tryk på /start.
+old-button-idle =
+    Den knap er gammel. Har du trykket på { button-send }, så har vi din henvendelse.
+
+    Vil du skrive til os, så tryk på /start.
 unknown-command =
     Den kommando findes ikke her. Tryk på en knap, eller skriv med dine egne ord.
 
@@ -124,3 +127,6 @@ refuse-location = Vi tager ikke imod et sted på kortet. Vi har ikke gemt det. S
 refuse-contact = Vi tager ikke imod kontakter her. Vi har ikke gemt kontakten. Skriv hellere uden navn og nummer.
 refuse-sticker = Det kan vi ikke forstå her. Skriv gerne med ord, eller tryk på en knap.
 refuse-other = Den slags kan vi ikke tage imod her. Vi har ikke gemt det. Skriv gerne med ord.
+
+receipt-alone = Der står en kode i din besked. Vi har ikke gemt beskeden. Skriv koden for sig selv.
+no-more-room = Nu er der ikke plads til mere. Det, du har skrevet, er gemt. Send det, og ring til os om resten.

@@ -6,9 +6,9 @@ hint-many = Vælg så mange, du vil. Du kan også skrive numrene. Tryk så på {
 hint-words = Skriv med dine egne ord, eller tryk på en knap.
 
 progress = Spørgsmål { $number } af { $of }
-chosen = Valgt: { $answers }
-so-far = Dit svar indtil nu: { $answer }
-your-answer = Dit svar: { $answer }
+chosen = Valgt:
+so-far = Dit svar indtil nu:
+your-answer = Dit svar:
 skipped = Ikke besvaret
 
 yes-no-yes = Ja

@@ -98,3 +98,7 @@ staff-not-understood =
 staff-edit = En rettet besked ændrer ikke noget. Skriv det i en ny besked.
 staff-only = Det her er kun for teamet. Vil du skrive til os, så tryk på /start.
 old-button-staff = Den knap er gammel. Skriv »{ button-show-open }« for at se, hvad der venter.
+
+button-call-me = Kald mig
+card-moved = { $nickname }: Se længere nede i chatten.
+list-more = Der er { $number } flere. De ældste står først.

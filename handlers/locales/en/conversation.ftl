@@ -26,7 +26,10 @@ more-may-follow = We have got that. Just keep writing, or press { button-next }.
 edit-done = Your answer has been changed.
 edit-too-late = That message can no longer be changed. Write it in a new message instead.
 old-button = That button is old. This is where you are:
-old-button-idle = That button is old. If you want to write to us, press /start.
+old-button-idle =
+    That button is old. If you have pressed { button-send }, we have your message.
+
+    If you want to write to us, press /start.
 unknown-command =
     There is no such command here. Press a button, or write in your own words.
 
@@ -124,3 +127,6 @@ refuse-location = We don't accept a place on the map. We have not kept it. Write
 refuse-contact = We don't accept contacts here. We have not kept it. Please write without name and number.
 refuse-sticker = We can't understand that here. Please use words, or press a button.
 refuse-other = We can't receive that kind of thing here. We have not kept it. Please use words.
+
+receipt-alone = There is a code in your message. We have not kept the message. Write the code by itself.
+no-more-room = There is no room for more now. What you have written is kept. Send it, and call us about the rest.

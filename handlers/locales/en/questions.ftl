@@ -6,9 +6,9 @@ hint-many = Choose as many as you like. You can also type the numbers. Then pres
 hint-words = Write in your own words, or press a button.
 
 progress = Question { $number } of { $of }
-chosen = Chosen: { $answers }
-so-far = Your answer so far: { $answer }
-your-answer = Your answer: { $answer }
+chosen = Chosen:
+so-far = Your answer so far:
+your-answer = Your answer:
 skipped = Not answered
 
 yes-no-yes = Yes

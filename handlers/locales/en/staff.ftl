@@ -98,3 +98,7 @@ staff-not-understood =
 staff-edit = An edited message changes nothing. Type it in a new message.
 staff-only = This is only for the team. To write to us, press /start.
 old-button-staff = That button is old. Type “{ button-show-open }” to see what is waiting.
+
+button-call-me = Call me
+card-moved = { $nickname }: See further down in the chat.
+list-more = There are { $number } more. The oldest come first.

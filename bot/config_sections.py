@@ -1,0 +1,136 @@
+"""The sections of the configuration: every key, its kind and its default."""
+
+from datetime import date, time
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo
+from pydantic import field_validator as check
+
+from bot.config_values import (
+    DatabaseAddress,
+    Day,
+    TimeOfDay,
+    Token,
+    TokenFile,
+    WebAddress,
+    Zone,
+    read_token,
+)
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+
+class Telegram(_Section):
+    """How to reach Telegram, and how it reaches us."""
+
+    token_file: TokenFile | None = None
+    token: Token | None = Field(default=None, validate_default=True)
+    api_url: WebAddress = "https://api.telegram.org"
+    mode: Literal["polling", "webhook"] = "polling"
+    webhook_url: WebAddress | None = Field(default=None, validate_default=True)
+    webhook_host: str = "127.0.0.1"
+    webhook_port: Annotated[int, Field(ge=1, le=65535)] = 8080
+
+    @check("token")
+    @classmethod
+    def _token_is_given(cls, value: SecretStr | None, info: ValidationInfo) -> SecretStr | None:
+        if value is None and info.data.get("token_file"):
+            return read_token(info.data["token_file"])
+        if value is None and "token_file" in info.data:
+            raise ValueError(
+                "is missing; give the bot's token in BROBYGGER_TELEGRAM__TOKEN, "
+                "or name a file that holds it in telegram.token_file"
+            )
+        return value
+
+    @check("api_url")
+    @classmethod
+    def _ends_before_bot(cls, value: str) -> str:
+        return value.removesuffix("/bot")
+
+    @check("webhook_url")
+    @classmethod
+    def _webhook_has_url(cls, value: str | None, info: ValidationInfo) -> str | None:
+        if info.data.get("mode") == "webhook" and not value:
+            raise ValueError(
+                'is missing; with telegram.mode = "webhook" it must be the address Telegram calls'
+            )
+        return value
+
+
+class Storage(_Section):
+    """Where the data lies."""
+
+    url: DatabaseAddress = "sqlite+aiosqlite:///brobygger.db"
+
+
+class Keys(_Section):
+    """Where the keys lie: apart from the data."""
+
+    path: Path = Path("keys/keyring.db")
+
+
+class Quiet(_Section):
+    """When the team is not nudged."""
+
+    start: TimeOfDay = time(20)
+    end: TimeOfDay = time(8)
+
+
+class Escalation(_Section):
+    """Minutes until the next hear of a concern nobody has taken."""
+
+    second_minutes: Annotated[int, Field(ge=1)] = 15
+    team_minutes: Annotated[int, Field(ge=1)] = 30
+    lead_minutes: Annotated[int, Field(ge=1)] = 60
+
+    @check("team_minutes", "lead_minutes")
+    @classmethod
+    def _later_than_before(cls, value: int, info: ValidationInfo) -> int:
+        if any(value < before for before in info.data.values()):
+            raise ValueError("is shorter than the step before it; allowed is as long or longer")
+        return value
+
+
+class ServiceFacts(_Section):
+    """What the municipality decides."""
+
+    name: str = "Opsøgende team"
+    municipality: str = "kommunen"
+    phone: str = ""
+    address: str = ""
+    language: Literal["da", "en"] = "da"
+    zone: Zone = "Europe/Copenhagen"
+    promise_days: Annotated[int, Field(ge=1, le=60)] = 7
+    closed_weekdays: frozenset[Annotated[int, Field(ge=1, le=7)]] = frozenset({6, 7})
+    closed_days: frozenset[Day] = frozenset()
+
+
+class Number(_Section):
+    """One telephone number of the acute card."""
+
+    number: str
+    da: str
+    en: str
+    checked_on: Day
+
+
+def _national_numbers() -> list[Number]:
+    checked = date(2026, 11, 21)
+    return [
+        Number(number="112", da="fare for liv", en="danger to life", checked_on=checked),
+        Number(number="114", da="politi, når det haster", en="police, urgent", checked_on=checked),
+        Number(number="70 201 201", da="Livslinien", en="suicide help line", checked_on=checked),
+        Number(
+            number="1888", da="vold, hele døgnet", en="violence, day and night", checked_on=checked
+        ),
+    ]
+
+
+class Acute(_Section):
+    """The numbers of the acute card, in the order shown (S56)."""
+
+    numbers: list[Number] = Field(default_factory=_national_numbers, min_length=2)

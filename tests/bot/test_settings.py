@@ -1,0 +1,206 @@
+"""Settings: every mistake is told at once, in words, and no secret is ever shown."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from bot.config_errors import ConfigError
+from bot.settings import Settings, load
+
+TOKEN = "1234567890:nobody-may-read-this"
+
+Reading = Callable[[str], Settings]
+Mistakes = Callable[[str], list[str]]
+
+
+@pytest.fixture
+def reading(tmp_path: Path) -> Reading:
+    """Read a configuration of these lines."""
+
+    def read(toml: str) -> Settings:
+        file = tmp_path / "config.toml"
+        file.write_text(toml, encoding="utf-8")
+        return load(file)
+
+    return read
+
+
+@pytest.fixture
+def mistakes(reading: Reading, monkeypatch: pytest.MonkeyPatch) -> Mistakes:
+    """Return what is wrong with these lines; a token is there."""
+    monkeypatch.setenv("BROBYGGER_TELEGRAM__TOKEN", TOKEN)
+
+    def found(toml: str) -> list[str]:
+        with pytest.raises(ConfigError) as refused:
+            reading(toml)
+        return refused.value.mistakes
+
+    return found
+
+
+def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> None:
+    told = mistakes(
+        '[telegram]\nmode = "pull"\nwebhook_port = 70000\n'
+        '[service]\nzone = "Mars"\npromise_days = "seven"\n'
+        "[sevice]\nname = 1\n"
+    )
+    assert told == [
+        "telegram.mode is not known; allowed is 'polling' or 'webhook'.",
+        "telegram.webhook_port is too large; allowed is 65535 or less.",
+        "service.zone is not a time zone; allowed is a name like Europe/Copenhagen.",
+        "service.promise_days must be a whole number.",
+        "sevice is not a known key; allowed here are acute, escalation, keys, quiet, service, "
+        "storage, telegram.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("toml", "sentence"),
+    [
+        ("service = 5", "service must be a section with keys of its own."),
+        ("[telegram]\nurl = 5", "telegram.url is not a known key; allowed here are api_url, "),
+        ('[telegram]\napi_url = "x"', "telegram.api_url is not a web address; allowed is one that"),
+        ("[telegram]\napi_url = 5", "telegram.api_url must be text in quotes."),
+        ("[telegram]\nwebhook_port = 0", "telegram.webhook_port is too small; allowed is 1 or"),
+        (
+            '[telegram]\ntoken_file = "/no"',
+            "telegram.token_file names /no, from which no token can be read; allowed is a text",
+        ),
+        ("[telegram]\ntoken_file = 5", "telegram.token_file must be text in quotes, the path of"),
+        ('[telegram]\nmode = "webhook"', "telegram.webhook_url is missing; with telegram.mode ="),
+        ('[telegram]\nwebhook_url = "x.dk"', "telegram.webhook_url is not a web address; allowed"),
+        ('[storage]\nurl = "mysql://x"', "storage.url is not a database this version knows; allow"),
+        ('[storage]\nurl = "sqlite+aiosqlite://"', "storage.url is not a database this version"),
+        ("[service]\npromise_days = 0", "service.promise_days is too small; allowed is 1 or more."),
+        ("[service]\npromise_days = 1.5", "service.promise_days must be a whole number."),
+        ('[service]\nlanguage = "de"', "service.language is not known; allowed is 'da' or 'en'."),
+        ("[service]\nclosed_weekdays = 6", "service.closed_weekdays must be a list in square"),
+        ("[service]\nclosed_weekdays = [0]", "service.closed_weekdays.0 is too small; allowed is"),
+        ('[service]\nclosed_days = ["x"]', "service.closed_days.0 is not a day; allowed is one"),
+        ("[service]\nclosed_days = [5]", "service.closed_days.0 is not a day; allowed is one like"),
+        (
+            '[quiet]\nstart = "25:00"',
+            'quiet.start is not a time of day; allowed is one like "20:00',
+        ),
+        ("[quiet]\nend = 8", 'quiet.end is not a time of day; allowed is one like "20:00".'),
+        ("[escalation]\nteam_minutes = 5", "escalation.team_minutes is shorter than the step bef"),
+        ("[escalation]\nlead_minutes = 20", "escalation.lead_minutes is shorter than the step bef"),
+        ("[acute]\nnumbers = []", "acute.numbers has too few entries; allowed is 2 or more."),
+        ("[acute]\nnumbers = 112", "acute.numbers must be a list in square brackets."),
+        ('[keys]\npath = "brobygger.db"', "keys.path is the database of storage.url itself; allow"),
+        ("[keys]\npath = 5", "keys.path must be text in quotes, the path of a file."),
+    ],
+)
+def test_a_mistake_is_one_sentence_with_the_key_and_what_is_allowed(
+    mistakes: Mistakes, toml: str, sentence: str
+) -> None:
+    (told,) = mistakes(toml)
+    assert told.startswith(sentence)
+    assert told.endswith(".")
+
+
+def test_a_number_of_the_acute_card_lacks_three_things_and_all_are_named(
+    mistakes: Mistakes,
+) -> None:
+    told = mistakes('[acute]\nnumbers = [{number = "112"}, 5]')
+    missing = [f"acute.numbers.0.{key} is missing; it must be given here." for key in ("da", "en")]
+    assert told[:2] == missing
+    assert told[-1] == "acute.numbers.1 must be a section with keys of its own."
+
+
+def test_a_missing_token_says_where_it_may_stand(
+    mistakes: Mistakes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("BROBYGGER_TELEGRAM__TOKEN")
+    (told,) = mistakes("")
+    assert told.startswith("telegram.token is missing; ")
+    assert "BROBYGGER_TELEGRAM__TOKEN" in told
+    assert "telegram.token_file" in told
+    assert mistakes("telegram = 5") == ["telegram must be a section with keys of its own."]
+
+
+def test_a_slip_in_the_toml_is_told_with_its_line(mistakes: Mistakes) -> None:
+    (told,) = mistakes('[telegram]\nmode = "polling"\n[service\n')
+    assert "config.toml is not valid TOML: " in told
+    assert "line 3" in told
+
+
+def test_a_missing_file_is_told_with_what_to_copy(tmp_path: Path) -> None:
+    with pytest.raises(ConfigError, match=r"none\.toml cannot be read .*config\.example\.toml"):
+        load(tmp_path / "none.toml")
+
+
+def test_keys_in_the_folder_of_the_database_file_of_that_name_are_refused(
+    mistakes: Mistakes, tmp_path: Path
+) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/keyring.db"
+    (told,) = mistakes(f'[storage]\nurl = "{url}"\n[keys]\npath = "{tmp_path}"')
+    assert told == "keys.path is the database of storage.url itself; allowed is another file."
+
+
+def test_the_environment_comes_before_the_file(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BROBYGGER_TELEGRAM__TOKEN", TOKEN)
+    monkeypatch.setenv("BROBYGGER_SERVICE__PROMISE_DAYS", "5")
+    monkeypatch.setenv("BROBYGGER_SERVICE__CLOSED_WEEKDAYS", "[7]")
+    settings = reading('[telegram]\ntoken = "1:other"\n[service]\npromise_days = 9\nname = "Vi"')
+    assert settings.token == TOKEN
+    assert (settings.service.promise_days, settings.service.name) == (5, "Vi")
+    assert settings.service.closed_weekdays == {7}
+
+
+@pytest.mark.parametrize(
+    ("variable", "sentence"),
+    [
+        ("SERVICE__PROMISE_DAYS", "service.promise_days must be a whole number."),
+        ("SERVICE__NAMES", "service.names is not a known key; allowed here are address, "),
+        ("SERVISE__NAME", "BROBYGGER_SERVISE__NAME names no known section; allowed here are "),
+        ("SERVICE__CLOSED_DAYS", "service has a value in BROBYGGER_SERVICE… that cannot be read; "),
+    ],
+)
+def test_a_mistake_in_the_environment_is_one_sentence_too(
+    mistakes: Mistakes, monkeypatch: pytest.MonkeyPatch, variable: str, sentence: str
+) -> None:
+    monkeypatch.setenv(f"BROBYGGER_{variable}", "x")
+    (told,) = mistakes("")
+    assert told.startswith(sentence)
+
+
+def test_the_token_may_stand_in_a_file_of_its_own(reading: Reading, tmp_path: Path) -> None:
+    (tmp_path / "token").write_text(f"{TOKEN}\n", encoding="utf-8")
+    assert reading(f'[telegram]\ntoken_file = "{tmp_path}/token"').token == TOKEN
+
+
+@pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"two words"])
+def test_a_token_file_without_a_token_is_told_without_its_content(
+    reading: Reading, tmp_path: Path, content: bytes
+) -> None:
+    (tmp_path / "token").write_bytes(content)
+    with pytest.raises(ConfigError) as refused:
+        reading(f'[telegram]\ntoken_file = "{tmp_path}/token"')
+    (told,) = refused.value.mistakes
+    assert "from which no token can be read" in told
+    assert "words" not in told
+
+
+def test_printed_settings_do_not_show_the_token(reading: Reading) -> None:
+    settings = reading(f'[telegram]\ntoken = "{TOKEN}"')
+    assert settings.token == TOKEN
+    assert TOKEN not in f"{settings!r} {settings} {settings.model_dump()} {settings.telegram!r}"
+
+
+def test_a_mistake_does_not_show_the_token(reading: Reading) -> None:
+    toml = f'[telegram]\ntoken = "{TOKEN} {TOKEN}"\nmode = "pull"\ntoken_fil = "{TOKEN}"'
+    with pytest.raises(ConfigError) as refused:
+        reading(toml)
+    assert len(refused.value.mistakes) == 3
+    assert TOKEN not in repr(refused.value)
+    assert refused.value.__cause__ is None
+    assert refused.value.__context__ is None
+
+
+def test_a_bot_api_address_may_end_in_bot_as_many_programs_want_it(reading: Reading) -> None:
+    settings = reading('[telegram]\ntoken = "1:a"\napi_url = "http://127.0.0.1:8081/bot"')
+    assert settings.telegram.api_url == "http://127.0.0.1:8081"

@@ -1,0 +1,166 @@
+"""A bot that runs as a process of its own, and somebody who kills it at random moments."""
+
+import asyncio
+import contextlib
+import os
+import random
+import sys
+from collections.abc import AsyncIterator, Callable, Coroutine, Iterable
+from pathlib import Path
+from typing import Any
+
+from bot.sandbox.server import Sandbox
+from bot.sandbox.world import World
+from domain.people import StaffRole
+
+ROOT = Path(__file__).parents[2]
+PATIENCE = 60.0  # seconds, after which something waited for is a failure
+_START = 1.6  # seconds within which a kill meets the start of the bot
+_MOMENT = 0.05  # seconds within which a kill follows what brought it about
+
+
+class Process:
+    """`python -m bot run` on one configuration file; its standard error goes to a file."""
+
+    def __init__(self, folder: Path, sandbox: Sandbox, **environment: str) -> None:
+        self.folder = folder
+        self.log = folder / "stderr.log"
+        self._config = folder / "config.toml"
+        self._config.write_text(_config(folder, sandbox.url), encoding="utf-8")
+        self._environment = {**os.environ, **environment}
+        self._running: asyncio.subprocess.Process | None = None
+
+    @property
+    def running(self) -> asyncio.subprocess.Process:
+        """The process that runs now."""
+        assert self._running is not None, "The bot is not running."
+        return self._running
+
+    async def start(self) -> None:
+        """Start the bot; returns before it answers."""
+        with self.log.open("ab") as log:
+            self._running = await self._python("run", stderr=log)
+
+    async def kill(self, delay: float = 0.0) -> None:
+        """End the bot as a power cut would, after that many seconds."""
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self.running.wait(), delay)
+            raise AssertionError(self._last_words())
+        self.running.kill()
+        await self.running.wait()
+
+    async def while_it_lives(self, waiting: Coroutine[Any, Any, None]) -> None:
+        """Wait for something, but not longer than the bot lives."""
+        coming, ended = (asyncio.ensure_future(each) for each in (waiting, self.running.wait()))
+        try:
+            await asyncio.wait((coming, ended), return_when=asyncio.FIRST_COMPLETED)
+            assert coming.done(), self._last_words()
+            await coming
+        finally:
+            coming.cancel()
+            ended.cancel()
+
+    async def stop(self) -> int:
+        """Ask the bot to end, as an operator would, and return its exit code."""
+        self.running.terminate()
+        return await asyncio.wait_for(self.running.wait(), PATIENCE)
+
+    async def invitation(self, role: StaffRole) -> str:
+        """Run `brobygger invite` beside the bot and return the payload of the link it prints."""
+        inviting = await self._python("invite", "--role", role, stdout=asyncio.subprocess.PIPE)
+        printed, _ = await inviting.communicate()
+        assert inviting.returncode == 0, "brobygger invite failed."
+        return printed.decode().strip().partition("?start=")[2]
+
+    def _last_words(self) -> str:
+        log = self.log.read_text(encoding="utf-8")[-2000:]
+        return f"The bot ended by itself ({self.running.returncode}): {log}"
+
+    async def _python(self, *arguments: str, **streams: object) -> asyncio.subprocess.Process:
+        command = (sys.executable, "-m", "bot", *arguments, "--config", str(self._config))
+        return await asyncio.create_subprocess_exec(
+            *command,
+            cwd=ROOT,
+            env=self._environment,
+            **streams,  # type: ignore[arg-type]
+        )
+
+
+@contextlib.asynccontextmanager
+async def bot_process(folder: Path, sandbox: Sandbox, **environment: str) -> AsyncIterator[Process]:
+    """Run the bot as a process, and leave none behind."""
+    process = Process(folder, sandbox, **environment)
+    await process.start()
+    try:
+        yield process
+    finally:
+        if process.running.returncode is None:
+            process.running.kill()
+            await process.running.wait()
+
+
+Moment = Callable[[World], bool]
+
+
+class Killer:
+    """Kills the bot at moments drawn from a seed, and starts it again at once."""
+
+    def __init__(self, process: Process, world: World, seed: int = 99) -> None:
+        self.count = 0
+        self._process = process
+        self._world = world
+        self._random = random.Random(seed)
+
+    async def kills(self, kinds: Iterable[Callable[[int], Moment]], over: Moment) -> None:
+        """Kill at a moment of each kind, counted from the calls so far, or once it is over."""
+        for kind in kinds:
+            moment = either(kind(len(self._world.calls)), over)
+            await self._process.while_it_lives(self._world.until(moment, PATIENCE))
+            await self._kills(self._random.choice((0.0, self._random.uniform(0, _MOMENT))))
+
+    async def kills_the_start(self, times: int) -> None:
+        """Kill that often while the bot is about to start."""
+        for _ in range(times):
+            await self._kills(self._random.uniform(_START / 4, _START))
+
+    def after_some_calls(self, calls: int) -> Moment:
+        """Return the moment after a random number of further Bot API calls."""
+        wanted = calls + self._random.randint(1, 150)
+        return lambda world: len(world.calls) >= wanted
+
+    async def _kills(self, delay: float) -> None:
+        await self._process.kill(delay)
+        self.count += 1
+        await self._process.start()
+
+
+def either(one: Moment, other: Moment) -> Moment:
+    """Return the moment at which the first of two has come."""
+    return lambda world: one(world) or other(world)
+
+
+def sent(first_words: str) -> Callable[[int], Moment]:
+    """Return the moment at which Telegram has taken a new message that begins so."""
+    return lambda calls: (
+        lambda world: any(
+            each.method == "sendMessage"
+            and each.status == 200
+            and str(each.params["text"]).startswith(first_words)
+            for each in world.calls[calls:]
+        )
+    )
+
+
+def _config(folder: Path, url: str) -> str:
+    return f"""
+[telegram]
+token = "1:sandbox"
+api_url = "{url}"
+[storage]
+url = "sqlite+aiosqlite:///{folder}/data/brobygger.db"
+[keys]
+path = "{folder}/keys/keyring.db"
+[service]
+name = "Opsøgende Team"
+municipality = "Prøve Kommune"
+"""

@@ -1,0 +1,135 @@
+"""One bad night: the bot is killed over and over while people raise and take concerns."""
+
+import asyncio
+import os
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+from bot.sandbox.server import Sandbox
+from bot.sandbox.world import World
+from domain.people import StaffRole
+from tests.faults.judging import Judge
+from tests.faults.killing import PATIENCE, Killer, Process, bot_process, sent
+from tests.faults.persistent import VOICE, Reporter, Taker
+from tests.hand_clock import HandClock
+from tests.stage import Stage
+
+KILLS = int(os.environ.get("BROBYGGER_KILLS", "25"))
+# The first words of what is on its way when the bot is killed.
+MOMENTS = (
+    VOICE("summary-head"),
+    VOICE("alert", nickname="|", date="").partition("|")[0],
+    VOICE("receipt", date="|", code="").partition("|")[0],
+)
+TEAM = ("Anna", "Bo")
+_AT_START = 3  # of these, how many meet the very first start
+
+
+@dataclass(frozen=True)
+class Night:
+    """What is left in the morning."""
+
+    folder: Path
+    sandbox: Sandbox
+    kills: int
+    exit_code: int
+    reporters: list[Reporter]
+    workers: list[Taker]
+    judge: Judge
+
+    def lost(self) -> int:
+        """Return how many reporters got no receipt, or have no concern to it."""
+        told = sum(bool(each.receipts()) for each in self.reporters)
+        return max(len(self.reporters) - min(told, len(self.judge.concerns)), 0)
+
+    def doubled(self) -> int:
+        """Return how many concerns there are beyond one for each reporter."""
+        return max(len(self.judge.concerns) - len(self.reporters), 0)
+
+    def repeated(self) -> int:
+        """Return how many alerts and receipts came more than once."""
+        alerts = sum(
+            self.judge.told(each, "alert").total() - len(self.judge.told(each, "alert"))
+            for each in self.workers
+        )
+        return alerts + self.judge.receipts_sent() - len(self.reporters)
+
+    def summary(self) -> str:
+        """Return the night in one line."""
+        return (
+            f"{self.kills} kills, {len(self.judge.concerns)} concerns, {self.lost()} lost, "
+            f"{self.doubled()} doubled, {self.repeated()} repeated messages"
+        )
+
+
+async def a_night_of_kills(folder: Path, sandbox: Sandbox) -> Night:
+    """Let people raise and take concerns until the bot was killed often enough."""
+    async with bot_process(folder, sandbox) as process:
+        killer = Killer(process, sandbox.world)
+        await killer.kills_the_start(_AT_START)
+        await process.while_it_lives(sandbox.world.until(_polling, PATIENCE))
+        workers = [await _a_worker(process, sandbox, each) for each in TEAM]
+        reporters = await _people_while_killed(sandbox, killer, workers)
+        for everybody in (reporters, workers):
+            await asyncio.gather(*(each.is_still_answered() for each in everybody))
+        code = await process.stop()
+    judge = Judge(folder, sandbox.world)
+    return Night(folder, sandbox, killer.count, code, reporters, workers, judge)
+
+
+@asynccontextmanager
+async def days_later(night: Night, days: int) -> AsyncIterator[Stage]:
+    """Start the bot in this process on what is left, on a clock set that much later."""
+    stage = Stage(night.folder, HandClock(datetime.now(UTC) + timedelta(days=days)))
+    stage.sandbox = night.sandbox
+    try:
+        await stage.bot_starts()
+        yield stage
+    finally:
+        await stage.bot_stops()
+
+
+async def marks_read_by_the_team(night: Night, stage: Stage) -> list[str]:
+    """Open every stored concern and return whose words stand in it."""
+    store = stage.app.store
+    words = [await store.concerns.words(each["id"]) for each in night.judge.concerns]
+    return sorted(" ".join(each["seen"].words.split()[:2]) for each in words)
+
+
+def _polling(world: World) -> bool:
+    return any(each.method == "getUpdates" for each in world.calls)
+
+
+async def _a_worker(process: Process, sandbox: Sandbox, name: str) -> Taker:
+    worker = Taker(sandbox, name)
+    await worker.joins(await process.invitation(StaffRole.WORKER))
+    return worker
+
+
+async def _people_while_killed(
+    sandbox: Sandbox, killer: Killer, workers: list[Taker]
+) -> list[Reporter]:
+    """Let six people after six others raise concerns, and the workers take them."""
+    people: list[Reporter] = []
+    taking = [asyncio.create_task(each.takes_concerns()) for each in workers]
+    try:
+        while killer.count < KILLS:
+            six = [Reporter(sandbox, len(people) + number) for number in range(1, 7)]
+            people += six
+            async with asyncio.TaskGroup() as at_once:
+                for doing in (_kill_on_the_way(killer, six), *map(Reporter.raises_a_concern, six)):
+                    at_once.create_task(doing)
+    finally:
+        for each in taking:
+            each.cancel()
+        await asyncio.gather(*taking, return_exceptions=True)
+    return people
+
+
+async def _kill_on_the_way(killer: Killer, people: list[Reporter]) -> None:
+    somewhere, summary, alert, receipt = killer.after_some_calls, *map(sent, MOMENTS)
+    kinds = [somewhere, somewhere, summary, alert, receipt, somewhere][: KILLS - killer.count]
+    await killer.kills(kinds, over=lambda _: all(each.receipts() for each in people))

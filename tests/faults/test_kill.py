@@ -1,0 +1,67 @@
+"""The bot is killed at random moments: afterwards nothing is lost and nothing is doubled."""
+
+import sys
+from collections.abc import AsyncIterator
+
+import pytest
+import pytest_asyncio
+
+from bot.clock import SystemClock
+from bot.sandbox.server import Sandbox
+from tests.faults.night import KILLS, Night, a_night_of_kills, days_later, marks_read_by_the_team
+
+pytestmark = pytest.mark.asyncio(loop_scope="module")
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", name="night")
+async def one_night(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Night]:
+    async with Sandbox("1:sandbox", "brobygger_test_bot", SystemClock()) as sandbox:
+        yield await a_night_of_kills(tmp_path_factory.mktemp("night"), sandbox)
+
+
+async def test_every_concern_that_was_sent_is_there_once(
+    night: Night, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with capsys.disabled():
+        sys.stdout.write(f"\n{night.summary()}\n")
+    assert night.kills >= KILLS
+    assert len(night.judge.concerns) == len(night.reporters)
+    for reporter in night.reporters:
+        assert len(reporter.receipts()) == 1, f"{reporter.name} was given {reporter.receipts()}"
+
+
+async def test_nobody_had_to_answer_twice(night: Night) -> None:
+    again = [each.name for each in night.reporters if each.answered_again]
+    assert not again, f"Their answers were lost: {again}"
+
+
+async def test_the_team_heard_of_every_concern_and_of_few_twice(night: Night) -> None:
+    nicknames = {each["nickname"] for each in night.judge.concerns}
+    for worker in night.workers:
+        alerts = night.judge.told(worker, "alert")
+        assert set(alerts) == nicknames
+        assert sum(alerts.values()) - len(alerts) <= night.kills
+
+
+async def test_every_concern_owns_its_whole_ladder_and_at_most_one_owner(night: Night) -> None:
+    assert night.judge.without_full_ladder() == []
+    assert night.judge.wrongly_owned(night.workers) == []
+    assert {each["owner"] is None for each in night.judge.concerns} == {True, False}
+
+
+async def test_nothing_is_left_over_in_the_morning(night: Night) -> None:
+    assert night.judge.left == []
+    assert night.exit_code == 0
+
+
+async def test_the_reminders_still_come_a_week_later(night: Night) -> None:
+    async with days_later(night, days=12) as stage:
+        await stage.settles()
+        marks = await marks_read_by_the_team(night, stage)
+    assert marks == sorted(each.mark for each in night.reporters)
+    nudged: set[str] = set()
+    for worker in night.workers:
+        nudges = night.judge.told(worker, "nudge-overdue")
+        assert set(nudges.values()) <= {1}
+        nudged |= set(nudges)
+    assert nudged == {each["nickname"] for each in night.judge.concerns}

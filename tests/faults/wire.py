@@ -1,0 +1,103 @@
+"""What the stories of a faulty wire share: counting what arrived, and leaving things half done."""
+
+from datetime import datetime, timedelta
+from typing import Any
+
+from bot.sandbox.remote import Seen
+from storage.outbox import Message
+from storage.sealing import button_token
+from storage.store import open_store
+from tests.cast import Person, Relative, Worker
+from tests.stage import Stage
+
+A_QUARTER = timedelta(minutes=16)
+
+
+async def times_seen(person: Person, words: str) -> int:
+    """Return how many of the bot's messages hold these words."""
+    return sum(words in each.text for each in await person.from_bot())
+
+
+def arrivals(stage: Stage, person: Person) -> list[datetime]:
+    """Return the moments at which Telegram took a new message to a person."""
+    return [
+        each.time
+        for each in stage.sandbox.world.calls
+        if (each.method, each.status) == ("sendMessage", 200)
+        and each.params["chat_id"] == person.phone.person
+    ]
+
+
+def statuses(stage: Stage, method: str) -> list[int]:
+    """Return how every call of a method ended."""
+    return [each.status for each in stage.sandbox.world.calls if each.method == method]
+
+
+async def is_refused(stage: Stage, status: int) -> None:
+    """Wait until Telegram has refused a call so, and the bot has drawn its conclusions."""
+    await stage.sandbox.world.until(
+        lambda world: any(each.status == status for each in world.calls)
+    )
+    await stage.app.courier.lanes.idle.wait()
+
+
+async def a_taken_concern(stage: Stage) -> Worker:
+    """Let a concern come in and be taken by the worker on duty."""
+    anna = await Worker.joins(stage, "Anna")
+    await anna.goes_on_duty()
+    await (await Relative.arrives(stage, "Kim")).raises_a_concern()
+    await anna.sees("Ny henvendelse")
+    await anna.taps("Tag")
+    return anna
+
+
+async def everybody_looks(stage: Stage) -> None:
+    """Let everybody read what is new."""
+    for person in stage.cast:
+        await person.sees()
+
+
+def loses_contact(stage: Stage, person: Person) -> None:
+    """Let a person have blocked the bot without the bot having been told."""
+    stage.sandbox.world.chat(person.phone.person).blocked = True
+
+
+async def forges_an_answer(stage: Stage, person: Person, on: Seen) -> None:
+    """Press a button of the bot's own making that no handler can make sense of."""
+    chat, store = person.phone.person, stage.app.store
+    interview = (await store.doors.at(chat)).interview
+    assert interview is not None
+    plain = f"a/{interview.id}/{interview.at}/99"
+    data = button_token(store.keyring.key("buttons", 64), chat, plain)
+    await person.phone.forges(on.message_id, data)
+
+
+def weird(person: Person) -> dict[str, Any]:
+    """Return an update whose message has a command that stands nowhere."""
+    message = {
+        "message_id": 1,
+        "date": 0,
+        "chat": {"id": person.phone.person, "type": "private"},
+        "from": {"id": person.phone.person, "is_bot": False, "first_name": "Kim"},
+        "text": "/start",
+        "entities": [{"type": "bot_command"}],
+    }
+    return {"update_id": 1, "message": message}
+
+
+async def gives_up(stage: Stage) -> None:
+    """Let the time pass in which the bot tries an update again."""
+    await stage.settles()
+    for seconds in (1, 3, 11, 1):
+        await stage.time_passes(seconds=seconds)
+
+
+async def a_crash_left(stage: Stage, person: Person, text: str, *, repeatable: bool) -> None:
+    """While the bot is down, leave a message behind that was perhaps being sent."""
+    settings, params = stage.settings(), {"chat_id": person.phone.person, "text": text}
+    store = await open_store(settings.storage.url, settings.keys.path)
+    message = Message("send_message", params, repeatable=repeatable)
+    await store.database.write(store.outbox.put(message))
+    [(row,)] = await store.database.read_all_of("SELECT max(id) FROM outbox")
+    await store.database.write(store.outbox.sending(row))
+    await store.close()

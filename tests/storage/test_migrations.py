@@ -1,0 +1,114 @@
+"""Migrations: they lead to the schema that the code believes in, and back."""
+
+from collections.abc import Callable
+from pathlib import Path
+from stat import S_IMODE
+from typing import Any
+
+import pytest
+from alembic import command
+from alembic.autogenerate import compare_metadata
+from alembic.migration import MigrationContext
+from sqlalchemy import Connection, create_engine, text
+
+from storage.database import Database, StorageError
+from storage.migrations import config, upgrade
+from storage.schema import metadata
+
+Within = Callable[[Callable[[Connection], Any]], Any]
+
+
+@pytest.fixture
+def within(tmp_path: Path) -> Within:
+    """Do something in one transaction on an empty database."""
+    engine = create_engine(f"sqlite:///{tmp_path}/empty.db")
+
+    def do(work: Callable[[Connection], Any]) -> Any:
+        with engine.begin() as connection:
+            done = work(connection)
+        engine.dispose()
+        return done
+
+    return do
+
+
+def up(connection: Connection) -> None:
+    command.upgrade(config(connection), "head")
+
+
+def down(connection: Connection) -> None:
+    command.downgrade(config(connection), "base")
+
+
+def tables(connection: Connection) -> dict[str, str]:
+    """Return what stands in the database: name and definition of each table and index."""
+    query = "SELECT name, coalesce(sql, '') FROM sqlite_master WHERE tbl_name != 'alembic_version'"
+    return {name: " ".join(sql.split()) for name, sql in connection.execute(text(query))}
+
+
+def differences(connection: Connection) -> list[Any]:
+    context = MigrationContext.configure(connection, opts={"compare_type": True})
+    return list(compare_metadata(context, metadata))
+
+
+def test_an_empty_database_comes_out_as_the_schema_says(within: Within) -> None:
+    within(up)
+    assert within(differences) == []
+
+
+def test_a_difference_would_be_seen(within: Within) -> None:
+    within(up)
+    within(lambda connection: connection.execute(text("DROP INDEX outbox_due")))
+    within(lambda connection: connection.execute(text("ALTER TABLE marks ADD COLUMN more TEXT")))
+    assert [each[0] for each in within(differences)] == ["remove_column", "add_index"]
+
+
+def test_the_tables_are_to_the_letter_those_that_the_schema_would_make(
+    within: Within, tmp_path: Path
+) -> None:
+    within(up)
+    engine = create_engine(f"sqlite:///{tmp_path}/schema.db")
+    with engine.begin() as connection:
+        metadata.create_all(connection)
+        made = tables(connection)
+    engine.dispose()
+    assert within(tables) == made
+    assert {"inbox", "outbox_due", "sqlite_sequence"} <= made.keys()
+
+
+def test_up_and_down_and_up_again_comes_to_the_same(within: Within) -> None:
+    within(up)
+    first = within(tables)
+    within(down)
+    assert within(tables) == {"sqlite_sequence": first["sqlite_sequence"]}
+    within(up)
+    assert within(tables) == first
+
+
+async def test_opening_a_store_twice_migrates_once_and_keeps_what_is_there(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/new/folder/brobygger.db"
+    await upgrade(url)
+    database = await Database.open(url)
+    await database.read_all_of("SELECT 1")
+    await database.close()
+    await upgrade(url)
+    database = await Database.open(url)
+    versions = await database.read_all_of("SELECT version_num FROM alembic_version")
+    await database.close()
+    assert [row[0] for row in versions] == ["0001"]
+
+
+async def test_the_database_can_be_read_by_its_owner_only(tmp_path: Path) -> None:
+    await upgrade(f"sqlite+aiosqlite:///{tmp_path}/brobygger.db")
+    assert S_IMODE((tmp_path / "brobygger.db").stat().st_mode) == 0o600
+
+
+@pytest.mark.parametrize("place", ["file/below.db", "folder", "garbage"])
+async def test_a_place_that_cannot_be_a_database_is_one_sentence(
+    tmp_path: Path, place: str
+) -> None:
+    (tmp_path / "file").touch()
+    (tmp_path / "folder").mkdir()
+    (tmp_path / "garbage").write_bytes(b"this is no database at all\n" * 500)
+    with pytest.raises(StorageError, match=r"^storage\.url: the database at .+ cannot be opened"):
+        await upgrade(f"sqlite+aiosqlite:///{tmp_path}/{place}")
