@@ -6,7 +6,7 @@ from collections.abc import Coroutine
 from datetime import timedelta
 from typing import Any
 
-from telegram.error import InvalidToken, TelegramError
+from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 import handlers
@@ -30,8 +30,8 @@ from storage.store import Store, open_store
 _log = logging.getLogger(__name__)
 
 
-class TokenRefused(Exception):
-    """Telegram does not know the token."""
+class Refused(Exception):
+    """Telegram refuses how the bot is configured; the sentence names the key."""
 
 
 class App:
@@ -67,15 +67,16 @@ class App:
     async def start(self) -> None:
         """Start everything; waits until Telegram can be reached.
 
-        Raises TokenRefused when Telegram does not know the token.
+        Raises Refused when Telegram does not accept the token or the webhook's address.
         """
+        if self._webhook is not None:
+            self._webhook.listen()
         await self._reach_telegram()
         self._begin(self.courier.lanes.run(), "courier")
         self._begin(self.dispatcher.lanes.run(), "dispatcher")
         self.ticker.start()
         self._begin(self.ticker.watch(), "ticker")
         if self._webhook is not None:
-            await self._webhook.start()
             self._begin(self.gateway.stay_in_contact(self.ask_again), "contact")
         else:
             self._begin(self.gateway.poll(self.ask_again), "gateway")
@@ -114,13 +115,18 @@ class App:
                 _log.warning("An unfinished question cannot be shown: %s", type(error).__name__)
 
     async def _reach_telegram(self) -> None:
+        """Introduce ourselves to Telegram, however long it takes until it answers."""
         pause = 0.5
         while True:
             try:
-                return await self.application.initialize()
+                return await self._connect()
             except InvalidToken:
-                raise TokenRefused(
+                raise Refused(
                     "telegram.token: Telegram does not know this token; copy it from BotFather."
+                ) from None
+            except BadRequest as error:
+                raise Refused(
+                    f"telegram.webhook_url: Telegram refuses it: {error.message}."
                 ) from None
             except TelegramError as error:
                 _log.warning(
@@ -129,6 +135,11 @@ class App:
                 )
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30)
+
+    async def _connect(self) -> None:
+        await self.application.initialize()
+        if self._webhook is not None:
+            await self._webhook.announce()
 
     def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._work.append(asyncio.create_task(work, name=name))

@@ -17,7 +17,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import demo as demonstration
 from bot import logs
-from bot.app import App, TokenRefused, open_app
+from bot.app import App, Refused, open_app
 from bot.clock import SystemClock
 from bot.config_errors import ConfigError
 from bot.sandbox.errors import SandboxError
@@ -157,7 +157,7 @@ def _answering(work: Coroutine[Any, Any, Result]) -> Result:
     """Run the work; what goes wrong is one sentence and an exit code, never a traceback."""
     try:
         return asyncio.run(work)
-    except (StorageError, SandboxError, TokenRefused, CannotListen) as error:
+    except (StorageError, SandboxError, Refused, CannotListen) as error:
         sentence = str(error)
     except InvalidToken:
         sentence = "telegram.token: Telegram does not know this token; copy it from BotFather."

@@ -63,10 +63,13 @@ class Webhook:
         self._server = QuietServer(config)
         self._task: asyncio.Task[None] | None = None
 
-    async def start(self) -> None:
-        """Start to listen, and tell Telegram where; raises CannotListen with a sentence."""
+    def listen(self) -> None:
+        """Start to listen; raises CannotListen with a sentence."""
         listener = _listen(self._server.config.host, self._server.config.port)
         self._task = asyncio.create_task(self._server.serve([listener]), name="webhook")
+
+    async def announce(self) -> None:
+        """Tell Telegram where we listen; raises TelegramError."""
         await self._bot.set_webhook(
             self._url, allowed_updates=WANTED_UPDATES, secret_token=self._secret
         )

@@ -45,10 +45,11 @@ class Doors:
         return tag(self._tags, str(chat_id))
 
     async def at(self, chat_id: int) -> Door:
-        """Return a chat's door, or an empty one."""
+        """Return a chat's door, or an empty one: for somebody new, or when the row is damaged."""
         door = self.tag(chat_id)
         rows = await self._database.read(select(doors).where(doors.c.tag == door))
-        return self._door(rows[0]) if rows else Door(door, chat_id)
+        version = rows[0].version if rows else 0
+        return next(iter(readable(rows, self._door)), Door(door, chat_id, version=version))
 
     async def waiting(self, since: date) -> list[Door]:
         """Return readable doors with an unfinished interview touched since that day (UTC)."""

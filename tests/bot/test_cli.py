@@ -158,6 +158,13 @@ async def test_a_lead_joins_by_the_one_line_that_invite_prints(
     assert (invited.code, invited.err) == (0, "")
 
 
+async def test_several_may_open_a_new_database_at_once(operator: Operator) -> None:
+    invitations = (operator.runs("invite", "--role", "worker") for _ in range(4))
+    ended = await asyncio.gather(*invitations)
+    assert [(each.code, each.err) for each in ended] == [(0, "")] * 4
+    assert len({each.out for each in ended}) == 4
+
+
 async def test_invite_says_when_telegram_cannot_be_reached(operator: Operator) -> None:
     operator.configures(f'[telegram]\ntoken = "{TOKEN}"\napi_url = "http://127.0.0.1:9"\n')
     ended = await operator.runs("invite", "--role", "worker")

@@ -71,3 +71,8 @@ def test_groups_and_other_bots_are_not_for_us() -> None:
     for message in (group, robot):
         with pytest.raises(NotForUs):
             strip({"update_id": 1, "message": message})
+
+
+def test_half_a_character_is_replaced_by_one_that_can_be_stored() -> None:
+    _, kept = strip({"update_id": 1, "message": MESSAGE | {"text": "hej \ud83d"}})
+    assert kept["message"]["text"] == "hej ?"

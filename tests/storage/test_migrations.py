@@ -112,3 +112,17 @@ async def test_a_place_that_cannot_be_a_database_is_one_sentence(
     (tmp_path / "garbage").write_bytes(b"this is no database at all\n" * 500)
     with pytest.raises(StorageError, match=r"^storage\.url: the database at .+ cannot be opened"):
         await upgrade(f"sqlite+aiosqlite:///{tmp_path}/{place}")
+
+
+async def test_a_migration_that_breaks_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
+    url = f"sqlite+aiosqlite:///{tmp_path}/broken.db"
+    engine = create_engine(f"sqlite:///{tmp_path}/broken.db")
+    with engine.begin() as connection:
+        connection.execute(text("CREATE TABLE journal (in_the_way TEXT)"))
+    with pytest.raises(StorageError):
+        await upgrade(url)
+    with engine.begin() as connection:
+        assert set(tables(connection)) == {"journal"}
+        connection.execute(text("DROP TABLE journal"))
+    engine.dispose()
+    await upgrade(url)
