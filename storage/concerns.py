@@ -106,12 +106,10 @@ class Concerns:
 
     async def words(self, concern: str) -> Answers:
         """Unseal what the reporter told; raises KeyForgotten when it is forgotten."""
-        return answers(await self._unsealed(concern, "words"))
-
-    async def route(self, concern: str) -> Route | None:
-        """Unseal the way back to the reporter, or None when it was cut."""
-        plain = await self._unsealed(concern, "route")
-        return Route(**plain) if plain else None
+        query = select(concerns.c.words).where(concerns.c.id == concern)
+        (row,) = await self._database.read(query)
+        key = await self._keyring.concern_key(concern)
+        return answers(unseal(key, f"concerns/{concern}/words", row.words))
 
     def alert(self, concern: str, member: str, card: str) -> Write:
         """Note that a member was told of a concern on that card; once told is enough."""
@@ -128,14 +126,6 @@ class Concerns:
 
     def _receipt(self, code: str) -> str:
         return tag(self._receipts, read(code) or code)
-
-    async def _unsealed(self, concern: str, column: str) -> Any:
-        query = select(concerns.c[column]).where(concerns.c.id == concern)
-        blob = (await self._database.read(query))[0][0]
-        if blob is None:
-            return None
-        key = await self._keyring.concern_key(concern)
-        return unseal(key, f"concerns/{concern}/{column}", blob)
 
 
 def _columns(concern: Concern) -> dict[str, Any]:

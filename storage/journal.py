@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from sqlalchemy import insert, select
+from sqlalchemy import insert
 
-from storage.database import Database, Write
+from storage.database import Write
 from storage.schema import journal
 
 
@@ -22,9 +22,6 @@ class Entry:
 class Journal:
     """The table of what happened; rows are only ever added."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
-
     def note(self, entry: Entry) -> Write:
         """Add an entry."""
         return Write(
@@ -32,9 +29,3 @@ class Journal:
                 at=entry.at, actor=entry.actor, action=entry.action, concern=entry.concern
             )
         )
-
-    async def of(self, concern: str) -> list[Entry]:
-        """Return what happened to one concern, in order."""
-        query = select(journal).where(journal.c.concern == concern).order_by(journal.c.number)
-        rows = await self._database.read(query)
-        return [Entry(row.at, row.actor, row.action, row.concern) for row in rows]

@@ -54,6 +54,6 @@ async def open_store(url: str, keys: Path) -> Store:
         concerns=Concerns(database, keyring),
         reminders=Reminders(database),
         staff=Staff(database, keyring),
-        journal=Journal(database),
+        journal=Journal(),
         marks=Marks(database),
     )
