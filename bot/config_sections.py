@@ -123,7 +123,12 @@ def _national_numbers() -> list[Number]:
     return [
         Number(number="112", da="fare for liv", en="danger to life", checked_on=checked),
         Number(number="114", da="politi, når det haster", en="police, urgent", checked_on=checked),
-        Number(number="70 201 201", da="Livslinien", en="suicide help line", checked_on=checked),
+        Number(
+            number="70 201 201",
+            da="Livslinien, selvmordstanker",
+            en="Livslinien, suicidal thoughts",
+            checked_on=checked,
+        ),
         Number(
             number="1888", da="vold, hele døgnet", en="violence, day and night", checked_on=checked
         ),

@@ -5,8 +5,9 @@ import contextlib
 import secrets
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from datetime import timedelta
+from datetime import datetime, time, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import aiohttp
 
@@ -15,6 +16,7 @@ from bot.clock import MovableClock
 from bot.sandbox.remote import RemotePhone
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
+from domain.deadlines import OpeningTimes, later_out_of_quiet
 from domain.people import StaffRole
 from handlers.joining import PREFIX
 
@@ -32,6 +34,7 @@ async def prepared(port: int, echo: Callable[[str], None]) -> AsyncIterator[App]
     cannot be used.
     """
     clock = MovableClock()
+    clock.advance(_next_morning(clock.now()) - clock.now())
     async with Sandbox(_TOKEN, "brobygger_demo_bot", clock, port) as sandbox:
         with tempfile.TemporaryDirectory(prefix="brobygger-demo-") as folder:
             app = await open_app(_settings(sandbox.url, Path(folder)), clock)
@@ -42,6 +45,12 @@ async def prepared(port: int, echo: Callable[[str], None]) -> AsyncIterator[App]
             finally:
                 people.cancel()
                 await asyncio.gather(people, return_exceptions=True)
+
+
+def _next_morning(now: datetime) -> datetime:
+    """Return the next weekday's 9 o'clock in Denmark: a team is at work, and weeks end on one."""
+    times = OpeningTimes(ZoneInfo("Europe/Copenhagen"), quiet_until=time(9))
+    return later_out_of_quiet(now, times)
 
 
 def _settings(url: str, folder: Path) -> Settings:

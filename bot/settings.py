@@ -96,6 +96,9 @@ class Settings(BaseSettings):
 def load(path: Path) -> Settings:
     """Read the file at `path` and the environment over it.
 
+    Relative places of the data and the keys begin at the file's own folder, so that every
+    command finds the same ones from wherever it is started.
+
     Raises ConfigError with one sentence for every mistake found.
     """
     try:
@@ -110,6 +113,7 @@ def load(path: Path) -> Settings:
     mistakes = unknown_variables(os.environ, _PREFIX, Settings)
     try:
         settings: Settings = file()
+        settings = _placed(settings, path.resolve().parent)
         mistakes += _not_apart(settings)
     except ValidationError as error:
         mistakes += sentences(error, Settings)
@@ -118,6 +122,14 @@ def load(path: Path) -> Settings:
     if mistakes:
         raise ConfigError(mistakes)
     return settings
+
+
+def _placed(settings: Settings, folder: Path) -> Settings:
+    url = make_url(settings.storage.url)
+    at = url.set(database=str(folder / (url.database or "")))
+    storage = settings.storage.model_copy(update={"url": at.render_as_string(hide_password=False)})
+    keys = settings.keys.model_copy(update={"path": folder / settings.keys.path})
+    return settings.model_copy(update={"storage": storage, "keys": keys})
 
 
 def _not_apart(settings: Settings) -> list[str]:

@@ -43,6 +43,12 @@ def everyone(staff: Iterable[Member]) -> list[Member]:
     return sorted((m for m in staff if m.reachable), key=lambda member: member.number)
 
 
+def workers(staff: Iterable[Member]) -> list[Member]:
+    """Return the workers who can be reached, or everyone when no worker can."""
+    reachable = everyone(staff)
+    return [m for m in reachable if m.role is StaffRole.WORKER] or reachable
+
+
 def leads(staff: Iterable[Member]) -> list[Member]:
     """Return the leads who can be reached, or everyone when no lead can."""
     reachable = everyone(staff)

@@ -102,9 +102,9 @@ CITIZEN = (
         ),
     ),
     Question("wish_words", Kind.WORDS),
-    Question("meet_where", Kind.WORDS, ("write_first", "not_yet")),
+    Question("meet_where", Kind.WORDS, ("not_yet",)),
     Question("meet_when", Kind.MANY, ("morning", "forenoon", "afternoon", "evening", "any_time")),
-    Question("reply", Kind.WORDS, ("chat", "visit", "trusted"), required=True),
+    Question("reply", Kind.WORDS, ("visit", "trusted"), required=True),
     Question("alias", Kind.WORDS),
     Question("consider", Kind.WORDS),
 )

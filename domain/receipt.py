@@ -47,6 +47,14 @@ def read(text: str) -> str | None:
     return code if check == _check_symbol(body) else None
 
 
+def meant_as_receipt(text: str) -> bool:
+    """Return whether a whole message has a receipt's shape, be it mistyped or cut short."""
+    code = _GAPS.sub("", text).upper()
+    known = all(symbol in _SYMBOLS + "OIL" + _CHECK_SYMBOLS for symbol in code)
+    mixed = any(map(str.isdigit, code)) and any(map(str.isalpha, code))
+    return known and mixed and _LENGTH - 1 <= len(code) <= _LENGTH + 2
+
+
 def looks_like_receipt(text: str) -> bool:
     """Return whether the text holds a whole receipt, alone or among other words.
 

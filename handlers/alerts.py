@@ -65,6 +65,8 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
         turn.write(turn.store.concerns.save(before, after))
         turn.write(turn.store.reminders.cancel(concern_id, UNTAKEN_RUNGS))
         turn.note("taken" if before.owner is None else "taken over", concern_id)
+        if before.owner in staff:
+            _tell_former(turn, staff[before.owner], after)
         await team.redraw_others(turn, after, but=member.id)
     return await show_on_card(turn, after, cards.taken(turn.voice, after), at)
 
@@ -98,6 +100,12 @@ async def show_open(turn: Turn) -> None:
     found = await turn.store.concerns.open()
     owners = [team.name(staff, turn.voice, each.owner) if each.owner else "" for each in found]
     turn.reply(cards.listing(turn.voice, found, owners))
+
+
+def _tell_former(turn: Turn, former: Colleague, concern: Concern) -> None:
+    voice = turn.house.phrases.voice(former.member.language)
+    owner = turn.member.name if turn.member and turn.member.name else voice("somebody")
+    turn.tell(former, cards.taken_by(voice, concern, owner), concern.id)
 
 
 def _free(staff: dict[str, Colleague], concern: Concern, member: Member) -> bool:

@@ -34,7 +34,7 @@ def begin(turn: Turn, kept: str = "", message_id: int = 0) -> None:
     """Start a new interview with the question of language, keeping words already written."""
     interview = Interview(id=os.urandom(2).hex())
     if kept:
-        turn.reply(Screen(turn.voice("kept-words")))
+        turn.reply(Screen(turn.voice("kept-before-start")))
     ask(turn, write(interview, kept, message_id) if kept else interview)
 
 

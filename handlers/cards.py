@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from domain.concern import Concern, Reaction, is_open
-from domain.questionnaire import Answers
+from domain.questionnaire import Answer, Answers
 from handlers import questions
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, in_rows
 
 _PAGE = 1800  # characters of a concern's words on one page: each may be two of Telegram's units
 _LISTED = 20  # concerns in one list
-# What a worker does not need to read: it stands elsewhere on the card, or only steers.
-_LEFT_OUT = ("language", "role", "danger", "acute")
+# Answers that tell a worker nothing: the usual ones, and those that stand elsewhere on the card.
+_USUAL = {"language": "da", "danger": "no"}
 
 
 def alert(voice: Voice, concern: Concern) -> Screen:
@@ -25,7 +25,7 @@ def pages(voice: Voice, concern: Concern, words: Answers) -> list[str]:
     lines += [
         f"{questions.title(voice, each)}: {questions.spoken(voice, each, words[each])}"
         for each in words
-        if each not in _LEFT_OUT
+        if each != "role" and not _is_usual(each, words[each])
     ]
     whole = "\n\n".join(lines)
     return [whole[i : i + _PAGE] for i in range(0, len(whole), _PAGE)]
@@ -96,8 +96,8 @@ def listing(voice: Voice, found: Sequence[Concern], owners: Sequence[str]) -> Sc
 
 def nudge(voice: Voice, concern: Concern, key: str) -> Screen:
     """Return a reminder of a concern."""
-    text = voice(key, nickname=concern.nickname, date=voice.day(concern.promised_on))
-    return Screen(text, ((_open(voice, concern),),))
+    row = (_open(voice, concern),) if concern.owner else _open_and_take(voice, concern)
+    return Screen(_head(voice, concern, key), (row,))
 
 
 def reactions(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
@@ -106,6 +106,10 @@ def reactions(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
         Button(voice(f"button-reaction-{kind}"), f"react/{concern.id}/{kind}") for kind in Reaction
     ]
     return in_rows(buttons, 2)
+
+
+def _is_usual(question_id: str, answer: Answer) -> bool:
+    return question_id in _USUAL and answer.option == _USUAL[question_id]
 
 
 def _follow_ups(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:

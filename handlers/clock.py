@@ -1,8 +1,8 @@
 """Moments that have come: what each rung of the reminders does when it is due."""
 
 from domain.concern import Concern, is_open
-from domain.deadlines import DEADLINE_RUNGS, Rung, next_overdue
-from domain.people import Member, everyone, leads, second_to_alert
+from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, next_overdue
+from domain.people import everyone, leads, second_to_alert, workers
 from handlers import cards, team
 from handlers.screen import Screen
 from handlers.turn import Turn
@@ -17,6 +17,13 @@ _NUDGES = {
     Rung.OVERDUE: "nudge-overdue",
     Rung.FOLLOW_UP: "nudge-follow-up",
 }
+# What is said instead while nobody has taken the concern.
+_NUDGES_UNTAKEN = {
+    Rung.DAY3: "nudge-untaken",
+    Rung.DAY5: "nudge-untaken",
+    Rung.DAY6: "nudge-untaken",
+    Rung.OVERDUE: "nudge-overdue-untaken",
+}
 
 
 async def fire(turn: Turn, reminder: Waiting) -> None:
@@ -30,7 +37,7 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
     elif reminder.rung in DEADLINE_RUNGS:
         await _deadline(turn, concern, reminder)
     elif concern.owner is None:
-        await _untaken(turn, concern, reminder.rung)
+        await _untaken(turn, concern, reminder)
 
 
 async def unreachable(turn: Turn, member: str) -> None:
@@ -52,24 +59,28 @@ async def unreachable(turn: Turn, member: str) -> None:
             team.alert(turn, concern, waiting)
 
 
-async def _untaken(turn: Turn, concern: Concern, rung: Rung) -> None:
-    """Widen the circle: second worker, whole team, leads; those who know already are nudged."""
+async def _untaken(turn: Turn, concern: Concern, reminder: Waiting) -> None:
+    """Widen the circle: second worker, whole team, leads; those who know already are nudged.
+
+    Of several rungs due at once only the last speaks, and it leaves nobody out.
+    """
+    if await _overtaken(turn, reminder, UNTAKEN_RUNGS):
+        return
     # If somebody takes it just now, this turn runs again and finds nothing to do.
     turn.write(turn.store.concerns.save(concern, concern))
-    staff = await team.colleagues(turn)
-    told = await _told(turn, concern)
-    members = team.members(staff)
-    circle: list[Member] = {
-        Rung.SECOND: second_to_alert(members, told),
-        Rung.TEAM: everyone(members),
-        Rung.LEAD: leads(members),
+    staff, rung = await team.colleagues(turn), reminder.rung
+    told, members = await _told(turn, concern), team.members(staff)
+    everybody = [each for each in everyone(members) if each.id not in told]
+    new, nudged = {
+        Rung.SECOND: (second_to_alert(members, told), []),
+        Rung.TEAM: ([each for each in workers(members) if each.id not in told], workers(members)),
+        Rung.LEAD: (everybody, leads(members)),
     }[rung]
     turn.note(f"untaken: {rung}", concern.id)
-    team.alert(turn, concern, (staff[each.id] for each in circle if each.id not in told))
-    if rung is not Rung.SECOND:
-        for each in circle:
-            if each.id in told:
-                _tell(turn, staff[each.id], concern, "nudge-untaken")
+    team.alert(turn, concern, (staff[each.id] for each in new))
+    for each in nudged:
+        if each.id in told:
+            _tell(turn, staff[each.id], concern, "nudge-untaken")
 
 
 async def _deadline(turn: Turn, concern: Concern, reminder: Waiting) -> None:
@@ -79,18 +90,17 @@ async def _deadline(turn: Turn, concern: Concern, reminder: Waiting) -> None:
     if reminder.rung is Rung.OVERDUE:
         following = next_overdue(turn.now, turn.house.service.times)
         turn.write(*turn.store.reminders.schedule(concern.id, [following]))
-    if not await _overtaken(turn, reminder):
+    if not await _overtaken(turn, reminder, DEADLINE_RUNGS):
         await _nudge(turn, concern, reminder.rung)
 
 
-async def _overtaken(turn: Turn, reminder: Waiting) -> bool:
+async def _overtaken(turn: Turn, reminder: Waiting, rungs: tuple[Rung, ...]) -> bool:
     """Whether a later nudge is due too: of several due at once only the last speaks."""
     rest = await turn.store.reminders.of(reminder.concern)
     return any(
-        each.rung in DEADLINE_RUNGS
+        each.rung in rungs
         and each.id != reminder.id
-        and (each.due_at, DEADLINE_RUNGS.index(each.rung))
-        > (reminder.due_at, DEADLINE_RUNGS.index(reminder.rung))
+        and (each.due_at, rungs.index(each.rung)) > (reminder.due_at, rungs.index(reminder.rung))
         and each.due_at <= turn.now
         for each in rest
     )
@@ -103,9 +113,10 @@ async def _nudge(turn: Turn, concern: Concern, rung: Rung) -> None:
     circle = owner or everyone(members)
     if rung in (Rung.DAY7, Rung.OVERDUE) or (rung is Rung.FOLLOW_UP and not owner):
         circle = [*circle, *(lead for lead in leads(members) if lead not in circle)]
+    key = _NUDGES_UNTAKEN.get(rung, _NUDGES[rung]) if concern.owner is None else _NUDGES[rung]
     turn.note(f"nudged: {rung}", concern.id)
     for each in circle:
-        _tell(turn, staff[each.id], concern, _NUDGES[rung])
+        _tell(turn, staff[each.id], concern, key)
 
 
 def _tell(turn: Turn, colleague: Colleague, concern: Concern, key: str) -> None:

@@ -107,7 +107,7 @@ def _controls(voice: Voice, interview: Interview) -> tuple[tuple[Button, ...], .
     if current is None:
         return ()
     if current.id == "language":
-        return ((Button(voice("button-acute"), "acute"),),)
+        return ((Button(voice("button-acute-both"), "acute"),),)
     answered = interview.answers.get(current.id, Answer()) != Answer()
     forward = [Button(voice("button-next"), _control(interview, "next"))]
     passing = [Button(voice("button-skip"), _control(interview, "skip"))]

@@ -1,6 +1,6 @@
 """Coming back with a receipt: what anyone who holds it may be told (domain.md 5)."""
 
-from domain.receipt import read
+from domain.receipt import meant_as_receipt, read
 from handlers.screen import Screen
 from handlers.turn import Turn
 
@@ -12,12 +12,13 @@ async def with_receipt(turn: Turn, text: str) -> bool:
     gets the same kind of answer as one mistyped.
     """
     code = read(text)
-    if code is None:
+    if code is None and not meant_as_receipt(text):
         return False
-    concern = await turn.store.concerns.by_receipt(code)
+    concern = await turn.store.concerns.by_receipt(code) if code else None
     if concern is None:
         turn.reply(Screen(turn.voice("receipt-unknown")))
-    else:
-        date = turn.voice.day(concern.promised_on)
-        turn.reply(Screen(turn.voice("receipt-known", date=date)))
+        return True
+    today = turn.now.astimezone(turn.house.service.times.zone).date()
+    key = "receipt-known" if today <= concern.promised_on else "receipt-known-past"
+    turn.reply(Screen(turn.voice(key, date=turn.voice.day(concern.promised_on))))
     return True

@@ -33,8 +33,8 @@ async def submit(turn: Turn, interview: Interview) -> None:
     told = first_to_alert(team.members(staff), acute=concern.acute)
     team.alert(turn, concern, (staff[each.id] for each in told))
     on_duty = any(member.on_duty for member in told)
-    turn.keep(replace(turn.person, interview=None, awaits_edit=0))
     turn.reply(_receipt(turn, concern, code, _who_heard(on_duty=on_duty, anybody=bool(told))))
+    turn.keep(replace(turn.person, interview=None, awaits_edit=0))
 
 
 def _who_heard(*, on_duty: bool, anybody: bool) -> str | None:
@@ -46,8 +46,10 @@ def _who_heard(*, on_duty: bool, anybody: bool) -> str | None:
 
 def _receipt(turn: Turn, concern: Concern, code: str, heard: str | None) -> Screen:
     voice = turn.voice
+    interview = turn.person.interview
+    called = interview.answers["acute"].option if interview and concern.acute else ""
     parts = [
-        voice("receipt-acute") if concern.acute else "",
+        voice(f"receipt-acute-{called}") if called else "",
         voice("receipt", date=voice.day(concern.promised_on)),
         voice(heard) if heard else "",
         voice(f"receipt-{concern.role}"),

@@ -108,10 +108,10 @@ def _answer(turn: Turn, interview: Interview, message: Message, text: str) -> No
     elif current is not None and current.kind is Kind.WORDS:
         _own_words(turn, interview, message, text)
     elif _worth_keeping(text):
-        turn.reply(Screen(turn.voice("kept-words")))
+        turn.reply(Screen(turn.voice("kept-words" if current else "kept-at-summary")))
         asking.ask(turn, write(interview, text, message.message_id))
     else:
-        asking.show_again(turn, turn.voice("not-understood"))
+        asking.show_again(turn, turn.voice("not-understood" if current else "summary-waits"))
 
 
 def _picked(turn: Turn, current: Question, text: str) -> list[str]:

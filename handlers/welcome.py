@@ -9,7 +9,10 @@ from handlers import acute, alerts, asking, clock, joining, report, staff, typin
 from handlers.screen import Screen
 from handlers.turn import Context, Turn
 
-_DANGER = ("112", "akut", "hjælp nu", "akut hjælp", "acute", "help now", "urgent help")
+_DANGER = (
+    *("112", "114", "akut", "hjælp", "hjælp nu", "hjælp mig", "akut hjælp", "politi", "sos"),
+    *("acute", "help", "help now", "help me", "urgent help", "police", "emergency"),
+)
 
 
 async def start(update: Update, context: Context) -> None:

@@ -8,6 +8,7 @@ from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from sqlalchemy import Column, LargeBinary, MetaData, Table, Text, insert, select
 
 from storage.database import Database, StorageError, Write
+from storage.sealing import tag
 
 _metadata = MetaData()
 _root = Table(
@@ -67,6 +68,11 @@ class Keyring:
             hkdf = HKDF(algorithm=SHA256(), length=length, salt=None, info=purpose.encode())
             self._derived[purpose, length] = hkdf.derive(self._root)
         return self._derived[purpose, length]
+
+    @property
+    def fingerprint(self) -> str:
+        """What tells this keyring from others, and nothing of its keys."""
+        return tag(self.key("fingerprint"), "keyring")
 
     async def new_concern_key(self, concern: str) -> bytes:
         """Make, store and return the key of a new concern."""

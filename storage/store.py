@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from storage.concerns import Concerns
-from storage.database import Database
+from storage.database import Database, StorageError
 from storage.doors import Doors
 from storage.inbox import Inbox
 from storage.journal import Journal
@@ -45,6 +45,7 @@ async def open_store(url: str, keys: Path) -> Store:
     await upgrade(url)
     keyring = await Keyring.open(keys)
     database = await Database.open(url)
+    await _belongs(database, keyring)
     return Store(
         database=database,
         keyring=keyring,
@@ -57,3 +58,17 @@ async def open_store(url: str, keys: Path) -> Store:
         journal=Journal(),
         marks=Marks(database),
     )
+
+
+async def _belongs(database: Database, keyring: Keyring) -> None:
+    """Refuse a keyring that is not the database's own: with it nothing could be read."""
+    marks = Marks(database)
+    if await marks.get("keyring") is None:
+        await database.write(marks.set("keyring", keyring.fingerprint))
+    if await marks.get("keyring") != keyring.fingerprint:
+        await database.close()
+        await keyring.close()
+        raise StorageError(
+            "keys.path: this keyring does not belong to the database at storage.url; "
+            "put the right one back from its backup. Without it nothing there can be read."
+        )

@@ -139,7 +139,7 @@ class Relative(Person):
 
     async def comes_to_the_summary(self) -> None:
         """Walk the whole way with short answers, up to Send."""
-        await self.comes_to("Intet er sendt endnu")
+        await self.comes_to("ikke sendt endnu")
 
     async def answers_the_rest(self, onward: str = "Videre") -> None:
         """Answer whatever is still asked, until the summary."""

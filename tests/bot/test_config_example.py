@@ -51,10 +51,11 @@ def test_only_keys_without_a_default_are_commented_out() -> None:
 def test_what_the_example_shows_is_what_holds_when_a_key_is_left_out(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    empty = tmp_path / "config.toml"
+    example, empty = tmp_path / "example.toml", tmp_path / "config.toml"
+    example.write_text(EXAMPLE.read_text(encoding="utf-8"), encoding="utf-8")
     empty.touch()
     monkeypatch.setenv("BROBYGGER_TELEGRAM__TOKEN", "1:given")
-    assert load(EXAMPLE).model_dump() == load(empty).model_dump()
+    assert load(example).model_dump() == load(empty).model_dump()
 
 
 def test_every_key_of_the_example_is_explained_on_the_line_before() -> None:

@@ -204,3 +204,12 @@ def test_a_mistake_does_not_show_the_token(reading: Reading) -> None:
 def test_a_bot_api_address_may_end_in_bot_as_many_programs_want_it(reading: Reading) -> None:
     settings = reading('[telegram]\ntoken = "1:a"\napi_url = "http://127.0.0.1:8081/bot"')
     assert settings.telegram.api_url == "http://127.0.0.1:8081"
+
+
+def test_places_begin_at_the_configurations_own_folder(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("BROBYGGER_TELEGRAM__TOKEN", TOKEN)
+    settings = reading('[keys]\npath = "k.db"\n[storage]\nurl = "sqlite+aiosqlite:///d.db"\n')
+    assert settings.keys.path == tmp_path / "k.db"
+    assert settings.storage.url == f"sqlite+aiosqlite:///{tmp_path}/d.db"

@@ -51,7 +51,7 @@ async def test_a_nudge_whose_arrival_is_unknown_never_comes_twice(
     await stage.time_passes(days=3, minutes=1)
     assert await wire.times_seen(anna, "venter stadig") == arrived
     await stage.time_passes(days=4)
-    assert await wire.times_seen(anna, "Sidste dag for") == 1
+    assert await wire.times_seen(anna, "Sidste arbejdsdag for") == 1
     await wire.everybody_looks(stage)
 
 

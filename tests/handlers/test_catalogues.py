@@ -63,6 +63,7 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "hint-": tuple(Kind),
     "o-role-": tuple(Role),
     "receipt-": tuple(Role),
+    "receipt-acute-": ("called", "cannot_call"),
     "refuse-": KINDS,
     "button-": CONTROLS,
     "button-duty-": ("on", "off"),

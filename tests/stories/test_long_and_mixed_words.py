@@ -73,8 +73,12 @@ async def test_a_receipt_among_other_words_is_not_kept(stage: Stage) -> None:
     await kim.sees("Skriv koden for sig selv")
     await kim.says(code.lower())
     await kim.sees("Vi har din henvendelse", "mandag den 30. november")
-    await kim.says("AAAA-BBBB-CCCC-DDDD-0")
-    await kim.sees()
+    for mistyped in (f"{code[:-1]}Z", code[:-2], f"1{code[1:]}"):
+        await kim.says(mistyped)
+        await kim.sees("Vi kender ikke den kode")
+    await stage.time_passes(days=9)
+    await kim.says(code)
+    await kim.sees("Vi lovede at reagere senest mandag den 30. november")
 
 
 async def test_a_number_in_the_very_first_message_can_be_mended_by_editing(stage: Stage) -> None:

@@ -71,7 +71,7 @@ async def test_changing_the_danger_answer_asks_what_then_is_missing(stage: Stage
     await kim.taps("Ja")
     await kim.sees("112", "ringet")
     await kim.taps("ikke akut")
-    await kim.sees("Intet er sendt endnu")
+    await kim.sees("ikke sendt endnu")
 
 
 async def test_words_written_beside_a_choice_are_kept(stage: Stage) -> None:
@@ -138,3 +138,21 @@ async def test_starting_again_offers_to_go_on_or_start_over(stage: Stage) -> Non
     await kim.sees("Hvordan kender du personen?")
     await kim.taps("Begynd forfra")
     await kim.sees("Hvilket sprog?")
+
+
+async def test_danger_is_told_in_every_language_until_one_is_chosen(stage: Stage) -> None:
+    sam = await Relative.arrives(stage, "Sam")
+    await sam.says("/start")
+    await sam.taps("Urgent help")
+    await sam.sees("112: fare for liv", "112: danger to life")
+    await sam.says("HELP")
+    await sam.sees("112: fare for liv", "112: danger to life")
+
+
+async def test_words_at_the_summary_never_look_sent(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to_the_summary()
+    await kim.says("ja det er rigtigt")
+    await kim.sees("ikke sendt endnu")
+    await kim.says("videre")
+    await kim.sees("ikke sendt endnu. Tryk på Send")

@@ -23,13 +23,36 @@ async def test_an_untaken_concern_goes_to_the_second_the_team_and_the_lead(stage
     await bo.sees_alert()
     await carla.sees_nothing_new()
     await stage.time_passes(minutes=15)
-    for told in (carla, lone):
-        await told.sees_alert()
+    await carla.sees_alert()
     for reminded in (anna, bo):
         await reminded.sees("Ingen har taget")
-    await stage.time_passes(minutes=30)
-    await lone.sees("Ingen har taget")
+    await stage.time_passes(minutes=25)
+    await lone.sees_nothing_new()
+    await stage.time_passes(minutes=5)
+    await lone.sees_alert()
     await anna.sees_nothing_new()
+
+
+async def test_steps_that_come_due_together_are_one_message_each(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await anna.goes_on_duty()
+    await (await Relative.arrives(stage, "Kim")).raises_a_concern()
+    await anna.sees_alert()
+    await stage.time_passes(hours=2)
+    await bo.sees_alert()
+    await lone.sees_alert()
+    await anna.sees_nothing_new()
+
+
+async def test_nudges_say_that_nobody_has_taken_it(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await (await Relative.arrives(stage, "Kim")).raises_a_concern()
+    await anna.sees_alert()
+    await stage.time_passes(days=3, hours=1)
+    await anna.sees("Ingen har taget")
+    await stage.time_passes(days=5)
+    await anna.sees("Ingen har taget", "Vi lovede")
 
 
 async def test_taking_it_ends_the_search_for_a_taker(stage: Stage) -> None:
@@ -67,8 +90,8 @@ async def test_a_taken_concern_is_reminded_of_until_the_last_day_and_beyond(
     await stage.time_is(datetime(2026, 11, 30, 6, 59, tzinfo=UTC))
     await anna.sees_nothing_new()
     await stage.time_is(datetime(2026, 11, 30, 7, 1, tzinfo=UTC))
-    assert (await anna.sees("Sidste dag")).count("Sidste dag") == 1
-    await lone.sees("Sidste dag")
+    assert (await anna.sees("Sidste arbejdsdag")).count("Sidste arbejdsdag") == 1
+    await lone.sees("Sidste arbejdsdag")
     for day in (1, 2, 3):
         await stage.time_is(datetime(2026, 12, day, 7, 1, tzinfo=UTC))
         await anna.sees("Vi lovede")
@@ -145,4 +168,4 @@ async def test_a_week_is_a_week_by_the_clock_on_the_wall(tmp_path: Path, season:
         await stage.everyone_looks()
         await stage.time_is(last_day + _MINUTE)
         for told in (anna, lone):
-            await told.sees("Sidste dag")
+            await told.sees("Sidste arbejdsdag")

@@ -82,6 +82,18 @@ async def test_an_acute_mark_alerts_everyone(stage: Stage) -> None:
         assert "AKUT" in (await worker.sees("Ny henvendelse")).upper()
 
 
+async def test_the_worker_reads_that_nobody_could_call(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Ja]", "[kan ikke ringe]", "[bekymret for]")
+    await kim.answers_the_rest()
+    await kim.taps("Send")
+    await kim.sees("Få en anden til at ringe", "senest")
+    await anna.sees_alert()
+    await anna.taps("Åbn")
+    assert "kan ikke ringe" in (await anna.card()).text
+
+
 async def test_two_taking_at_once_make_one_owner_and_the_other_is_told_who(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     kim = await Relative.arrives(stage, "Kim")
@@ -210,6 +222,7 @@ async def test_a_lead_can_take_over_and_a_worker_cannot(stage: Stage) -> None:
     await bo.sees("taget af Anna")
     await lone.says(f"tag {nickname}")
     assert await stage.owner() == "Lone"
+    await anna.sees("taget af Lone")
     await stage.everyone_looks()
 
 

@@ -4,6 +4,7 @@ const WORDS = {
   da: {
     about: "Et Telegram i sandkasse på denne maskine – intet forlader den.",
     clock: "Uret",
+    quarter: "+15 min.",
     hour: "+1 time",
     day: "+1 dag",
     week: "+7 dage",
@@ -69,6 +70,7 @@ const WORDS = {
   en: {
     about: "A Telegram in a sandbox on this machine – nothing leaves it.",
     clock: "The clock",
+    quarter: "+15 min",
     hour: "+1 hour",
     day: "+1 day",
     week: "+7 days",

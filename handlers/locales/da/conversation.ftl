@@ -4,6 +4,7 @@ button-next = Videre
 button-skip = Spring over
 button-back = Tilbage
 button-acute = Akut hjælp
+button-acute-both = Akut hjælp / Urgent help
 button-stop = Stop
 button-send = Send
 button-edit = Ret { $number }
@@ -20,8 +21,11 @@ trouble =
 
     Er nogen i fare, så tryk på /akut. { call-us }
 required = Her har vi brug for et svar, før vi kan gå videre. Det må gerne være kort.
-not-understood = Det svar kunne vi ikke finde. Tryk på et svar, eller skriv dets nummer.
-kept-words = Det har vi også skrevet ned. Svar nu på spørgsmålet her.
+not-understood = Det forstod vi ikke. Tryk på et svar, eller skriv dets nummer.
+kept-words = Tak, det er skrevet ned. Her er spørgsmålet igen.
+kept-before-start = Tak, det er skrevet ned. Først har vi et par spørgsmål.
+kept-at-summary = Tak, det er skrevet ned. Din henvendelse er ikke sendt endnu.
+summary-waits = Din henvendelse er ikke sendt endnu. Tryk på { button-send }, eller ret et svar.
 more-may-follow = Det har vi fået. Skriv bare videre, eller tryk på { button-next }.
 edit-done = Dit svar er rettet.
 edit-too-late = Den besked kan ikke rettes længere. Skriv det i en ny besked i stedet.
@@ -44,7 +48,7 @@ card-under-18 =
 
     Du kan stadig sende din henvendelse her. { call-us }
 card-children =
-    Har et barn det svært, skal vi alle sige det til kommunen. Afdelingen for børn og unge tager imod.
+    Er du bekymret for et barn, skal du sige det til kommunen. Afdelingen for børn og unge tager imod.
 
     Arbejder du med borgere? Din egen pligt til at underrette gælder stadig.
 
@@ -66,9 +70,9 @@ stopped =
 
 ## Opsummering
 
-summary-head = Intet er sendt endnu. Læs dine svar igennem.
+summary-head = Din henvendelse er ikke sendt endnu. Læs dine svar igennem.
 summary-foot =
-    Har du skrevet noget, der viser, hvem du er? Ret det ved at trykke eller skrive »Ret 2«.
+    Har du skrevet noget, der viser, hvem du er? Tryk på Ret og nummeret ud for svaret.
 
     Skriver du om en anden? Personen kan få at vide, at nogen var bekymret – ikke hvem.
 
@@ -83,8 +87,12 @@ receipt =
 # Last, so that no lock screen shows it.
 receipt-code =
     Din kode: { $code }
-    Gem den. Du ser den kun denne ene gang. Med den kan du finde tilbage til din henvendelse.
-receipt-acute = Har du ikke ringet, så gør det nu. Tryk på /akut, så får du numrene igen.
+    Gem den. Du ser den kun denne ene gang. Skriv den her, så ser du, hvornår vi senest reagerer.
+receipt-acute-called = Godt, at du har ringet. Bliver det værre, så ring igen.
+receipt-acute-cannot_call =
+    Få en anden til at ringe, hvis du overhovedet kan. Denne chat bliver ikke læst hele tiden.
+
+    Tryk på /akut, så får du numrene igen.
 receipt-nobody-on-duty = Lige nu er ingen på vagt. Hele teamet har fået besked.
 receipt-nobody-reached =
     Lige nu kan vi ikke få fat i teamet. Vi prøver igen.
@@ -94,6 +102,7 @@ receipt-nobody-reached =
        *[other] Ring gerne til os på { $phone }.
     }
 receipt-known = Vi har din henvendelse. Vi reagerer senest { $date }.
+receipt-known-past = Vi har din henvendelse. Vi lovede at reagere senest { $date }. { call-us }
 receipt-unknown =
     Vi kender ikke den kode. Se efter, om hvert tegn er rigtigt, og skriv den igen.
 

@@ -35,6 +35,8 @@ o-acute-cannot_call = Jeg kan ikke ringe
 o-acute-not_acute = Det var ikke akut
 
 card-cannot-call =
+    Er du selv i fare? Gå et sikkert sted hen, hvis du kan.
+
     Bed en i nærheden om at ringe for dig. Gå ind i en butik, eller bank på hos en nabo.
 
     Har du alarm-appen, kan du ringe op fra den. Den viser også, hvor du er.

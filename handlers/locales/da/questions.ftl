@@ -36,7 +36,6 @@ q-meet_where =
 
     Skriv gerne stedet, så vi kan finde dig.
 title-meet_where = Sted
-o-meet_where-write_first = Skriv til mig her først
 o-meet_where-not_yet = Det vil jeg ikke sige endnu
 
 q-meet_when = Hvornår passer det dig bedst?
@@ -52,7 +51,6 @@ q-reply =
 
     Skal vi ringe, så skriv dit nummer. Så er du ikke længere anonym over for os.
 title-reply = Sådan må vi svare
-o-reply-chat = Skriv til mig her i chatten
 o-reply-visit = Kom forbi uden at skrive først
 o-reply-trusted = Gennem en, jeg stoler på
 
@@ -90,7 +88,7 @@ o-worries-homeless = Har ikke et sted at bo, sover ude
 o-worries-substances = Alkohol eller stoffer fylder meget
 o-worries-mind = Har det psykisk svært
 o-worries-alone = Er meget alene, går ikke ud
-o-worries-different = Opfører sig, så andre trækker sig
+o-worries-different = Opfører sig, så andre holder afstand
 o-worries-angry = Er vred, truer eller går over grænser
 o-worries-self_neglect = Spiser ikke nok, passer ikke på sig selv
 o-worries-other = Noget andet
@@ -103,7 +101,7 @@ title-seen = Set eller hørt
 
 q-how_long = Hvor længe har det stået på?
 title-how_long = Hvor længe
-o-how_long-now = Kun lige nu
+o-how_long-now = Det er lige begyndt
 o-how_long-days = Nogle dage
 o-how_long-weeks = Nogle uger
 o-how_long-months = Nogle måneder
@@ -120,10 +118,10 @@ title-where = Hvor og hvornår
 o-where-unsure = Det ved jeg ikke
 
 q-description =
-    Hvordan kan vi kende personen? Måske på alder, tøj, hund eller fornavn?
+    Hvordan kan vi genkende personen? Måske på alder, tøj, hund eller fornavn?
 
     Skriv kun det, vi skal bruge for at finde personen.
-title-description = Sådan kendes personen
+title-description = Kendetegn
 
 q-knows = Ved personen, at du skriver til os? Det er i orden, uanset hvad du svarer.
 title-knows = Ved personen det

@@ -50,14 +50,18 @@ follow-up-set = Du bliver mindet om { $nickname } { $date }.
 follow-up-none = Ingen opfølgning på { $nickname }. Du kan altid tage kontakt igen.
 line-free = { $nickname } er ledig. Reager senest { $date }.
 line-taken = { $nickname } er taget af { $owner }. Reager senest { $date }.
-nothing-open = Alle henvendelser har fået en reaktion.
+nothing-open = Ingen henvendelser venter lige nu.
 no-such-concern = Den henvendelse er her ikke længere, eller den er ikke din.
 
 ## Påmindelser
 
+nudge-overdue-untaken =
+    Ingen har taget { $nickname }. Vi lovede at reagere senest { $date }.
+
+    Tryk på { button-open } og så på { button-take }.
 nudge-untaken = Ingen har taget { $nickname } endnu. Vi har lovet at reagere senest { $date }.
 nudge-day = { $nickname } venter stadig. Vi har lovet at reagere senest { $date }.
-nudge-last-day = Sidste dag for { $nickname }: Vi har lovet at reagere senest { $date }.
+nudge-last-day = Sidste arbejdsdag for { $nickname }: Vi har lovet at reagere senest { $date }.
 nudge-overdue =
     { $nickname } venter endnu. Vi lovede at reagere senest { $date }.
 
@@ -84,7 +88,10 @@ joined-lead =
     Velkommen som leder af teamet. Hvad skal de andre kalde dig? Skriv dit fornavn her.
 
     Du får besked, når noget venter for længe. Tryk på { button-duty-on }, hvis du også tager vagt.
-named = Tak. Teamet ser dig nu som { $name }.
+named =
+    Tak. Teamet ser dig nu som { $name }.
+
+    Vil du hedde noget andet, så skriv »{ button-call-me }« og navnet.
 already-member = Du er allerede med i teamet.
 invite-refused = Invitationen er brugt eller for gammel. Bed om en ny. Vil du skrive til os, så tryk på /start.
 

@@ -4,6 +4,7 @@ button-next = Next
 button-skip = Skip
 button-back = Back
 button-acute = Urgent help
+button-acute-both = Akut hjælp / Urgent help
 button-stop = Stop
 button-send = Send
 button-edit = Change { $number }
@@ -20,8 +21,11 @@ trouble =
 
     If anyone is in danger, press /akut. { call-us }
 required = We need an answer here before we can go on. It can be short.
-not-understood = We could not find that answer. Press an answer, or type its number.
-kept-words = We have written that down as well. Now please answer the question here.
+not-understood = We did not understand that. Press an answer, or write its number.
+kept-before-start = Thank you, that is written down. First we have a few questions.
+kept-at-summary = Thank you, that is written down. Your message is not sent yet.
+summary-waits = Your message is not sent yet. Press { button-send }, or change an answer.
+kept-words = Thank you, that is written down. Here is the question again.
 more-may-follow = We have got that. Just keep writing, or press { button-next }.
 edit-done = Your answer has been changed.
 edit-too-late = That message can no longer be changed. Write it in a new message instead.
@@ -44,7 +48,7 @@ card-under-18 =
 
     You can still send your message here. { call-us }
 card-children =
-    If a child is having a hard time, we must all tell the council. Its department for children is there for that.
+    If you are worried about a child, you must tell the council. Its department for children is there for that.
 
     Is this part of your job? Your own duty to notify still applies.
 
@@ -66,9 +70,9 @@ stopped =
 
 ## Summary
 
-summary-head = Nothing has been sent yet. Read through your answers.
+summary-head = Your message is not sent yet. Read your answers through.
 summary-foot =
-    Have you written anything that shows who you are? Change it by pressing or typing “Change 2”.
+    Have you written anything that shows who you are? Press Change and the number beside the answer.
 
     Are you writing about someone else? The person may be told that someone was worried – not who.
 
@@ -83,8 +87,12 @@ receipt =
 # Last, so that no lock screen shows it.
 receipt-code =
     Your code: { $code }
-    Keep it. You only see it this once. With it you can find your way back to your message.
-receipt-acute = If you have not called, do it now. Press /akut to see the numbers again.
+    Keep it. You only see it this once. Type it here to see by when we respond.
+receipt-acute-called = It is good that you have called. If it gets worse, call again.
+receipt-acute-cannot_call =
+    Get someone else to call if you possibly can. This chat is not read all the time.
+
+    Press /akut to see the numbers again.
 receipt-nobody-on-duty = Nobody is on duty right now. The whole team has been told.
 receipt-nobody-reached =
     We cannot reach the team right now. We keep trying.
@@ -94,6 +102,7 @@ receipt-nobody-reached =
        *[other] Please call us on { $phone }.
     }
 receipt-known = We have your message. We will respond by { $date } at the latest.
+receipt-known-past = We have your message. We promised to respond by { $date }. { call-us }
 receipt-unknown =
     We do not know that code. Check every character, and write it again.
 

@@ -35,6 +35,8 @@ o-acute-cannot_call = I can't call
 o-acute-not_acute = It wasn't urgent
 
 card-cannot-call =
+    If you are in danger yourself, go somewhere safe if you can.
+
     Ask someone nearby to call for you. Go into a shop, or knock on a neighbour's door.
 
     If you have the alarm app, you can call from it. It also shows where you are.

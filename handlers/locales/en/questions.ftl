@@ -36,7 +36,6 @@ q-meet_where =
 
     Please write the place, so that we can find you.
 title-meet_where = Place
-o-meet_where-write_first = Write to me here first
 o-meet_where-not_yet = I don't want to say yet
 
 q-meet_when = When suits you best?
@@ -52,7 +51,6 @@ q-reply =
 
     If you want us to call, write your number. Then you are no longer anonymous to us.
 title-reply = How we may answer
-o-reply-chat = Write to me here in the chat
 o-reply-visit = Come by without writing first
 o-reply-trusted = Through someone I trust
 
@@ -87,11 +85,11 @@ title-children = Children in the home
 q-worries = What worries you?
 title-worries = Worry
 o-worries-homeless = Has nowhere to live, sleeps outside
-o-worries-substances = Alcohol or drugs take up a lot
+o-worries-substances = Alcohol or drugs are a big problem
 o-worries-mind = Is struggling mentally
 o-worries-alone = Is alone a lot, does not go out
 o-worries-different = Behaves so that others keep away
-o-worries-angry = Is angry, threatens or oversteps limits
+o-worries-angry = Is angry, threatens or crosses the line
 o-worries-self_neglect = Eats too little, neglects themselves
 o-worries-other = Something else
 
@@ -103,7 +101,7 @@ title-seen = Seen or heard
 
 q-how_long = How long has it been going on?
 title-how_long = How long
-o-how_long-now = Only just now
+o-how_long-now = It has just started
 o-how_long-days = Some days
 o-how_long-weeks = Some weeks
 o-how_long-months = Some months

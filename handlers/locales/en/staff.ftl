@@ -50,14 +50,18 @@ follow-up-set = You will be reminded of { $nickname } on { $date }.
 follow-up-none = No follow-up on { $nickname }. You can always get in touch again.
 line-free = { $nickname } is free. Respond by { $date }.
 line-taken = { $nickname } is taken by { $owner }. Respond by { $date }.
-nothing-open = Every concern has had a response.
+nothing-open = No concerns are waiting right now.
 no-such-concern = That concern is no longer here, or it is not yours.
 
 ## Reminders
 
+nudge-overdue-untaken =
+    Nobody has taken { $nickname }. We promised to respond by { $date }.
+
+    Press { button-open } and then { button-take }.
 nudge-untaken = Nobody has taken { $nickname } yet. We have promised to respond by { $date }.
 nudge-day = { $nickname } is still waiting. We have promised to respond by { $date }.
-nudge-last-day = Last day for { $nickname }: we have promised to respond by { $date }.
+nudge-last-day = Last working day for { $nickname }: we have promised to respond by { $date }.
 nudge-overdue =
     { $nickname } is still waiting. We promised to respond by { $date }.
 
@@ -84,7 +88,10 @@ joined-lead =
     Welcome as lead of the team. What shall the others call you? Type your first name here.
 
     You are told when something waits too long. Press { button-duty-on } if you also take a turn on duty.
-named = Thank you. The team now sees you as { $name }.
+named =
+    Thank you. The team now sees you as { $name }.
+
+    To be called something else, write “{ button-call-me }” and the name.
 already-member = You are already in the team.
 invite-refused = The invitation is used or too old. Ask for a new one. To write to us, press /start.
 
