@@ -191,7 +191,7 @@ async def test_a_place_that_cannot_be_used_is_one_sentence_and_ends_with_1(
     operator.adds(toml)
     ended = await operator.runs("run")
     assert (ended.code, ended.out) == (1, "")
-    assert one_sentence(ended.err).startswith(sentence)
+    assert one_sentence(ended.err).replace(f"{operator.folder}/", "").startswith(sentence)
 
 
 async def test_a_busy_webhook_port_is_one_sentence_and_ends_with_1(operator: Operator) -> None:
