@@ -60,7 +60,7 @@ async def unreachable(turn: Turn, member: str) -> None:
 
 
 async def _untaken(turn: Turn, concern: Concern, reminder: Waiting) -> None:
-    """Widen the circle: second worker, whole team, leads; those who know already are nudged.
+    """Widen the circle: second worker, all workers, leads; those who know already are nudged.
 
     Of several rungs due at once only the last speaks, and it leaves nobody out.
     """

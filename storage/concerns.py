@@ -23,7 +23,10 @@ _PLAIN = [each for each in concerns.c if each.name not in ("words", "route")]
 
 @dataclass(frozen=True)
 class Route:
-    """The way back to a reporter: their chat, the language they chose, and if they may be asked."""
+    """The way back to a reporter: their chat, the language they chose, and if they may be asked.
+
+    Kept from the first concern on, because it cannot be found again later; nothing reads it yet.
+    """
 
     chat_id: int
     language: str
