@@ -14,6 +14,8 @@ _WORDS = {
     "int_type": "must be a whole number",
     "int_parsing": "must be a whole number",
     "int_from_float": "must be a whole number",
+    "bool_parsing": "must be true or false",
+    "bool_type": "must be true or false",
     "greater_than_equal": "is too small; allowed is {ge} or more",
     "less_than_equal": "is too large; allowed is {le} or less",
     "too_short": "has too few entries; allowed is {min_length} or more",

@@ -95,6 +95,20 @@ class Escalation(_Section):
         return value
 
 
+class DraftTimes(_Section):
+    """Hours until an unfinished conversation is reminded of, and until it is wiped."""
+
+    remind_hours: Annotated[int, Field(ge=1)] = 4
+    wipe_hours: Annotated[int, Field(ge=2)] = 24
+
+    @check("wipe_hours")
+    @classmethod
+    def _later_than_the_reminder(cls, value: int, info: ValidationInfo) -> int:
+        if value <= info.data.get("remind_hours", 0):
+            raise ValueError("is not longer than drafts.remind_hours; allowed is longer")
+        return value
+
+
 class ServiceFacts(_Section):
     """What the municipality decides."""
 
@@ -107,6 +121,7 @@ class ServiceFacts(_Section):
     promise_days: Annotated[int, Field(ge=1, le=60)] = 7
     closed_weekdays: frozenset[Annotated[int, Field(ge=1, le=7)]] = frozenset({6, 7})
     closed_days: frozenset[Day] = frozenset()
+    tell_reaction: bool = True
 
 
 class Number(_Section):

@@ -18,8 +18,18 @@ from pydantic_settings import (
 from sqlalchemy import make_url
 
 from bot.config_errors import ConfigError, not_json, sentences, unknown_variables
-from bot.config_sections import Acute, Escalation, Keys, Quiet, ServiceFacts, Storage, Telegram
+from bot.config_sections import (
+    Acute,
+    DraftTimes,
+    Escalation,
+    Keys,
+    Quiet,
+    ServiceFacts,
+    Storage,
+    Telegram,
+)
 from domain.deadlines import Ladder, OpeningTimes
+from domain.drafts import Drafts
 from domain.service import CrisisNumber, Service
 
 _PREFIX = "BROBYGGER_"
@@ -42,6 +52,7 @@ class Settings(BaseSettings):
     service: ServiceFacts = ServiceFacts()
     quiet: Quiet = Quiet()
     escalation: Escalation = Escalation()
+    drafts: DraftTimes = DraftTimes()
     acute: Acute = Field(default_factory=Acute)
 
     @classmethod
@@ -90,6 +101,11 @@ class Settings(BaseSettings):
             times=times,
             ladder=ladder,
             crisis=crisis,
+            drafts=Drafts(
+                remind_after=timedelta(hours=self.drafts.remind_hours),
+                wipe_after=timedelta(hours=self.drafts.wipe_hours),
+            ),
+            tells_reaction=facts.tell_reaction,
         )
 
 

@@ -14,6 +14,8 @@ class State(StrEnum):
     SEEN = "seen"
     TAKEN = "taken"
     REACTED = "reacted"
+    CLOSED = "closed"
+    WITHDRAWN = "withdrawn"  # by the one who wrote, whatever had come before (S27)
 
 
 class Reaction(StrEnum):
@@ -28,7 +30,30 @@ class Reaction(StrEnum):
     PARTNER = "partner"
 
 
+class Closing(StrEnum):
+    """How a concern ended, for the team and its counts only; none of them is a failure (S28)."""
+
+    MANAGES = "manages"
+    BRIDGED = "bridged"
+    REFUSED = "refused"
+    STOPPED = "stopped"
+    NOT_MET = "not_met"
+    NOT_FOUND = "not_found"
+    KNOWN = "known"
+    DUPLICATE = "duplicate"
+    OUTSIDE = "outside"
+    ELSEWHERE = "elsewhere"
+    ACUTE = "acute"
+    CHILD = "child"
+    PARTNER = "partner"
+    WITHDRAWN = "withdrawn"
+    OTHER_SUPPORT = "other_support"
+    GONE = "gone"
+    MISTAKE = "mistake"
+
+
 OPEN_STATES = (State.RECEIVED, State.SEEN, State.TAKEN)
+ENDED_STATES = (State.CLOSED, State.WITHDRAWN)
 
 
 class AlreadyTaken(Exception):
@@ -49,7 +74,7 @@ class Concern:
 
     `received_at` is aware UTC; `promised_on` is the local day by whose end somebody has reacted
     (S53, S54). `version` rises with every change, so that of two changes made at once only one
-    is kept. `owner` is a member's id.
+    is kept. `owner` is a member's id. `closing` is set when the concern has ended.
     """
 
     id: str
@@ -61,12 +86,18 @@ class Concern:
     state: State = State.RECEIVED
     owner: str | None = None
     reaction: Reaction | None = None
+    closing: Closing | None = None
     version: int = 1
 
 
 def is_open(concern: Concern) -> bool:
     """Whether nobody has reacted to the concern yet."""
     return concern.state in OPEN_STATES
+
+
+def has_ended(concern: Concern) -> bool:
+    """Whether the team closed the concern or the one who wrote took it back."""
+    return concern.state in ENDED_STATES
 
 
 def see(concern: Concern) -> Concern:
@@ -81,7 +112,7 @@ def take(concern: Concern, member: str, *, over: bool = False) -> Concern:
     """
     if concern.owner is not None and concern.owner != member and not over:
         raise AlreadyTaken(concern.owner)
-    state = concern.state if concern.state is State.REACTED else State.TAKEN
+    state = State.TAKEN if is_open(concern) else concern.state
     return replace(concern, owner=member, state=state)
 
 
@@ -89,4 +120,32 @@ def react(concern: Concern, member: str, reaction: Reaction) -> Concern:
     """Log that the owner reacted, which stops the 7-day clock; raises NotOwner for others."""
     if concern.owner != member:
         raise NotOwner("Only the one who took a concern can log a reaction.")
-    return replace(concern, state=State.REACTED, reaction=concern.reaction or reaction)
+    state = State.REACTED if is_open(concern) else concern.state
+    return replace(concern, state=state, reaction=concern.reaction or reaction)
+
+
+def close(concern: Concern, member: str, closing: Closing) -> Concern:
+    """End the concern with one of the closing codes; raises NotOwner for all but its owner."""
+    if concern.owner != member:
+        raise NotOwner("Only the one who took a concern can close it.")
+    return replace(concern, state=State.CLOSED, closing=closing)
+
+
+def withdraw(concern: Concern) -> Concern:
+    """End the concern because the one who wrote says so, in any state and without blame (S27).
+
+    A citizen says no to the support; anybody else takes back what they told.
+    """
+    closing = Closing.STOPPED if concern.role is Role.CITIZEN else Closing.WITHDRAWN
+    return replace(concern, state=State.WITHDRAWN, closing=closing)
+
+
+def reopen(concern: Concern, promised_on: date) -> Concern:
+    """Start a new promise on a concern that was reacted to or has ended.
+
+    It stays with the worker it had (S34). One that nobody has reacted to yet keeps its promise.
+    """
+    if is_open(concern):
+        return concern
+    state = State.TAKEN if concern.owner else State.RECEIVED
+    return replace(concern, state=state, promised_on=promised_on, reaction=None, closing=None)

@@ -5,7 +5,7 @@ times of day are wall clock in the zone passed in, so a week stays a week when c
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
 from zoneinfo import ZoneInfo
@@ -26,10 +26,14 @@ class Rung(StrEnum):
     DAY7 = "day7"
     OVERDUE = "overdue"
     FOLLOW_UP = "follow_up"
+    STILL_WORRIED = "still_worried"
+    APOLOGY = "apology"
 
 
 UNTAKEN_RUNGS = (Rung.SECOND, Rung.TEAM, Rung.LEAD)
 DEADLINE_RUNGS = (Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE)
+# What the one who raised a concern hears of by themselves, apart from reactions.
+REPORTER_RUNGS = (Rung.STILL_WORRIED, Rung.APOLOGY)
 _EARLY = ((3, Rung.DAY3), (5, Rung.DAY5), (6, Rung.DAY6))
 
 
@@ -58,6 +62,10 @@ class OpeningTimes:
     def is_open_day(self, day: date) -> bool:
         """Return whether anybody works on that local day."""
         return day.weekday() not in self.closed_weekdays and day not in self.closed_days
+
+    def every_day(self) -> "OpeningTimes":
+        """Return the same hours with no day closed: for those who are not at work."""
+        return replace(self, closed_weekdays=frozenset(), closed_days=frozenset())
 
     def is_quiet(self, instant: datetime) -> bool:
         """Return whether the instant falls in quiet hours or on a closed day."""

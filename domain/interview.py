@@ -35,8 +35,8 @@ class Interview:
 
     `id` binds buttons to this interview. `at` is the id of the question being asked, or
     `SUMMARY`. `editing` is true while one answer is being changed from the summary, and
-    while what that change opened is asked. `sources`
-    remembers what each message gave, so that an edited message changes just that.
+    while what that change opened is asked. `sources` remembers what each message gave, so that
+    an edited message changes just that. `reminded` is true once the person was reminded of it.
     """
 
     id: str
@@ -44,6 +44,7 @@ class Interview:
     answers: Answers = field(default_factory=dict)
     editing: bool = False
     sources: Mapping[int, Source] = field(default_factory=dict)
+    reminded: bool = False
 
     @property
     def role(self) -> Role | None:

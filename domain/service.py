@@ -1,10 +1,11 @@
 """What a municipality decides: names, numbers, promise and opening times."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from domain.deadlines import Ladder, OpeningTimes
+from domain.drafts import Drafts
 
 
 @dataclass(frozen=True)
@@ -18,7 +19,10 @@ class CrisisNumber:
 
 @dataclass(frozen=True)
 class Service:
-    """The facts of one municipality's outreach function, apart from every text."""
+    """The facts of one municipality's outreach function, apart from every text.
+
+    `tells_reaction`: whether relatives and partners hear that somebody has reacted.
+    """
 
     name: str
     municipality: str
@@ -28,3 +32,5 @@ class Service:
     times: OpeningTimes
     ladder: Ladder
     crisis: tuple[CrisisNumber, ...]
+    drafts: Drafts = field(default_factory=Drafts)
+    tells_reaction: bool = True

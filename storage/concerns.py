@@ -4,17 +4,18 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Row, insert, select, update
+from sqlalchemy import Row, delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from domain.concern import OPEN_STATES, Concern, Reaction, State
+from domain.concern import ENDED_STATES, OPEN_STATES, Closing, Concern, Reaction, State
+from domain.entry import Entry, EntryKind
 from domain.people import Role
 from domain.questionnaire import Answers
 from domain.receipt import read
 from storage.database import Database, Write
 from storage.doors import answers
 from storage.keyring import Keyring
-from storage.schema import alerts, concerns
+from storage.schema import alerts, concerns, entries
 from storage.sealing import seal, tag, unseal
 
 # Everything about a concern but what is sealed.
@@ -25,7 +26,7 @@ _PLAIN = [each for each in concerns.c if each.name not in ("words", "route")]
 class Route:
     """The way back to a reporter: their chat, the language they chose, and if they may be asked.
 
-    Kept from the first concern on, because it cannot be found again later; nothing reads it yet.
+    It is gone when they cut their trace, and there again when they come back by receipt.
     """
 
     chat_id: int
@@ -103,8 +104,8 @@ class Concerns:
         return [_concern(row) for row in await self._database.read(query)]
 
     async def nicknames(self) -> set[str]:
-        """Return the nicknames in use for concerns that are open."""
-        query = select(concerns.c.nickname).where(concerns.c.state.in_(OPEN_STATES))
+        """Return the nicknames in use for concerns that have not ended."""
+        query = select(concerns.c.nickname).where(concerns.c.state.not_in(ENDED_STATES))
         return {row.nickname for row in await self._database.read(query)}
 
     async def words(self, concern: str) -> Answers:
@@ -113,6 +114,52 @@ class Concerns:
         (row,) = await self._database.read(query)
         key = await self._keyring.concern_key(concern)
         return answers(unseal(key, f"concerns/{concern}/words", row.words))
+
+    async def route(self, concern: str) -> Route | None:
+        """Return the way back to the reporter, or None when there is none."""
+        query = select(concerns.c.route).where(concerns.c.id == concern)
+        rows = await self._database.read(query)
+        if not rows or rows[0].route is None:
+            return None
+        key = await self._keyring.concern_key(concern)
+        return Route(**unseal(key, f"concerns/{concern}/route", rows[0].route))
+
+    async def reach(self, concern: str, route: Route | None) -> Write:
+        """Set the way back to the reporter, or cut it; raises KeyForgotten for a forgotten one."""
+        sealed = None
+        if route is not None:
+            key = await self._keyring.concern_key(concern)
+            sealed = seal(key, f"concerns/{concern}/route", asdict(route))
+        return Write(update(concerns).where(concerns.c.id == concern).values(route=sealed), rows=1)
+
+    async def forget(self, concern: str, receipt: str) -> list[Write]:
+        """Destroy the concern's key, and return the writes that empty its rows.
+
+        The key goes at once: from then on nothing of the concern can be read, whatever becomes
+        of the writes. `receipt` is a new one nobody knows, in the place of the old.
+        """
+        await self._keyring.destroy_concern_key(concern)
+        emptied = {"words": b"", "route": None, "receipt": self._receipt(receipt)}
+        return [
+            Write(update(concerns).where(concerns.c.id == concern).values(emptied), rows=1),
+            Write(delete(entries).where(entries.c.concern == concern)),
+        ]
+
+    async def enter(self, concern: str, entry: Entry) -> Write:
+        """Add an entry to a concern; raises KeyForgotten for a forgotten one."""
+        key = await self._keyring.concern_key(concern)
+        sealed = seal(key, f"entries/{concern}", [entry.kind, entry.words])
+        return Write(insert(entries).values(concern=concern, day=entry.written_on, sealed=sealed))
+
+    async def entries(self, concern: str) -> list[Entry]:
+        """Return what was written after the concern was sent, oldest first."""
+        query = select(entries).where(entries.c.concern == concern).order_by(entries.c.id)
+        rows = await self._database.read(query)
+        if not rows:
+            return []
+        key = await self._keyring.concern_key(concern)
+        opened = [(row.day, *unseal(key, f"entries/{concern}", row.sealed)) for row in rows]
+        return [Entry(EntryKind(kind), words, day) for day, kind, words in opened]
 
     def alert(self, concern: str, member: str, card: str) -> Write:
         """Note that a member was told of a concern on that card; once told is enough."""
@@ -146,6 +193,7 @@ def _concern(row: Row[Any]) -> Concern:
         state=State(row.state),
         owner=row.owner,
         reaction=Reaction(row.reaction) if row.reaction else None,
+        closing=Closing(row.closing) if row.closing else None,
         version=row.version,
     )
 

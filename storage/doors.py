@@ -1,11 +1,13 @@
 """Doors: one sealed row per person who writes, found only through a keyed hash."""
 
-from dataclasses import asdict, dataclass, replace
-from datetime import date
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
+from domain.entry import Expected, Next
 from domain.interview import Interview, Source
 from domain.questionnaire import Answer
 from storage.database import Database, Write
@@ -21,7 +23,8 @@ class Door:
 
     `language` is the one they chose, None before that. `version` is 0 for a door not stored
     yet. `awaits_edit` is the id of a message refused for a CPR-like number, else 0: its edited
-    form is taken as a new message.
+    form is taken as a new message. `concerns` are the ids of the concerns they raised or came
+    back to, oldest first; `wrote` says to which of them a message of theirs went.
     """
 
     tag: str
@@ -29,6 +32,9 @@ class Door:
     language: str | None = None
     interview: Interview | None = None
     awaits_edit: int = 0
+    expected: Expected | None = None
+    concerns: tuple[str, ...] = ()
+    wrote: Mapping[int, str] = field(default_factory=dict)
     version: int = 0
 
 
@@ -56,12 +62,18 @@ class Doors:
         query = select(doors).where(doors.c.waiting.is_(True), doors.c.touched_on >= since)
         return readable(await self._database.read(query), self._door)
 
-    def save(self, door: Door, today: date) -> Write:
+    async def waking(self, now: datetime, limit: int) -> list[Door]:
+        """Return readable doors whose unfinished interview is due for a reminder or its end."""
+        query = select(doors).where(doors.c.wakes_at <= now).order_by(doors.c.wakes_at)
+        return readable(await self._database.read(query.limit(limit)), self._door)
+
+    def save(self, door: Door, today: date, wakes_at: datetime | None = None) -> Write:
         """Store a door as read; a Conflict means that it changed in between."""
         values = {
             "sealed": seal(self._key, f"doors/{door.tag}", _plain(door)),
             "waiting": door.interview is not None,
             "touched_on": today,
+            "wakes_at": wakes_at,
             "version": door.version + 1,
         }
         if door.version == 0:
@@ -75,14 +87,20 @@ class Doors:
 
     def _door(self, row: Any) -> Door:
         plain = unseal(self._key, f"doors/{row.tag}", row.sealed)
-        interview = plain.pop("interview")
-        door = Door(tag=row.tag, version=row.version, **plain)
-        return replace(door, interview=_interview(interview)) if interview else door
+        interview, expected = plain.pop("interview"), plain.pop("expected", None)
+        return Door(
+            tag=row.tag,
+            version=row.version,
+            interview=_interview(interview) if interview else None,
+            expected=_expected(expected) if expected else None,
+            concerns=tuple(plain.pop("concerns", ())),
+            wrote={int(message): each for message, each in plain.pop("wrote", {}).items()},
+            **plain,
+        )
 
 
 def _plain(door: Door) -> dict[str, Any]:
-    plain = asdict(door)
-    return {name: plain[name] for name in ("chat_id", "language", "awaits_edit", "interview")}
+    return {name: each for name, each in asdict(door).items() if name not in ("tag", "version")}
 
 
 def _interview(plain: dict[str, Any]) -> Interview:
@@ -92,7 +110,12 @@ def _interview(plain: dict[str, Any]) -> Interview:
         answers=answers(plain["answers"]),
         editing=plain["editing"],
         sources={int(message): Source(**each) for message, each in plain["sources"].items()},
+        reminded=plain.get("reminded", False),
     )
+
+
+def _expected(plain: dict[str, Any]) -> Expected:
+    return Expected(**plain | {"what": Next(plain["what"])})
 
 
 def answers(plain: dict[str, Any]) -> dict[str, Answer]:

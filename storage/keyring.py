@@ -5,7 +5,7 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
-from sqlalchemy import Column, LargeBinary, MetaData, Table, Text, insert, select
+from sqlalchemy import Column, LargeBinary, MetaData, Table, Text, delete, insert, select
 
 from storage.database import Database, StorageError, Write
 from storage.sealing import tag
@@ -92,6 +92,13 @@ class Keyring:
                 raise KeyForgotten("The concern's key was destroyed.")
             self._concerns[concern] = rows[0].secret
         return self._concerns[concern]
+
+    async def destroy_concern_key(self, concern: str) -> None:
+        """Destroy a concern's key; what was sealed under it can never be read again."""
+        self._concerns.pop(concern, None)
+        await self._database.write(
+            Write(delete(_concern_keys).where(_concern_keys.c.concern == concern))
+        )
 
 
 def _file(path: Path) -> Path:

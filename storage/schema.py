@@ -88,7 +88,8 @@ cards = Table(
     Column("sealed", LargeBinary, nullable=False),
 )
 
-# One row per person who writes: behind a keyed hash, sealed.
+# One row per person who writes: behind a keyed hash, sealed. `wakes_at` is a full hour: when an
+# unfinished interview is reminded of or wiped.
 doors = Table(
     "doors",
     metadata,
@@ -97,7 +98,9 @@ doors = Table(
     Column("version", Integer, nullable=False),
     Column("waiting", Boolean, nullable=False),
     Column("touched_on", Date, nullable=False),
+    Column("wakes_at", Instant),
     Index("doors_waiting", "waiting", "touched_on"),
+    Index("doors_waking", "wakes_at"),
 )
 
 concerns = Table(
@@ -116,8 +119,21 @@ concerns = Table(
     Column("receipt", Text, nullable=False, unique=True),
     Column("words", LargeBinary, nullable=False),
     Column("route", LargeBinary),
+    Column("closing", Text),
     Index("concerns_open", "state", "received_at"),
     Index("concerns_owner", "owner", "received_at"),
+)
+
+# What was written after a concern was sent, by either side, under the concern's own key.
+entries = Table(
+    "entries",
+    metadata,
+    Column("id", _Number, primary_key=True, autoincrement=True),
+    Column("concern", Text, nullable=False),
+    Column("day", Date, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Index("entries_concern", "concern", "id"),
+    sqlite_autoincrement=True,
 )
 
 # Who was told of a concern, and which card shows it to them.

@@ -40,10 +40,18 @@ def down(connection: Connection) -> None:
     command.downgrade(config(connection), "base")
 
 
-def tables(connection: Connection) -> dict[str, str]:
-    """Return what stands in the database: name and definition of each table and index."""
-    query = "SELECT name, coalesce(sql, '') FROM sqlite_master WHERE tbl_name != 'alembic_version'"
-    return {name: " ".join(sql.split()) for name, sql in connection.execute(text(query))}
+def tables(connection: Connection) -> dict[str, Any]:
+    """Return what stands in the database: the columns of each table and index, in name order."""
+    query = "SELECT name, type FROM sqlite_master WHERE tbl_name != 'alembic_version'"
+    found = connection.execute(text(query)).fetchall()
+    return {name: sorted(columns(connection, name, kind)) for name, kind in found}
+
+
+def columns(connection: Connection, name: str, kind: str) -> list[Any]:
+    """Return a table's columns without their place in it, or an index's columns with it."""
+    pragma = "table_xinfo" if kind == "table" else "index_xinfo"
+    rows = connection.execute(text(f"PRAGMA {pragma}('{name}')")).fetchall()
+    return [repr(tuple(row)[1:]) if kind == "table" else repr(tuple(row)[::2]) for row in rows]
 
 
 def differences(connection: Connection) -> list[Any]:
@@ -63,7 +71,7 @@ def test_a_difference_would_be_seen(within: Within) -> None:
     assert [each[0] for each in within(differences)] == ["remove_column", "add_index"]
 
 
-def test_the_tables_are_to_the_letter_those_that_the_schema_would_make(
+def test_the_tables_have_just_the_columns_that_the_schema_would_make(
     within: Within, tmp_path: Path
 ) -> None:
     within(up)
@@ -95,7 +103,7 @@ async def test_opening_a_store_twice_migrates_once_and_keeps_what_is_there(tmp_p
     database = await Database.open(url)
     versions = await database.read_all_of("SELECT version_num FROM alembic_version")
     await database.close()
-    assert [row[0] for row in versions] == ["0001"]
+    assert [row[0] for row in versions] == ["0003"]
 
 
 async def test_the_database_can_be_read_by_its_owner_only(tmp_path: Path) -> None:

@@ -1,0 +1,57 @@
+"""What is written about a concern after it was sent, and what the next message of a person is."""
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+
+class EntryKind(StrEnum):
+    """Why something was written; the values are stored, so they never change."""
+
+    ADDED = "added"
+    CORRECTED = "corrected"  # the original stays beside it
+    ANSWERED = "answered"
+    WORRIED = "worried"  # still worried on day 7: no words
+    CALM = "calm"  # no longer worried: no words
+    ASKED = "asked"  # by the worker who owns the concern
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Words, why they were written, and on which local day."""
+
+    kind: EntryKind
+    words: str
+    written_on: date
+
+
+class Next(StrEnum):
+    """What a person's next message is meant as, when it is no answer to an interview."""
+
+    CODE = "code"  # the last characters of their receipt
+    ADD = "add"
+    CORRECT = "correct"
+    ANSWER = "answer"
+    SORT = "sort"  # whether words already written belong to a sent concern or to a new one
+    ASK = "ask"  # a worker's words to the one who raised a concern
+    CONFIRM = "confirm"  # whether those words shall be sent
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What the next message is meant as, for which concern, and words kept until then.
+
+    `message_id` is that of the message which gave the words, 0 without one.
+    """
+
+    what: Next
+    concern: str = ""
+    words: str = ""
+    message_id: int = 0
+
+
+ENTRY_OF = {
+    Next.ADD: EntryKind.ADDED,
+    Next.CORRECT: EntryKind.CORRECTED,
+    Next.ANSWER: EntryKind.ANSWERED,
+}

@@ -1,0 +1,35 @@
+"""What follows after a concern was sent: more words, an end, and drafts that are reminded of."""
+
+import sqlalchemy as sa
+from alembic import op
+
+revision = "0003"
+down_revision = "0001"
+branch_labels = None
+depends_on = None
+
+_number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+
+
+def upgrade() -> None:
+    """Add how a concern ended, what is added to it, and when a door needs a look."""
+    op.add_column("concerns", sa.Column("closing", sa.Text()))
+    op.add_column("doors", sa.Column("wakes_at", sa.DateTime()))
+    op.create_index("doors_waking", "doors", ["wakes_at"])
+    op.create_table(
+        "entries",
+        sa.Column("id", _number, primary_key=True, autoincrement=True),
+        sa.Column("concern", sa.Text(), nullable=False),
+        sa.Column("day", sa.Date(), nullable=False),
+        sa.Column("sealed", sa.LargeBinary(), nullable=False),
+        sqlite_autoincrement=True,
+    )
+    op.create_index("entries_concern", "entries", ["concern", "id"])
+
+
+def downgrade() -> None:
+    """Take it all away again."""
+    op.drop_table("entries")
+    op.drop_index("doors_waking", "doors")
+    op.drop_column("doors", "wakes_at")
+    op.drop_column("concerns", "closing")
