@@ -13,7 +13,7 @@ from bot.pace import Pace
 from bot.telegram_bot import TelegramBot
 from bot.turns import Turns
 from handlers import clock as moments
-from handlers import trouble
+from handlers import news, trouble
 from handlers.turn import Turn
 from storage.database import Write
 from storage.outbox import Message, Outgoing
@@ -126,10 +126,13 @@ class Courier:
 
     async def _unreachable(self, outgoing: Outgoing, message: Message) -> bool:
         remove = self._store.outbox.remove(outgoing.id)
-        if message.member is None:
-            await self._store.database.write(remove)
-        else:
+        if message.member is not None:
             await self._turns.run(None, partial(_unreachable, member=message.member), remove)
+        elif message.concern is not None:
+            gone = partial(_reporter_gone, concern=message.concern)
+            await self._turns.run(None, gone, remove)
+        else:
+            await self._store.database.write(remove)
         return True
 
     async def _finish(self, outgoing: Outgoing) -> bool:
@@ -154,6 +157,10 @@ class Courier:
 
 async def _unreachable(turn: Turn, member: str) -> None:
     await moments.unreachable(turn, member)
+
+
+async def _reporter_gone(turn: Turn, concern: str) -> None:
+    await news.reporter_gone(turn, concern)
 
 
 def _seconds(error: RetryAfter) -> float:

@@ -11,6 +11,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 from bot.turns import Turns
 from handlers import clock as moments
+from handlers import drafts
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.store import Store
@@ -71,6 +72,7 @@ class Ticker:
         async with self._one_at_a_time:
             try:
                 await self._fire_due()
+                await self._wake_drafts()
                 await self._sweep()
             except Exception as error:
                 _log.error("Reminders cannot be read now: %s", type(error).__name__)
@@ -90,6 +92,13 @@ class Ticker:
             _log.error("Reminder %s failed: %s", reminder.id, type(error).__name__)
             later = self._clock.now() + _POSTPONED
             await self._store.database.write(self._store.reminders.postpone(reminder.id, later))
+
+    async def _wake_drafts(self) -> None:
+        for door in await self._store.doors.waking(self._clock.now(), _BATCH):
+            try:
+                await self._turns.run(door.chat_id, drafts.wake)
+            except Exception as error:
+                _log.error("A draft could not be woken: %s", type(error).__name__)
 
     async def _sweep(self) -> None:
         now = self._clock.now()

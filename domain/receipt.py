@@ -47,6 +47,16 @@ def read(text: str) -> str | None:
     return code if check == _check_symbol(body) else None
 
 
+def ends_with(end: str, typed: str) -> bool:
+    """Return whether somebody typed a receipt's end back: its last four symbols, or more.
+
+    `end` is the last group and the check symbol as `read` returns them; the group alone counts
+    as well. Letters may be small, and look-alikes count as what they look like.
+    """
+    code = _GAPS.sub("", typed).upper().translate(_ALIKE)
+    return code in (end, end[:-1], end[1:]) or (len(code) > len(end) and code.endswith(end))
+
+
 def meant_as_receipt(text: str) -> bool:
     """Return whether a whole message has a receipt's shape, be it mistyped or cut short."""
     code = _GAPS.sub("", text).upper()

@@ -13,7 +13,19 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import acute, alerts, duty, follow_up, report, staff, welcome
+from handlers import (
+    acute,
+    afterwards,
+    alerts,
+    closing,
+    duty,
+    follow_up,
+    mine,
+    report,
+    staff,
+    welcome,
+    writing,
+)
 from handlers.turn import Context
 
 
@@ -26,6 +38,7 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
             # Commands
             CommandHandler("start", welcome.start, filters=new),
             CommandHandler("akut", acute.card, filters=new),
+            CommandHandler(list(mine.COMMANDS), mine.command, filters=new),
             CommandHandler("vagt", staff.show_duty, filters=new),
             CommandHandler("aabne", staff.show_open, filters=new),
             # A reporter's buttons
@@ -33,12 +46,18 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
             CallbackQueryHandler(report.control, r"^c/\w+/\w+/\w+$"),
             CallbackQueryHandler(report.change, r"^e/\w+/\w+$"),
             CallbackQueryHandler(acute.card, r"^acute$"),
+            CallbackQueryHandler(mine.tapped, r"^mine/\w+/\w+$"),
+            CallbackQueryHandler(mine.begin_new, r"^new$"),
+            CallbackQueryHandler(afterwards.sort_tapped, r"^sort/\w+$"),
+            CallbackQueryHandler(afterwards.code_kept, r"^kept$"),
             # A worker's buttons
             CallbackQueryHandler(alerts.open_tapped, r"^open/\w+/\d+$"),
             CallbackQueryHandler(alerts.listed_tapped, r"^show/\w+$"),
             CallbackQueryHandler(alerts.take_tapped, r"^take/\w+$"),
             CallbackQueryHandler(follow_up.react_tapped, r"^react/\w+/\w+$"),
             CallbackQueryHandler(follow_up.follow_tapped, r"^follow/\w+/\d+$"),
+            CallbackQueryHandler(writing.tapped, r"^write/\w+/(begin|send|drop)$"),
+            CallbackQueryHandler(closing.tapped, r"^close/\w+/(ask|\d+)$"),
             CallbackQueryHandler(duty.tapped, r"^duty/(on|off)$"),
             CallbackQueryHandler(staff.show_open, r"^list$"),
             # Everything else a person can do: nobody is met with silence

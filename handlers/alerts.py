@@ -2,10 +2,12 @@
 
 from telegram import Update
 
-from domain.concern import AlreadyTaken, Concern, see, take
+from domain.concern import AlreadyTaken, Concern, State, see, take
 from domain.deadlines import UNTAKEN_RUNGS
+from domain.entry import Entry
 from domain.people import Member, may_take_over
-from handlers import cards, team
+from domain.questionnaire import Answers
+from handlers import cards, team, told
 from handlers.screen import Screen, action, tapped_message
 from handlers.turn import Context, Turn
 from storage.staff import Colleague, new_id
@@ -46,7 +48,10 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     # Written even when nothing changes: if somebody takes it just now, this turn runs again.
     turn.write(turn.store.concerns.save(before, concern))
     turn.note("opened", concern_id)
-    text = cards.pages(turn.voice, concern, await turn.store.concerns.words(concern_id))
+    if before.state is State.RECEIVED:
+        await told.push(turn, concern, "told-read")
+    given, later = await _words(turn, concern_id)
+    text = cards.pages(turn.voice, concern, given, later)
     screen = cards.opened(turn.voice, concern, text, page, mine=concern.owner == member.id)
     return await show_on_card(turn, concern, screen, at)
 
@@ -65,6 +70,8 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
         turn.write(turn.store.concerns.save(before, after))
         turn.write(turn.store.reminders.cancel(concern_id, UNTAKEN_RUNGS))
         turn.note("taken" if before.owner is None else "taken over", concern_id)
+        if before.state is State.RECEIVED:
+            await told.push(turn, after, "told-read")
         if before.owner in staff:
             _tell_former(turn, staff[before.owner], after)
         await team.redraw_others(turn, after, but=member.id)
@@ -119,10 +126,16 @@ async def _known(turn: Turn, concern_id: str) -> bool:
         turn.note("staff button refused")
         turn.reply(Screen(turn.voice("staff-only")))
         return False
-    if await turn.store.concerns.get(concern_id) is None:
+    concern = await turn.store.concerns.get(concern_id)
+    if concern is None or concern.state is State.WITHDRAWN:
         turn.reply(Screen(turn.voice("no-such-concern")))
         return False
     return True
+
+
+async def _words(turn: Turn, concern_id: str) -> tuple[Answers, list[Entry]]:
+    concerns = turn.store.concerns
+    return await concerns.words(concern_id), await concerns.entries(concern_id)
 
 
 async def _read(turn: Turn, concern_id: str) -> tuple[Concern, Member]:

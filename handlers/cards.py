@@ -1,8 +1,9 @@
 """What the team sees of a concern: alert, words, owner's card and one line in a list."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from domain.concern import Concern, Reaction, is_open
+from domain.concern import Closing, Concern, Reaction, has_ended, is_open
+from domain.entry import Entry
 from domain.questionnaire import Answer, Answers
 from handlers import questions
 from handlers.phrases import Voice
@@ -19,16 +20,27 @@ def alert(voice: Voice, concern: Concern) -> Screen:
     return Screen(_head(voice, concern, "alert"), (_open_and_take(voice, concern),))
 
 
-def pages(voice: Voice, concern: Concern, words: Answers) -> list[str]:
-    """Return the concern's words as the worker reads them, in pages that fit a message."""
+def pages(voice: Voice, concern: Concern, words: Answers, later: Iterable[Entry] = ()) -> list[str]:
+    """Return the concern's words, and those that came later, as the worker reads them."""
     lines = [voice("card-role", role=voice(f"o-role-{concern.role}"))]
     lines += [
         f"{questions.title(voice, each)}: {questions.spoken(voice, each, words[each])}"
         for each in words
         if each != "role" and not _is_usual(each, words[each])
     ]
-    whole = "\n\n".join(lines)
+    return in_pages([*lines, *(entry_line(voice, each) for each in later)])
+
+
+def in_pages(paragraphs: Iterable[str]) -> list[str]:
+    """Return paragraphs as pages that fit a message with room for what stands around them."""
+    whole = "\n\n".join(paragraphs)
     return [whole[i : i + _PAGE] for i in range(0, len(whole), _PAGE)]
+
+
+def entry_line(voice: Voice, entry: Entry) -> str:
+    """Return what was written after sending, with its day and why it was written."""
+    head = voice(f"entry-{entry.kind}", date=voice.day(entry.written_on))
+    return f"{head} {entry.words}".strip()
 
 
 def opened(voice: Voice, concern: Concern, text: list[str], page: int, *, mine: bool) -> Screen:
@@ -40,17 +52,49 @@ def opened(voice: Voice, concern: Concern, text: list[str], page: int, *, mine: 
         parts.append(voice("page", number=page + 1, of=len(text)))
         following = (page + 1) % len(text)
         turning = [Button(voice("button-turn-page"), f"open/{concern.id}/{following}")]
-    if not mine:
-        below: tuple[tuple[Button, ...], ...] = ((_take(voice, concern),),)
-    else:
-        below = reactions(voice, concern) if is_open(concern) else _follow_ups(voice, concern)
+    below = owners(voice, concern) if mine else ((_take(voice, concern),),)
     return Screen("\n\n".join(parts), (*((tuple(turning),) if turning else ()), *below))
 
 
 def taken(voice: Voice, concern: Concern) -> Screen:
     """Return the owner's card: what counts as a reaction, one button each."""
-    rows = ((_open(voice, concern),), *reactions(voice, concern))
+    rows = ((_open(voice, concern),), *owners(voice, concern))
     return Screen(_head(voice, concern, "taken"), rows)
+
+
+def owners(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
+    """Return what the owner can do: react, or follow up; write to the reporter; close."""
+    if has_ended(concern):
+        return ()
+    first = reactions(voice, concern) if is_open(concern) else _follow_ups(voice, concern)
+    write = Button(voice("button-write"), f"write/{concern.id}/begin")
+    return (*first, (write, Button(voice("button-close"), f"close/{concern.id}/ask")))
+
+
+def written(voice: Voice, concern: Concern) -> Screen:
+    """Return the owner's card once their words were sent to the reporter."""
+    return Screen(voice("write-sent", nickname=concern.nickname), owners(voice, concern))
+
+
+def closings(voice: Voice, concern: Concern) -> Screen:
+    """Return every way a concern can end, as buttons; none of them is a failure (S28)."""
+    buttons = [
+        Button(voice(f"button-closing-{code}"), f"close/{concern.id}/{number}")
+        for number, code in enumerate(Closing)
+    ]
+    text = voice("close-how", nickname=concern.nickname)
+    return Screen(text, (*in_rows(buttons, 1), (_open(voice, concern),)))
+
+
+def closed(voice: Voice, concern: Concern) -> Screen:
+    """Return what stays of a card when its owner has closed the concern."""
+    how = voice(f"button-closing-{concern.closing}")
+    return Screen(voice("closed", nickname=concern.nickname, closing=how))
+
+
+def ended(voice: Voice, concern: Concern, key: str) -> Screen:
+    """Return what stays of a card when the reporter has ended the concern."""
+    return Screen(voice(key, nickname=concern.nickname))
 
 
 def taken_by(voice: Voice, concern: Concern, owner: str) -> Screen:
@@ -63,7 +107,7 @@ def reacted(voice: Voice, concern: Concern, reaction: Reaction) -> Screen:
     text = voice(
         "reacted", nickname=concern.nickname, reaction=voice(f"button-reaction-{reaction}")
     )
-    return Screen(text, _follow_ups(voice, concern))
+    return Screen(text, owners(voice, concern))
 
 
 def moved(voice: Voice, concern: Concern) -> Screen:

@@ -1,9 +1,9 @@
 """Moments that have come: what each rung of the reminders does when it is due."""
 
-from domain.concern import Concern, is_open
+from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, next_overdue
 from domain.people import everyone, leads, second_to_alert, workers
-from handlers import cards, team
+from handlers import asking_back, cards, team
 from handlers.screen import Screen
 from handlers.turn import Turn
 from storage.reminders import Waiting
@@ -32,7 +32,13 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
     concern = await turn.store.concerns.get(reminder.concern)
     if concern is None:
         return
-    if reminder.rung is Rung.FOLLOW_UP:
+    if reminder.rung is Rung.STILL_WORRIED:
+        await asking_back.ask(turn, concern)
+    elif reminder.rung is Rung.APOLOGY:
+        await asking_back.apologise(turn, concern)
+    elif has_ended(concern):
+        return
+    elif reminder.rung is Rung.FOLLOW_UP:
         await _nudge(turn, concern, reminder.rung)
     elif reminder.rung in DEADLINE_RUNGS:
         await _deadline(turn, concern, reminder)

@@ -2,9 +2,9 @@
 
 from telegram import Update
 
-from domain.concern import NotOwner, Reaction, react
+from domain.concern import NotOwner, Reaction, has_ended, react
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, follow_up
-from handlers import cards
+from handlers import cards, told
 from handlers.alerts import show_on_card
 from handlers.screen import Screen, action, tapped_message
 from handlers.turn import Context, Turn
@@ -25,7 +25,7 @@ async def follow_tapped(update: Update, context: Context) -> None:
 async def log(turn: Turn, concern_id: str, reaction: Reaction, at: int = 0) -> None:
     """Log that the owner reacted; the concern's clock stops (S54)."""
     before = await turn.store.concerns.get(concern_id)
-    if before is None or turn.member is None:
+    if before is None or turn.member is None or has_ended(before):
         return turn.reply(Screen(turn.voice("no-such-concern")))
     try:
         after = react(before, turn.member.id, reaction)
@@ -35,13 +35,15 @@ async def log(turn: Turn, concern_id: str, reaction: Reaction, at: int = 0) -> N
     turn.write(turn.store.concerns.save(before, after))
     turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS)))
     turn.note(f"reacted: {reaction}", concern_id)
+    await told.reaction(turn, before, after)
     return await show_on_card(turn, after, cards.reacted(turn.voice, after, reaction), at)
 
 
 async def plan(turn: Turn, concern_id: str, days: int, at: int = 0) -> None:
     """Remind the owner in that many days (0: not at all); the worker's own choice (S55)."""
     concern = await turn.store.concerns.get(concern_id)
-    if concern is None or turn.member is None or concern.owner != turn.member.id:
+    member = turn.member.id if turn.member else None
+    if concern is None or concern.owner != member or has_ended(concern):
         return turn.reply(Screen(turn.voice("no-such-concern")))
     turn.write(turn.store.reminders.cancel(concern_id, (Rung.FOLLOW_UP,)))
     if days == 0:

@@ -1,15 +1,20 @@
 """Coming back with a receipt: what anyone who holds it may be told (domain.md 5)."""
 
+from dataclasses import replace
+
+from domain.concern import Concern
 from domain.receipt import meant_as_receipt, read
+from handlers import mine
 from handlers.screen import Screen
 from handlers.turn import Turn
+from storage.concerns import Route
 
 
 async def with_receipt(turn: Turn, text: str) -> bool:
     """Answer a message that is a receipt, and return whether it was one.
 
-    The holder hears by when somebody reacts, and never what happened. A receipt nobody knows
-    gets the same kind of answer as one mistyped.
+    The holder is where the reporter was, from whatever account they write. A receipt nobody
+    knows gets the same answer as one mistyped.
     """
     code = read(text)
     if code is None and not meant_as_receipt(text):
@@ -18,7 +23,15 @@ async def with_receipt(turn: Turn, text: str) -> bool:
     if concern is None:
         turn.reply(Screen(turn.voice("receipt-unknown")))
         return True
-    today = turn.now.astimezone(turn.house.service.times.zone).date()
-    key = "receipt-known" if today <= concern.promised_on else "receipt-known-past"
-    turn.reply(Screen(turn.voice(key, date=turn.voice.day(concern.promised_on))))
+    await _come_back(turn, concern)
+    await mine.show(turn, concern)
     return True
+
+
+async def _come_back(turn: Turn, concern: Concern) -> None:
+    """Find the way to the holder again: whoever holds the receipt is the reporter."""
+    known = (each for each in turn.person.concerns if each != concern.id)
+    turn.keep(replace(turn.person, concerns=(*known, concern.id), expected=None))
+    route = Route(turn.person.chat_id, turn.voice.language, may_write=True)
+    turn.write(await turn.store.concerns.reach(concern.id, route))
+    turn.note("came back by receipt", concern.id)

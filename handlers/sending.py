@@ -3,17 +3,20 @@
 import os
 from dataclasses import replace
 
+from domain.asking_back import moments
 from domain.concern import Concern
 from domain.deadlines import Reminder, deadline_nudges, escalation, promised_day
+from domain.entry import Expected, Next
 from domain.interview import Interview, submission
 from domain.nickname import nickname
-from domain.people import first_to_alert
-from domain.questionnaire import Answer
-from domain.receipt import issue
+from domain.people import Role, first_to_alert
+from domain.questionnaire import Answer, Answers
+from domain.receipt import issue, read
 from handlers import team
-from handlers.screen import Screen
+from handlers.screen import Button, Screen
 from handlers.turn import Turn
 from storage.concerns import Route
+from storage.doors import Door
 from storage.staff import new_id
 
 _TRIES = 20
@@ -24,8 +27,7 @@ async def submit(turn: Turn, interview: Interview) -> None:
     concern = await _new(turn, interview)
     code = issue(os.urandom(10))
     given = submission(interview)
-    may_write = given.get("may_write", Answer()).option != "no"
-    route = Route(turn.person.chat_id, turn.voice.language, may_write)
+    route = Route(turn.person.chat_id, turn.voice.language, _may_write(concern, given))
     turn.write(await turn.store.concerns.add(concern, given, route, code))
     turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern)))
     turn.note("received", concern.id)
@@ -34,7 +36,31 @@ async def submit(turn: Turn, interview: Interview) -> None:
     team.alert(turn, concern, (staff[each.id] for each in told))
     on_duty = any(member.on_duty for member in told)
     turn.reply(_receipt(turn, concern, code, _who_heard(on_duty=on_duty, anybody=bool(told))))
-    turn.keep(replace(turn.person, interview=None, awaits_edit=0))
+    _ask_for_the_code(turn, code)
+    turn.keep(_with_concern(turn.person, concern, interview, code))
+
+
+def _with_concern(person: Door, concern: Concern, interview: Interview, code: str) -> Door:
+    """Return the person's door with the concern in the place of its interview."""
+    return replace(
+        person.having_written(interview.sources, concern.id),
+        interview=None,
+        awaits_edit=0,
+        expected=Expected(Next.CODE, concern.id, words=(read(code) or "")[-5:]),
+        concerns=(*person.concerns, concern.id),
+    )
+
+
+def _ask_for_the_code(turn: Turn, code: str) -> None:
+    """Ask for the receipt's end: a code typed once is a code that was kept."""
+    turn.reply(Screen(turn.voice("code-ask"), ((Button(turn.voice("button-code-kept"), "kept"),),)))
+
+
+def _may_write(concern: Concern, given: Answers) -> bool:
+    """Whether the reporter allows us to write to them by ourselves."""
+    if concern.role is Role.CITIZEN:
+        return given.get("reply", Answer()).option not in ("visit", "call", "trusted")
+    return given.get("may_write", Answer()).option != "no"
 
 
 def _who_heard(*, on_duty: bool, anybody: bool) -> str | None:
@@ -83,4 +109,5 @@ def _ladder(turn: Turn, concern: Concern) -> list[Reminder]:
     return [
         *escalation(received, service.ladder, service.times, acute=concern.acute),
         *deadline_nudges(received, service.ladder, service.times),
+        *moments(received, service.ladder, service.times),
     ]

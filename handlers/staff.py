@@ -2,9 +2,9 @@
 
 from telegram import Message, Update
 
-from domain.concern import Concern, Reaction, is_open
+from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.typed import says
-from handlers import alerts, duty, follow_up, joining
+from handlers import alerts, cards, closing, duty, follow_up, joining, writing
 from handlers.screen import Button, Screen
 from handlers.turn import Context, Turn
 from storage.concerns import by_nickname
@@ -13,6 +13,8 @@ from storage.concerns import by_nickname
 async def words(turn: Turn, message: Message) -> None:
     """Do what was typed: duty, list, or `open`, `take` and reactions followed by a nickname."""
     text = (message.text or "").strip()
+    if await writing.take(turn, text):
+        return
     if _says(turn, text, "button-duty-on"):
         await duty.change(turn, on=True)
     elif _says(turn, text, "button-duty-off"):
@@ -49,7 +51,8 @@ def menu(turn: Turn) -> None:
 async def _about_a_concern(turn: Turn, text: str) -> bool:
     """Handle `<button words> <nickname>`; without a nickname, the only concern it can mean."""
     found = await turn.store.concerns.open()
-    mine = await turn.store.concerns.owned_by(turn.member.id) if turn.member else []
+    owned = await turn.store.concerns.owned_by(turn.member.id) if turn.member else []
+    mine = [each for each in owned if not has_ended(each)]
     for key in ("button-open", "button-take"):
         nickname, page = _page(text) if key == "button-open" else (text, 1)
         concern = _named(turn, nickname, key, [*found, *mine])
@@ -59,7 +62,27 @@ async def _about_a_concern(turn: Turn, text: str) -> bool:
         if concern is not None:
             await alerts.take_concern(turn, concern.id)
             return True
-    return await _reaction(turn, text, mine) or await _planning(turn, text, mine)
+    return (
+        await _writing_or_closing(turn, text, mine)
+        or await _reaction(turn, text, mine)
+        or await _planning(turn, text, mine)
+    )
+
+
+async def _writing_or_closing(turn: Turn, text: str, mine: list[Concern]) -> bool:
+    """Handle "write", "close" and the closing codes, each followed by a nickname if needed."""
+    if (concern := _named(turn, text, "button-write", mine)) is not None:
+        await writing.begin(turn, concern)
+        return True
+    if (concern := _named(turn, text, "button-close", mine)) is not None:
+        await alerts.show_on_card(turn, concern, cards.closings(turn.voice, concern), 0)
+        return True
+    for code in Closing:
+        concern = _named(turn, text, f"button-closing-{code}", mine)
+        if concern is not None:
+            await closing.end(turn, concern, code)
+            return True
+    return False
 
 
 async def _reaction(turn: Turn, text: str, mine: list[Concern]) -> bool:

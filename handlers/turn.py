@@ -7,6 +7,7 @@ from typing import Any
 
 from telegram.ext import CallbackContext, ExtBot
 
+from domain.drafts import wakes_at
 from domain.people import Member
 from domain.service import Service
 from handlers.phrases import Phrases, Voice
@@ -58,6 +59,11 @@ class Turn:
         return self.now.date()
 
     @property
+    def local_day(self) -> date:
+        """Return the day on the municipality's calendar."""
+        return self.now.astimezone(self.house.service.times.zone).date()
+
+    @property
     def person(self) -> Door:
         """Return the door of the person who speaks; a turn of the clock has none."""
         if self.door is None:
@@ -86,8 +92,17 @@ class Turn:
 
     def effects(self) -> list[Write]:
         """Return everything this turn changes, for one commit."""
-        changed = [self.store.doors.save(self.person, self.today)] if self._door_changed else []
+        changed = [self._saved(self.person)] if self._door_changed else []
         return [*changed, *self.writes]
+
+    def keep_other(self, door: Door) -> None:
+        """Store the changed door of somebody who does not speak in this turn."""
+        self.write(self._saved(door))
+
+    def _saved(self, door: Door) -> Write:
+        service = self.house.service
+        due = wakes_at(door.interview, self.now, service.drafts, service.times)
+        return self.store.doors.save(door, self.today, due)
 
     def note(self, action: str, concern: str | None = None) -> None:
         """Add to the journal what was done, by whom."""
@@ -112,13 +127,24 @@ class Turn:
         arguments = {"chat_id": self.person.chat_id}
         self._put(Message("edit_message_reply_markup", arguments, card=card))
 
+    def document(self, filename: str, text: str) -> None:
+        """Send whoever speaks a file with that text; ASCII only in its name."""
+        file = {"filename": filename, "text": text}
+        arguments = {"chat_id": self.person.chat_id, "document": file}
+        self._put(Message("send_document", arguments))
+
     def tell(self, colleague: Colleague, screen: Screen, concern: str | None = None) -> None:
         """Send a nudge to a member: once, even when nobody knows if it arrived."""
-        arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
-        member = colleague.member.id
-        self._put(
-            Message("send_message", arguments, repeatable=False, member=member, concern=concern)
-        )
+        self._tell(colleague, screen, concern, repeatable=False)
+
+    def bring(self, colleague: Colleague, screen: Screen, concern: str) -> None:
+        """Send a member news of a concern; it may arrive twice, never not at all."""
+        self._tell(colleague, screen, concern, repeatable=True)
+
+    def post(self, chat_id: int, screen: Screen, concern: str, *, repeatable: bool = True) -> None:
+        """Send a message to the one who raised a concern, who does not speak in this turn."""
+        arguments = self._arguments(chat_id, screen)
+        self._put(Message("send_message", arguments, repeatable=repeatable, concern=concern))
 
     def alert(self, colleague: Colleague, screen: Screen, card: str, concern: str) -> None:
         """Send a member a concern's card; it may arrive twice, never not at all."""
@@ -131,6 +157,17 @@ class Turn:
         arguments = self._arguments(colleague.chat_id, screen)
         member = colleague.member.id
         self._put(Message("edit_message_text", arguments, card=card, member=member))
+
+    def _tell(
+        self, colleague: Colleague, screen: Screen, concern: str | None, *, repeatable: bool
+    ) -> None:
+        arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
+        member = colleague.member.id
+        self._put(
+            Message(
+                "send_message", arguments, repeatable=repeatable, member=member, concern=concern
+            )
+        )
 
     def _send(self, method: str, chat_id: int, screen: Screen, **more: Any) -> None:
         card = more.pop("card", None)

@@ -18,7 +18,7 @@ from domain.questionnaire import SUMMARY, Answer, Kind, Question
 from domain.receipt import looks_like_receipt
 from domain.redaction import contains_cpr
 from domain.typed import chosen, says
-from handlers import asking, questions
+from handlers import afterwards, asking, questions
 from handlers.return_visit import with_receipt
 from handlers.screen import Screen
 from handlers.turn import Turn
@@ -37,6 +37,8 @@ async def words(turn: Turn, message: Message) -> None:
         asking.show_again(turn)
     elif looks_like_receipt(text):
         asking.show_again(turn, turn.voice("receipt-alone"))
+    elif await afterwards.take(turn, text, message.message_id):
+        return
     elif interview is not None and _length(interview) + len(text) > _ROOM:
         asking.show_again(turn, turn.voice("no-more-room"))
     elif interview is None:
@@ -56,6 +58,8 @@ async def edited(turn: Turn, message: Message) -> None:
         _refuse_cpr(turn, message)
     elif text and turn.person.awaits_edit == message.message_id:
         await words(turn, message)
+    elif await afterwards.edited(turn, text, message.message_id):
+        return
     else:
         _rewrite(turn, interview, message, text)
 

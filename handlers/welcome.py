@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from domain.typed import says
-from handlers import acute, alerts, asking, clock, joining, report, staff, typing
+from handlers import acute, alerts, asking, clock, joining, mine, report, staff, typing
 from handlers.screen import Screen
 from handlers.turn import Context, Turn
 
@@ -24,6 +24,8 @@ async def start(update: Update, context: Context) -> None:
         staff.menu(turn)
     elif turn.person.interview is not None:
         asking.welcome_back(turn)
+    elif turn.person.concerns:
+        await mine.choose(turn, "show")
     else:
         asking.begin(turn)
 

@@ -1,7 +1,7 @@
 """Doors: one sealed row per person who writes, found only through a keyed hash."""
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, field
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,6 +16,8 @@ from storage.rows import readable
 from storage.schema import doors
 from storage.sealing import seal, tag, unseal
 
+_CORRECTABLE = 40  # messages of one person that can still be corrected by editing them
+
 
 @dataclass(frozen=True)
 class Door:
@@ -24,7 +26,8 @@ class Door:
     `language` is the one they chose, None before that. `version` is 0 for a door not stored
     yet. `awaits_edit` is the id of a message refused for a CPR-like number, else 0: its edited
     form is taken as a new message. `concerns` are the ids of the concerns they raised or came
-    back to, oldest first; `wrote` says to which of them a message of theirs went.
+    back to, oldest first; `wrote` says to which of them a message of theirs went. `wakes_at`
+    is when their unfinished interview is due for something.
     """
 
     tag: str
@@ -35,7 +38,16 @@ class Door:
     expected: Expected | None = None
     concerns: tuple[str, ...] = ()
     wrote: Mapping[int, str] = field(default_factory=dict)
+    wakes_at: datetime | None = None
     version: int = 0
+
+    def having_written(self, messages: Iterable[int], concern: str) -> "Door":
+        """Return the door with messages that went to a concern; only the newest are kept.
+
+        Telegram numbers a chat's messages upwards.
+        """
+        wrote = {**self.wrote, **dict.fromkeys(messages, concern)}
+        return replace(self, wrote={each: wrote[each] for each in sorted(wrote)[-_CORRECTABLE:]})
 
 
 class Doors:
@@ -91,6 +103,7 @@ class Doors:
         return Door(
             tag=row.tag,
             version=row.version,
+            wakes_at=row.wakes_at,
             interview=_interview(interview) if interview else None,
             expected=_expected(expected) if expected else None,
             concerns=tuple(plain.pop("concerns", ())),
@@ -100,7 +113,8 @@ class Doors:
 
 
 def _plain(door: Door) -> dict[str, Any]:
-    return {name: each for name, each in asdict(door).items() if name not in ("tag", "version")}
+    columns = ("tag", "version", "wakes_at")
+    return {name: each for name, each in asdict(door).items() if name not in columns}
 
 
 def _interview(plain: dict[str, Any]) -> Interview:

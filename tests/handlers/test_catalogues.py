@@ -13,7 +13,8 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
-from domain.concern import Reaction
+from domain.concern import Closing, Reaction
+from domain.entry import EntryKind
 from domain.people import Role
 from domain.questionnaire import (
     ACUTE,
@@ -28,6 +29,7 @@ from domain.questionnaire import (
     Kind,
     Question,
 )
+from handlers.mine import ACTS
 from handlers.phrases import LANGUAGES, Phrases, Voice
 
 ROOT = Path(__file__).parents[2]
@@ -41,6 +43,7 @@ NO_CONTACT = {"phone": "none", "address": "none"}
 VALUES = {
     "answer": "Ved ikke",
     "answers": "Noget andet",
+    "closing": "Bygget bro til andre",
     "code": "ABCD-EFGH-JKMN-PQRS-T",
     "date": "mandag den 30. november",
     "name": "Anna",
@@ -51,6 +54,7 @@ VALUES = {
     "owner": "en kollega",
     "reaction": "Har ringet",
     "role": "Mig selv",
+    "time": "09.00",
 }
 QUESTIONS = {
     each.id: each for each in (LANGUAGE, DANGER, ACUTE, ROLE, EXTRA, *CITIZEN, *RELATIVE, *PARTNER)
@@ -68,13 +72,23 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "button-": CONTROLS,
     "button-duty-": ("on", "off"),
     "button-reaction-": tuple(Reaction),
-    "command-": ("start", "akut", "vagt", "aabne"),
+    "button-closing-": tuple(Closing),
+    "button-mine-": tuple(ACTS),
+    "button-write-": ("send", "drop"),
+    "entry-": tuple(EntryKind),
+    "status-withdrawn-": ("citizen", "other"),
+    "told-": tuple(Reaction),
+    "command-": ("start", "akut", "status", "mere", "stop", "data", "vagt", "aabne"),
 }
 CHAT_PROFILE = {  # Telegram shows these outside the conversation; with the most they may hold
     "bot-description": 512,
     "bot-short-description": 120,
     "command-start": 60,
     "command-akut": 60,
+    "command-status": 60,
+    "command-mere": 60,
+    "command-stop": 60,
+    "command-data": 60,
     "command-vagt": 60,
     "command-aabne": 60,
 }
@@ -169,7 +183,11 @@ def test_typing_one_staff_button_never_means_another() -> None:
     labels = [
         said(language)[key].casefold()
         for language in LANGUAGES
-        for key in ("button-open", "button-take", *family("button-reaction-"))
+        for key in (
+            *("button-open", "button-take", "button-write", "button-close"),
+            *family("button-reaction-"),
+            *family("button-closing-"),
+        )
     ]
     for label in labels:
         assert not any(other.startswith(f"{label} ") for other in labels), label

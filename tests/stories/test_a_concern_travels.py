@@ -14,5 +14,7 @@ async def test_a_relatives_worry_is_taken_and_reacted_to(stage: Stage) -> None:
     await anna.taps("Åbn")
     assert "Bænken ved stationen" in (await anna.card()).text
     await anna.taps("Tag")
+    await kim.sees("En medarbejder har læst det")
     await anna.taps("Har ringet")
+    await kim.sees("Vi har nu reageret")
     assert "Følg op om 7 dage" in (await anna.card()).buttons

@@ -78,8 +78,7 @@ async def test_after_a_silent_week_telegram_counts_anew_and_nothing_is_missed(
     for _week in range(6):
         await kim.says("/start")
         await kim.sees("Hvilket sprog?")
-        await stage.time_passes(days=9)
+        await stage.time_passes(hours=20)
         await kim.says("dansk")
         await kim.sees("fare")
-        await kim.says("slet mine svar")
-        await kim.sees("slettet")
+        await stage.time_passes(days=9)

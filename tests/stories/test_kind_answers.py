@@ -63,6 +63,7 @@ async def test_ten_thousand_characters_reach_the_worker_whole(stage: Stage) -> N
     await kim.answers_the_rest()
     await kim.taps("Send")
     await kim.sees("senest")
+    kim.puts_the_phone_away()
     await anna.sees("Åbn")
     assert await anna.reads_every_page("ord0 ", "ord650 ", "ord1299")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from domain.deadlines import Rung
-from tests.cast import Lead, Relative, Worker, a_taken_concern
+from tests.cast import Lead, Worker, a_concern, a_taken_concern
 from tests.hand_clock import HandClock
 from tests.stage import Stage
 
@@ -17,7 +17,7 @@ async def test_an_untaken_concern_goes_to_the_second_the_team_and_the_lead(stage
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     carla, lone = await Worker.joins(stage, "Carla"), await Lead.joins(stage, "Lone")
     await anna.goes_on_duty()
-    await (await Relative.arrives(stage, "Kim")).raises_a_concern()
+    await a_concern(stage)
     await anna.sees_alert()
     await stage.time_passes(minutes=16)
     await bo.sees_alert()
@@ -37,7 +37,7 @@ async def test_steps_that_come_due_together_are_one_message_each(stage: Stage) -
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     lone = await Lead.joins(stage, "Lone")
     await anna.goes_on_duty()
-    await (await Relative.arrives(stage, "Kim")).raises_a_concern()
+    await a_concern(stage)
     await anna.sees_alert()
     await stage.time_passes(hours=2)
     await bo.sees_alert()
@@ -47,7 +47,7 @@ async def test_steps_that_come_due_together_are_one_message_each(stage: Stage) -
 
 async def test_nudges_say_that_nobody_has_taken_it(stage: Stage) -> None:
     anna = await Worker.joins(stage, "Anna")
-    await (await Relative.arrives(stage, "Kim")).raises_a_concern()
+    await a_concern(stage)
     await anna.sees_alert()
     await stage.time_passes(days=3, hours=1)
     await anna.sees("Ingen har taget")
@@ -58,7 +58,7 @@ async def test_nudges_say_that_nobody_has_taken_it(stage: Stage) -> None:
 async def test_taking_it_ends_the_search_for_a_taker(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     await anna.goes_on_duty()
-    await (await Relative.arrives(stage, "Kim")).raises_a_concern()
+    await a_concern(stage)
     await anna.sees_alert()
     await anna.taps("Tag")
     await stage.time_passes(hours=5)
@@ -71,7 +71,7 @@ async def test_at_night_the_search_waits_until_morning_but_the_alert_does_not(
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     await anna.goes_on_duty()
     await stage.time_is(datetime(2026, 11, 23, 22, 0, tzinfo=UTC))
-    await (await Relative.arrives(stage, "Kim")).raises_a_concern()
+    await a_concern(stage)
     await anna.sees_alert()
     await stage.time_is(datetime(2026, 11, 24, 6, 59, tzinfo=UTC))
     await bo.sees_nothing_new()
@@ -142,7 +142,7 @@ async def test_after_a_month_away_each_concern_speaks_once(stage: Stage) -> None
 
 async def test_every_open_concern_owns_its_whole_ladder(stage: Stage) -> None:
     await Worker.joins(stage, "Anna")
-    await (await Relative.arrives(stage, "Kim")).raises_a_concern()
+    await a_concern(stage)
     (concern,) = await stage.app.store.concerns.open()
     waiting = await stage.app.store.reminders.of(concern.id)
     assert {each.rung for each in waiting} == set(Rung) - {Rung.FOLLOW_UP}

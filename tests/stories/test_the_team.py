@@ -89,6 +89,7 @@ async def test_the_worker_reads_that_nobody_could_call(stage: Stage) -> None:
     await kim.answers_the_rest()
     await kim.taps("Send")
     await kim.sees("Få en anden til at ringe", "senest")
+    kim.puts_the_phone_away()
     await anna.sees_alert()
     await anna.taps("Åbn")
     assert "kan ikke ringe" in (await anna.card()).text
@@ -98,6 +99,7 @@ async def test_two_taking_at_once_make_one_owner_and_the_other_is_told_who(stage
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
+    kim.puts_the_phone_away()
     cards = {anna: await anna.sees_alert(), bo: await bo.sees_alert()}
     await asyncio.gather(*(who.phone.taps(card, "Tag") for who, card in cards.items()))
     await stage.settles()
@@ -112,6 +114,7 @@ async def test_a_taken_concern_leaves_no_words_on_other_cards(stage: Stage) -> N
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern("Bænken ved stationen")
+    kim.puts_the_phone_away()
     await anna.sees_alert()
     card = await bo.sees_alert()
     await bo.taps("Åbn")
@@ -125,6 +128,7 @@ async def test_a_worker_can_do_everything_by_typing(stage: Stage) -> None:
     await anna.goes_on_duty()
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern("Bænken ved stationen")
+    kim.puts_the_phone_away()
     await anna.sees_alert()
     nickname = await stage.nickname()
     await anna.says(f"åbn {nickname}")
@@ -139,6 +143,7 @@ async def test_there_is_one_card_and_the_older_ones_are_emptied(stage: Stage) ->
     anna = await Worker.joins(stage, "Anna")
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern("Bænken ved stationen")
+    kim.puts_the_phone_away()
     first = await anna.sees_alert()
     await anna.taps("Åbn")
     await anna.says(f"åbn {await stage.nickname()}")
@@ -169,6 +174,7 @@ async def test_opening_is_not_taking_and_taking_is_not_reacting(stage: Stage) ->
     anna = await Worker.joins(stage, "Anna")
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
+    kim.puts_the_phone_away()
     await anna.sees_alert()
     states = [await stage.state()]
     for button in ("Åbn", "Tag", "Har ringet"):
@@ -181,6 +187,7 @@ async def test_only_the_owner_logs_a_reaction(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
+    kim.puts_the_phone_away()
     await anna.sees_alert()
     await bo.sees_alert()
     await anna.taps("Tag")
@@ -192,6 +199,7 @@ async def test_only_the_owner_logs_a_reaction(stage: Stage) -> None:
 async def test_somebody_joining_later_sees_what_is_waiting(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     assert "ikke få fat i" in await kim.raises_a_concern()
+    kim.puts_the_phone_away()
     anna = await Worker.arrives(stage, "Anna")
     await anna.starts(await stage.invitation(StaffRole.WORKER))
     await anna.sees("Velkommen", await stage.nickname())

@@ -101,8 +101,6 @@ receipt-nobody-reached =
         [none] Haster det, så tryk på /akut.
        *[other] Ring gerne til os på { $phone }.
     }
-receipt-known = Vi har din henvendelse. Vi reagerer senest { $date }.
-receipt-known-past = Vi har din henvendelse. Vi lovede at reagere senest { $date }. { call-us }
 receipt-unknown =
     Vi kender ikke den kode. Se efter, om hvert tegn er rigtigt, og skriv den igen.
 

@@ -101,8 +101,6 @@ receipt-nobody-reached =
         [none] If it is urgent, press /akut.
        *[other] Please call us on { $phone }.
     }
-receipt-known = We have your message. We will respond by { $date } at the latest.
-receipt-known-past = We have your message. We promised to respond by { $date }. { call-us }
 receipt-unknown =
     We do not know that code. Check every character, and write it again.
 

@@ -1,0 +1,75 @@
+"""What the one who raised a concern is told of it: nothing that their view does not hold."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from domain.concern import Concern, is_open
+from domain.disclosure import CitizenView, PartnerView, RelativeView, view
+from domain.people import Role
+from handlers import team
+from handlers.phrases import Voice
+from handlers.screen import Button, Screen
+from handlers.turn import Turn
+
+
+async def seen_by_reporter(turn: Turn, concern: Concern) -> RelativeView:
+    """Return the view of a concern that belongs to the one who raised it."""
+    staff, service = await team.colleagues(turn), turn.house.service
+    owner = team.name(staff, turn.voice, concern.owner) if concern.owner else ""
+    return view(concern, owner, service.times.zone, tells_reaction=service.tells_reaction)
+
+
+def status(voice: Voice, seen: RelativeView, today: date) -> str:
+    """Return how far a concern has come, in the words its view allows; `today` is a local day."""
+    lines = [voice("status-received", date=voice.day(seen.received_on))]
+    if seen.withdrawn:
+        kind = "citizen" if isinstance(seen, CitizenView) else "other"
+        return "\n\n".join([*lines, voice(f"status-withdrawn-{kind}")])
+    lines.append(voice("status-read" if seen.read else "status-unread"))
+    if isinstance(seen, PartnerView | CitizenView) and seen.worker:
+        lines.append(voice("status-worker", owner=seen.worker))
+    return "\n\n".join([*lines, _promise(voice, seen, today)])
+
+
+def buttons(voice: Voice, concern: str, actions: Iterable[str]) -> tuple[Button, ...]:
+    """Return a button for each thing the reporter can do with a concern of theirs."""
+    return tuple(Button(voice(f"button-mine-{each}"), f"mine/{concern}/{each}") for each in actions)
+
+
+async def reaction(turn: Turn, before: Concern, after: Concern) -> None:
+    """Tell the reporter that somebody has reacted, once for every promise.
+
+    A citizen hears how. Anybody else hears the same sentence whatever it was and however the
+    concern ends, if the municipality tells it at all (domain.md 5).
+    """
+    if not is_open(before) or is_open(after):
+        return
+    if after.role is Role.CITIZEN:
+        if after.reaction is not None:
+            await push(turn, after, f"told-{after.reaction}")
+    elif turn.house.service.tells_reaction:
+        await push(turn, after, "told-reacted")
+
+
+async def push(turn: Turn, concern: Concern, key: str, *actions: str) -> None:
+    """Send the reporter a notice without any value in it, if they may be written to.
+
+    `actions` are what it offers to do with the concern, one button each.
+    """
+    route = await turn.store.concerns.route(concern.id)
+    if route is None or not route.may_write:
+        return
+    voice = turn.house.phrases.voice(route.language)
+    rows = tuple((each,) for each in buttons(voice, concern.id, actions))
+    turn.post(route.chat_id, Screen(voice(key), rows), concern.id, repeatable=False)
+
+
+def _promise(voice: Voice, seen: RelativeView, today: date) -> str:
+    if isinstance(seen, CitizenView) and seen.closed:
+        return voice("status-closed")
+    if isinstance(seen, CitizenView) and seen.reaction is not None:
+        return voice(f"told-{seen.reaction}")
+    if seen.reacted:
+        return voice("told-reacted")
+    key = "status-promise" if today <= seen.promised_on else "status-promise-past"
+    return voice(key, date=voice.day(seen.promised_on))
