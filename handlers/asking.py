@@ -41,7 +41,8 @@ def begin(turn: Turn, kept: str = "", message_id: int = 0) -> None:
 def ask(turn: Turn, interview: Interview) -> None:
     """Keep the interview and ask what comes next in it."""
     language = interview.answers.get("language", Answer()).option or turn.person.language
-    turn.keep(replace(turn.person, interview=interview, awaits_edit=0, language=language))
+    person = replace(turn.person, interview=interview, awaits_edit=0, expected=None)
+    turn.keep(replace(person, language=language))
     turn.reply(questions.screen(turn.voice, interview), card=prompt(turn))
 
 

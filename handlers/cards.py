@@ -73,7 +73,8 @@ def owners(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
 
 def written(voice: Voice, concern: Concern) -> Screen:
     """Return the owner's card once their words were sent to the reporter."""
-    return Screen(voice("write-sent", nickname=concern.nickname), owners(voice, concern))
+    rows = ((_open(voice, concern),), *owners(voice, concern))
+    return Screen(voice("write-sent", nickname=concern.nickname), rows)
 
 
 def closings(voice: Voice, concern: Concern) -> Screen:
@@ -107,7 +108,7 @@ def reacted(voice: Voice, concern: Concern, reaction: Reaction) -> Screen:
     text = voice(
         "reacted", nickname=concern.nickname, reaction=voice(f"button-reaction-{reaction}")
     )
-    return Screen(text, owners(voice, concern))
+    return Screen(text, (*owners(voice, concern), (_open(voice, concern),)))
 
 
 def moved(voice: Voice, concern: Concern) -> Screen:

@@ -17,7 +17,7 @@ _EVERY_RUNG = (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, *REPORTER_RUNGS, Rung.FOLLOW_UP)
 async def ask_to_withdraw(turn: Turn, concern: Concern) -> None:
     """Ask once; from then on nobody asks why (S27, S28)."""
     key = "really-say-no" if concern.role is Role.CITIZEN else "really-withdraw"
-    _ask(turn, concern, key, "withdraw_yes")
+    _ask(turn, concern, key, "stop_yes")
 
 
 async def withdrawn(turn: Turn, concern: Concern) -> None:

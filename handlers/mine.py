@@ -39,7 +39,7 @@ ACTS: Mapping[str, Act] = {
     "calm": asking_back.calm,
     "stop": leaving.ask_to_withdraw,
     "withdraw": leaving.ask_to_withdraw,
-    "withdraw_yes": leaving.withdrawn,
+    "stop_yes": leaving.withdrawn,
     "cut": leaving.ask_to_cut,
     "cut_yes": leaving.cut,
     "erase": leaving.ask_to_erase,

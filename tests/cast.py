@@ -167,13 +167,15 @@ class Relative(Person):
             await self.sees()
         raise AssertionError(f"{self.name} never came to {words!r}: {(await self.screen()).text}")
 
-    async def raises_a_concern(self, where: str = "Bænken ved stationen, om aftenen") -> str:
+    async def raises_a_concern(
+        self, where: str = "Bænken ved stationen, om aftenen", may_write: str = "Ja"
+    ) -> str:
         """Walk the whole way with short answers, and return what the receipt says."""
         await self.says("/start")
         await self.walks("[Dansk]", "[Nej]", "[bekymret for]")
         await self.walks("[Nabo]", "[Ja]", "[Nej]", "2, 4", "[Videre]", "Han råber om natten")
         await self.walks("[Uger]", "[Ja]", where, "[Spring over]", "[Nej]", "[Ved ikke]")
-        await self.walks("[Spring over]", "[Dansk]", "[Ja]")
+        await self.walks("[Spring over]", "[Dansk]", f"[{may_write}]")
         await self.taps("Send")
         return await self.sees("senest")
 
@@ -224,6 +226,11 @@ class Lead(Worker):
     """The one who leads the team."""
 
     role = StaffRole.LEAD
+
+
+def the_code(receipt: str) -> str:
+    """Return the code in a receipt."""
+    return receipt.split("Din kode: ")[1].split("\n")[0]
 
 
 async def a_concern(stage: Stage) -> str:

@@ -1,0 +1,276 @@
+"""After sending: more words, corrections, a worker's question, saying no, and leaving no trace."""
+
+import pytest
+
+from tests.cast import Relative, Worker, the_code
+from tests.stage import Stage
+
+
+async def test_the_receipt_is_asked_back_by_its_last_characters(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern())
+    await kim.says("nej")
+    await kim.sees("ikke slutningen")
+    await kim.says(code[-6:].lower())
+    await kim.sees("Det er rigtigt")
+
+
+async def test_whoever_kept_the_code_can_just_say_so(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.taps("Jeg har gemt koden")
+    await kim.sees("Også fra en anden telefon")
+
+
+async def test_status_says_what_a_relative_may_hear(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.says("/status")
+    await kim.sees("mandag den 23. november", "ikke læst endnu", "mandag den 30. november")
+    await anna.taps("Tag")
+    await kim.sees("har læst")
+    await anna.taps("Har været ude")
+    await kim.sees("Vi har nu reageret")
+    await kim.says("Min henvendelse")
+    seen = await kim.sees("har læst", "Vi har nu reageret")
+    assert "Anna" not in seen
+    assert "ude" not in seen
+    await stage.everyone_looks()
+
+
+async def test_more_words_reach_the_owner_without_a_word_in_the_push(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await kim.says("/mere")
+    await kim.says("Han er flyttet ned til havnen")
+    await kim.says("Og han har en hund")
+    await kim.sees("sendt videre", "sendt videre")
+    news = await anna.sees("Nyt i", "Nyt i")
+    assert "havnen" not in news
+    await anna.taps("Åbn")
+    assert "Han er flyttet ned til havnen" in (await anna.card()).text
+    assert "Og han har en hund" in (await anna.card()).text
+
+
+async def test_a_correction_is_dated_and_the_original_stays(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Ved stationen")
+    await anna.taps("Tag")
+    await stage.time_passes(days=1)
+    await kim.says("/ret")
+    await kim.says("Det er ved havnen")
+    await kim.taps("Min henvendelse")
+    await kim.sees("dagens dato", "sendt videre")
+    await anna.taps("Åbn")
+    card = (await anna.card()).text
+    assert "Ved stationen" in card
+    assert "Rettet tirsdag den 24. november: Det er ved havnen" in card
+    await stage.everyone_looks()
+
+
+async def test_an_edited_message_after_sending_is_a_correction(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvad har du set")
+    written = await kim.says("Han råper")
+    await kim.answers_the_rest()
+    await kim.taps("Send")
+    await anna.taps("Tag")
+    await kim.sees("har læst")
+    await kim.edits(written, "Han råber")
+    await kim.sees("Din rettelse er sendt videre")
+    await anna.taps("Åbn")
+    assert "Rettet mandag den 23. november: Han råber" in (await anna.card()).text
+    await stage.everyone_looks()
+
+
+async def test_a_worker_asks_and_the_reporter_answers_by_just_writing(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.taps("Jeg har gemt koden")
+    await anna.taps("Tag")
+    await anna.taps("Skriv til henvender")
+    await anna.says("Hvor på stationen?")
+    await anna.sees("Det her bliver sendt til", "Hvor på stationen?")
+    await kim.sees("har læst")
+    await anna.taps("Send beskeden")
+    await kim.sees("fra Anna", "Hvor på stationen?", "stadig anonym")
+    await kim.says("Ved spor to")
+    await kim.sees("Dit svar er sendt videre")
+    await anna.sees("Beskeden er sendt", "Nyt i")
+    await anna.taps("Åbn")
+    assert "Ved spor to" in (await anna.card()).text
+
+
+async def test_a_message_to_a_reporter_can_be_dropped(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await kim.sees("har læst")
+    await anna.says("Skriv til henvender")
+    await anna.says("Hvor bor Karl i Storegade?")
+    await anna.says("fortryd beskeden")
+    await anna.sees("ikke sendt")
+    await kim.sees_nothing_new()
+
+
+async def test_whoever_does_not_want_to_be_written_to_is_not(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern(may_write="Nej")
+    await anna.taps("Tag")
+    await anna.taps("Skriv til henvender")
+    await anna.sees("vil helst ikke")
+    await anna.taps("Har ringet")
+    await stage.time_passes(days=9)
+    await kim.sees_nothing_new()
+    await stage.everyone_looks()
+
+
+async def test_saying_no_is_all_right_and_stops_every_reminder(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Bænken ved stationen")
+    await anna.taps("Tag")
+    await anna.taps("Åbn")
+    await kim.says("/stop")
+    await kim.sees("Du skal ikke sige hvorfor")
+    await kim.taps("Ja, jeg siger stop")
+    await kim.sees("trukket tilbage")
+    assert "Bænken" not in await anna.sees("trukket tilbage")
+    await stage.time_passes(days=30)
+    await anna.sees_nothing_new()
+    await kim.sees_nothing_new()
+
+
+async def test_a_concern_taken_back_can_be_taken_up_again(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await kim.walks("/stop", "[Ja, jeg siger stop]")
+    await stage.time_passes(days=2)
+    await kim.says("/bekymret")
+    await kim.sees("Vi reagerer senest onsdag den 2. december")
+    await anna.sees("stadig gerne høre", "2. december")
+    assert await stage.state() == "taken"
+
+
+async def test_cutting_the_trace_leaves_the_concern_and_no_way_back_but_the_code(
+    stage: Stage,
+) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern())
+    await anna.taps("Tag")
+    await kim.walks("/slip", "[Ja, slip sporet]", "/status")
+    await anna.taps("Skriv til henvender")
+    await anna.sees("kan ikke nås")
+    sam = await Relative.arrives(stage, "Sam")
+    await sam.says(code)
+    await sam.sees("mandag den 23. november", "har læst")
+    await anna.taps("Skriv til henvender")
+    await anna.says("Hvor er det?")
+    await anna.taps("Send beskeden")
+    await sam.sees("Hvor er det?")
+    await stage.everyone_looks()
+
+
+async def test_an_old_button_does_nothing_once_the_trace_is_cut(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.walks("/data")
+    see = await kim.data_of("Se det hele")
+    await kim.walks("/slip", "[Ja, slip sporet]")
+    await kim.forges(see)
+    assert "Bænken" not in await kim.sees("gammel")
+
+
+async def test_everything_held_can_be_seen(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Bænken ved stationen")
+    await kim.walks("/mere", "Han har en hund", "[Min henvendelse]", "[Hvad har I gemt]")
+    await kim.taps("Se det hele")
+    await kim.sees("gemt", "Nabo", "Bænken ved stationen", "Tilføjet", "Han har en hund")
+
+
+async def test_an_erased_concern_can_be_read_by_nobody(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern("Bænken ved stationen"))
+    await anna.taps("Åbn")
+    await anna.taps("Tag")
+    await kim.walks("/slet", "[Ja, slet det hele]")
+    await anna.sees("slettet af henvenderen")
+    assert not [each for each in await anna.from_bot() if "Bænken" in each.text]
+    await anna.says(f"åbn {await stage.nickname()}")
+    await anna.sees()
+    await kim.says(code)
+    await kim.sees("Vi kender ikke den kode")
+
+
+async def test_words_out_of_the_blue_are_sorted_and_never_lost(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.taps("Jeg har gemt koden")
+    await anna.taps("Tag")
+    await kim.says("Nu har han ikke været hjemme i to dage")
+    await kim.sees("Hører det til", "ikke sendt endnu")
+    await kim.says("og døren står åben")
+    await kim.taps("Tilføj til min henvendelse")
+    await kim.sees("sendt videre")
+    await anna.taps("Åbn")
+    assert "to dage\nog døren står åben" in (await anna.card()).text
+    await stage.everyone_looks()
+
+
+async def test_words_out_of_the_blue_can_begin_something_new(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.taps("Jeg har gemt koden")
+    await kim.says("Jeg er også bekymret for min bror")
+    await kim.says("Ny henvendelse")
+    await kim.sees("Hvilket sprog?")
+    await kim.walks("[Dansk]", "[Nej]", "[bekymret for]")
+    await kim.answers_the_rest()
+    assert "Jeg er også bekymret for min bror" in (await kim.screen()).text
+
+
+async def test_of_several_concerns_one_is_chosen(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Stationen")
+    await stage.time_passes(days=1)
+    await kim.walks("/start", "[Ny henvendelse]", "[Dansk]", "[Nej]", "[bekymret for]", "[Ven]")
+    await kim.answers_the_rest()
+    await kim.walks("[Send]", "/se")
+    assert "Hvilken henvendelse" in (await kim.screen()).text
+    await kim.taps("2. mandag den 23. november")
+    await kim.sees("Nabo", "Stationen")
+    await kim.says("/se 1")
+    await kim.sees("Ven")
+
+
+@pytest.mark.parametrize("command", ["/status", "/mere", "/ret", "/slip", "/data", "/stop"])
+async def test_a_command_without_a_concern_points_to_the_way_in(stage: Stage, command: str) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.says(command)
+    await kim.sees("kode", "/start")
+
+
+async def test_a_reporter_who_blocks_the_bot_is_told_of_to_the_owner(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await kim.sees("har læst")
+    await kim.phone.blocks()
+    await anna.taps("Skriv til henvender")
+    await anna.says("Hvor er det?")
+    await anna.taps("Send beskeden")
+    await anna.sees("kan ikke nås")
+
+
+async def test_a_cpr_number_is_refused_after_sending_too(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.sees_alert()
+    await kim.says("/mere")
+    written = await kim.says("Han hedder 010180-1234")
+    await kim.sees("CPR")
+    await kim.edits(written, "Han hedder Peter")
+    await kim.sees("sendt videre")
+    await anna.sees("Nyt i")

@@ -1,0 +1,146 @@
+"""Who may be told what: a relative cannot tell one ending from another, in words or in time."""
+
+from dataclasses import fields, is_dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any, get_args, get_type_hints
+
+import pytest
+
+from domain.concern import Closing, Reaction, State
+from domain.disclosure import CitizenView, PartnerView, RelativeView
+from domain.entry import Entry
+from tests.cast import Relative, Worker
+from tests.hand_clock import HandClock
+from tests.stage import Stage
+
+OUTCOMES = {Closing, Reaction, State, Entry}
+
+
+def types_in(kind: Any) -> set[Any]:
+    """Return every type that a view can hold, at any depth."""
+    inside = {each for part in get_args(kind) for each in types_in(part)}
+    if is_dataclass(kind):
+        inside |= {each for hint in get_type_hints(kind).values() for each in types_in(hint)}
+    return {kind, *inside}
+
+
+def test_the_view_of_a_relative_or_a_partner_has_no_room_for_an_outcome() -> None:
+    assert not types_in(RelativeView) & OUTCOMES
+    assert not types_in(PartnerView) & OUTCOMES
+    assert {each.name for each in fields(RelativeView)} == {
+        *("received_on", "promised_on", "read", "reacted", "withdrawn")
+    }
+
+
+def test_the_search_for_outcomes_would_find_one() -> None:
+    assert types_in(CitizenView) & OUTCOMES == {Reaction}
+    assert date in types_in(RelativeView)
+
+
+async def what_a_relative_sees(folder: Path, closing: Closing | None) -> list[Any]:
+    """Play a concern that ends in one way (None: it goes on), and return all its reporter got."""
+    async with Stage(folder, HandClock()).open() as stage:
+        anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+        await kim.raises_a_concern()
+        await kim.taps("Jeg har gemt koden")
+        await anna.taps("Tag")
+        if closing is None:
+            await anna.taps("Åbn")
+            await anna.taps("Har ringet")
+        else:
+            await anna.taps("Afslut")
+            await anna.taps((await anna.card()).buttons[list(Closing).index(closing)])
+        await stage.time_passes(days=2)
+        await kim.says("/status")
+        await stage.time_passes(days=6)
+        await kim.taps("Jeg er stadig bekymret")
+        await kim.walks("/status", "/mere", "Han har en hund")
+        await stage.time_passes(days=20)
+        await stage.everyone_looks()
+        chat = stage.sandbox.world.chat(kim.phone.person).visible()
+        return [(each.date, _without_code(each.text)) for each in chat if each.by_bot]
+
+
+def _without_code(text: str) -> str:
+    return text.split("Din kode")[0]
+
+
+async def test_all_closing_codes_look_alike_to_a_relative_and_like_going_on(
+    tmp_path: Path,
+) -> None:
+    going_on = await what_a_relative_sees(tmp_path / "on", None)
+    assert any("Er du stadig bekymret" in text for _, text in going_on)
+    assert sum("Vi har nu reageret" in text for _, text in going_on) == 2
+    for closing in Closing:
+        assert await what_a_relative_sees(tmp_path / closing, closing) == going_on, closing
+
+
+async def test_a_partner_hears_who_took_it_and_never_how_it_ended(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await kim.says("/status")
+    assert "Anna" not in await kim.sees("har læst")
+    await stage.everyone_looks()
+
+
+async def test_on_day_seven_the_reporter_is_asked_once_and_yes_reaches_the_worker(
+    stage: Stage,
+) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await anna.taps("Har ringet")
+    await stage.time_passes(days=7, hours=5)
+    await kim.sees("Er du stadig bekymret?")
+    await kim.taps("Jeg er stadig bekymret")
+    await kim.sees("mandag den 7. december")
+    await anna.sees("stadig gerne høre fra os", "mandag den 7. december")
+    await stage.time_passes(days=4)
+    await anna.sees("venter stadig")
+    await anna.says("Har ringet")
+    await stage.time_passes(days=30)
+    await anna.sees("Noteret")
+    await kim.sees("Vi har nu reageret")
+
+
+async def test_no_longer_worried_is_noted_and_nothing_more(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await anna.taps("Har ringet")
+    await stage.time_passes(days=7, hours=5)
+    await kim.taps("Nej, ikke længere")
+    await kim.sees("Tak, fordi du svarede")
+    await anna.taps("Åbn")
+    assert "Er ikke længere bekymret" in (await anna.card()).text
+    await stage.everyone_looks()
+
+
+async def test_a_broken_promise_is_told_honestly_with_another_way(tmp_path: Path) -> None:
+    service = {"municipality": "Prøve Kommune", "phone": "99 01 02 80"}
+    async with Stage(tmp_path, HandClock(), service=service).open() as stage:
+        anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+        await kim.raises_a_concern()
+        await anna.taps("Tag")
+        await stage.time_passes(days=7, hours=5)
+        await kim.sees("stadig bekymret")
+        await stage.time_passes(days=1)
+        await kim.sees("Det er vores fejl", "99 01 02 80")
+        await stage.everyone_looks()
+
+
+@pytest.mark.parametrize("told", [True, False])
+async def test_the_municipality_decides_if_a_reaction_is_told_at_all(
+    tmp_path: Path, told: bool
+) -> None:
+    async with Stage(tmp_path, HandClock(), service={"tell_reaction": told}).open() as stage:
+        anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+        await kim.raises_a_concern()
+        await anna.taps("Tag")
+        await kim.sees("læst")
+        await anna.taps("Har ringet")
+        await kim.says("/status")
+        assert ("reageret" in await kim.sees()) is told
+        await stage.everyone_looks()
