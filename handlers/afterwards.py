@@ -82,12 +82,13 @@ def _code(turn: Turn, expected: Expected, text: str) -> bool:
 
 
 async def _meant(turn: Turn, expected: Expected, text: str, message_id: int) -> bool:
+    """Take words for the concern they are meant for, unless they are a label and end that."""
     concern = await _own(turn, expected.concern)
-    if concern is None or says(text, *_labels(turn, "button-mine-show")):
-        turn.keep(replace(turn.person, expected=None))
-        return concern is not None and await mine.typed(turn, text)
-    await letters.take(turn, concern, text, message_id)
-    return True
+    if concern is not None and not mine.is_label(turn, text):
+        await letters.take(turn, concern, text, message_id)
+        return True
+    turn.keep(replace(turn.person, expected=None))
+    return await mine.typed(turn, text)
 
 
 async def _sorting(turn: Turn, expected: Expected, text: str, message_id: int) -> bool:
@@ -107,11 +108,9 @@ async def _unasked(turn: Turn, text: str, message_id: int) -> bool:
     own = await mine.concerns(turn)
     if turn.person.interview is not None or not own:
         return False
-    if says(text, *_labels(turn, "button-new-concern")):
-        asking.begin(turn)
-    elif await mine.typed(turn, text):
-        pass
-    elif len(text.split()) < _WORTH_SORTING:
+    if await mine.typed(turn, text):
+        return True
+    if len(text.split()) < _WORTH_SORTING:
         await mine.choose(turn, "show")
     else:
         _ask_to_sort(turn, text, message_id, own)

@@ -1,5 +1,7 @@
 """Alerts: a worker opens a concern, takes it, and everyone's card says so."""
 
+from dataclasses import replace
+
 from telegram import Update
 
 from domain.concern import AlreadyTaken, Concern, State, see, take
@@ -52,7 +54,11 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
         await told.push(turn, concern, "told-read")
     given, later = await _words(turn, concern_id)
     text = cards.pages(turn.voice, concern, given, later)
-    screen = cards.opened(turn.voice, concern, text, page, mine=concern.owner == member.id)
+    mine = concern.owner == member.id
+    screen = cards.opened(turn.voice, concern, text, page, mine=mine)
+    if mine:
+        rows = (*cards.together(turn.voice, concern, given), *screen.rows)
+        screen = replace(screen, rows=rows)
     return await show_on_card(turn, concern, screen, at)
 
 

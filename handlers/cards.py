@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.entry import Entry
+from domain.people import Role
 from domain.questionnaire import Answer, Answers
 from handlers import questions
 from handlers.phrases import Voice
@@ -11,6 +12,7 @@ from handlers.screen import Button, Screen, in_rows
 
 _PAGE = 1800  # characters of a concern's words on one page: each may be two of Telegram's units
 _LISTED = 20  # concerns in one list
+_TOGETHER = ("meeting", "visit")  # what a partner may wish that needs a yes or a no
 # Answers that tell a worker nothing: the usual ones, and those that stand elsewhere on the card.
 _USUAL = {"language": "da", "danger": "no"}
 
@@ -56,6 +58,15 @@ def opened(voice: Voice, concern: Concern, text: list[str], page: int, *, mine: 
     return Screen("\n\n".join(parts), (*((tuple(turning),) if turning else ()), *below))
 
 
+def together(voice: Voice, concern: Concern, given: Answers) -> tuple[tuple[Button, ...], ...]:
+    """Return yes and no to a meeting or home visit, or nothing where none was asked for (S45)."""
+    wish = given.get("purpose", Answer()).option
+    if concern.role is not Role.PARTNER or wish not in _TOGETHER or has_ended(concern):
+        return ()
+    labels = ((voice(f"button-together-{each}"), each) for each in ("yes", "no"))
+    return (tuple(Button(label, f"together/{concern.id}/{each}") for label, each in labels),)
+
+
 def taken(voice: Voice, concern: Concern) -> Screen:
     """Return the owner's card: what counts as a reaction, one button each."""
     rows = ((_open(voice, concern),), *owners(voice, concern))
@@ -67,8 +78,12 @@ def owners(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
     if has_ended(concern):
         return ()
     first = reactions(voice, concern) if is_open(concern) else _follow_ups(voice, concern)
-    write = Button(voice("button-write"), f"write/{concern.id}/begin")
-    return (*first, (write, Button(voice("button-close"), f"close/{concern.id}/ask")))
+    return (*first, _write_and_close(voice, concern))
+
+
+def planned(voice: Voice, concern: Concern, text: str) -> Screen:
+    """Return the owner's card once they have planned a follow-up, or none."""
+    return Screen(text, ((_open(voice, concern),), _write_and_close(voice, concern)))
 
 
 def written(voice: Voice, concern: Concern) -> Screen:
@@ -162,6 +177,11 @@ def _follow_ups(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...
         (Button(voice("button-follow-up"), f"follow/{concern.id}/7"),),
         (Button(voice("button-no-follow-up"), f"follow/{concern.id}/0"),),
     )
+
+
+def _write_and_close(voice: Voice, concern: Concern) -> tuple[Button, ...]:
+    write = Button(voice("button-write"), f"write/{concern.id}/begin")
+    return (write, Button(voice("button-close"), f"close/{concern.id}/ask"))
 
 
 def _head(voice: Voice, concern: Concern, key: str) -> str:

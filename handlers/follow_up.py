@@ -49,11 +49,11 @@ async def plan(turn: Turn, concern_id: str, days: int, at: int = 0) -> None:
     if days == 0:
         turn.note("no follow-up", concern_id)
         text = turn.voice("follow-up-none", nickname=concern.nickname)
-        return await show_on_card(turn, concern, Screen(text), at)
+        return await show_on_card(turn, concern, cards.planned(turn.voice, concern, text), at)
     times = turn.house.service.times
     reminder = follow_up(turn.now, times, days)
     turn.write(*turn.store.reminders.schedule(concern_id, [reminder]))
     turn.note("follow-up set", concern_id)
     date = turn.voice.day(reminder.due_at.astimezone(times.zone).date())
     text = turn.voice("follow-up-set", nickname=concern.nickname, date=date)
-    return await show_on_card(turn, concern, Screen(text), at)
+    return await show_on_card(turn, concern, cards.planned(turn.voice, concern, text), at)

@@ -120,11 +120,25 @@ async def concerns(turn: Turn) -> list[Concern]:
 
 async def typed(turn: Turn, text: str) -> bool:
     """Do what the label of one of these buttons says, and return whether it was one."""
-    for what in ACTS:
-        if says(text, *(voice(f"button-mine-{what}") for voice in turn.house.phrases.all())):
-            await choose(turn, what)
-            return True
-    return False
+    what = _label(turn, text)
+    if what == "new":
+        asking.begin(turn)
+    elif what is not None:
+        await choose(turn, what)
+    return what is not None
+
+
+def is_label(turn: Turn, text: str) -> bool:
+    """Whether a text is the label of one of these buttons, in any language."""
+    return _label(turn, text) is not None
+
+
+def _label(turn: Turn, text: str) -> str | None:
+    keys = {"new": "button-new-concern", **{each: f"button-mine-{each}" for each in ACTS}}
+    for what, key in keys.items():
+        if says(text, *(voice(key) for voice in turn.house.phrases.all())):
+            return what
+    return None
 
 
 def _which(turn: Turn, own: list[Concern], what: str) -> Screen:

@@ -3,8 +3,9 @@
 from telegram import Message, Update
 
 from domain.concern import Closing, Concern, Reaction, has_ended, is_open
+from domain.people import Role
 from domain.typed import says
-from handlers import alerts, cards, closing, duty, follow_up, joining, writing
+from handlers import alerts, cards, closing, duty, follow_up, joining, meeting, writing
 from handlers.screen import Button, Screen
 from handlers.turn import Context, Turn
 from storage.concerns import by_nickname
@@ -77,6 +78,12 @@ async def _writing_or_closing(turn: Turn, text: str, mine: list[Concern]) -> boo
     if (concern := _named(turn, text, "button-close", mine)) is not None:
         await alerts.show_on_card(turn, concern, cards.closings(turn.voice, concern), 0)
         return True
+    partners = [each for each in mine if each.role is Role.PARTNER]
+    for what in ("yes", "no"):
+        concern = _named(turn, text, f"button-together-{what}", partners)
+        if concern is not None:
+            await meeting.answer(turn, concern, what)
+            return True
     for code in Closing:
         concern = _named(turn, text, f"button-closing-{code}", mine)
         if concern is not None:

@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.sandbox.world import World
-from domain.deadlines import Rung
+from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, UNTAKEN_RUNGS
 from tests.faults.persistent import VOICE, Taker
 
-TAKEN = {Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE}
-FREE = TAKEN | {Rung.SECOND, Rung.TEAM, Rung.LEAD}
+TAKEN = {*DEADLINE_RUNGS, *REPORTER_RUNGS}
+FREE = TAKEN | set(UNTAKEN_RUNGS)
 
 
 def rows(folder: Path, query: str) -> list[Any]:

@@ -17,6 +17,12 @@ WORDS = (
     "Skuret bag Bjørnebærvænget 14",
     "Skuret bag Blåbærlyngen 15",
 )
+LATER = (
+    "Nu ligger han ved Gråspurvestien",
+    "Ja, jeg så ham ved Mågeklippen",
+    "Det var Tranebakken, ikke stien",
+)
+QUESTION = "Har du set ham ved Strandskadesøen"
 CPR = "Hans nummer er 010190-1234 Cprhemmeligheden"
 CAPTION = "Stemmen fra Kærnemælksgyden"
 
@@ -36,7 +42,7 @@ class _FarAway(Person):
 class SecretReporter(_FarAway, Relative):
     async def tells_everything(self) -> None:
         """Raise a concern with words of every kind: refused, edited and sent."""
-        await self.says("/start")
+        await self.says("Ny henvendelse")
         await self.walks("[Dansk]", "[Nej]", "[bekymret for]", "[Nabo]", "[Ja]", "[Nej]")
         await self.walks("2, 4", "[Videre]", CPR)
         await self.phone.sends("voice", caption=CAPTION)
@@ -47,6 +53,11 @@ class SecretReporter(_FarAway, Relative):
         await self.taps("Send")
         await self.sees("senest")
 
+    async def says_more(self) -> None:
+        """Write more, answer the worker, and correct what was said."""
+        await self.says(LATER[1])
+        await self.walks("/mere", LATER[0], "/ret", LATER[2], "/data", "[Se det hele]")
+
 
 class SecretWorker(_FarAway, Worker):
     async def takes_and_reacts(self) -> None:
@@ -54,6 +65,12 @@ class SecretWorker(_FarAway, Worker):
         for button in ("Tag", "ringet", "Følg op"):
             await self.taps(button)
         await self.sees()
+
+    async def asks(self) -> None:
+        """Write to the reporter."""
+        await self.taps("Skriv til henvender")
+        await self.says(QUESTION)
+        await self.taps("Send beskeden")
 
 
 class SecretLead(_FarAway, Lead):
@@ -69,14 +86,26 @@ async def play(stage: Stage) -> list[str | int]:
     await reporter.tells_everything()
     assert WORDS[3] in await _read(worker)
     await worker.takes_and_reacts()
+    await worker.asks()
+    await reporter.says_more()
+    assert LATER[2] in await _read(worker)
     await reporter.tells_everything()
-    await worker.sees()
+    await stage.everyone_looks()
     return [*secrets(), *(each.phone.person for each in (worker, lead, reporter))]
 
 
 def secrets() -> list[str | int]:
     """Return what no file may hold: whole sentences and their telling words."""
-    told = [*WORDS, *SECRET_PERSON.values(), *NAMES.values(), CPR, CAPTION, "010190-1234"]
+    told = [
+        *WORDS,
+        *LATER,
+        QUESTION,
+        *SECRET_PERSON.values(),
+        *NAMES.values(),
+        CPR,
+        CAPTION,
+        "010190-1234",
+    ]
     return [*told, "20 98 76 54", *(word for each in told for word in each.split() if _odd(word))]
 
 

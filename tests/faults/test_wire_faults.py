@@ -70,7 +70,7 @@ async def test_an_outage_loses_nothing_that_came_in_or_shall_go_out(stage: Stage
     await stage.faults_end()
     await stage.settles()
     await bo.sees("Ny henvendelse")
-    await kim.sees("Hvilket sprog?")
+    await kim.sees("Din henvendelse kom til os")
     await anna.sees("Ny henvendelse")
 
 

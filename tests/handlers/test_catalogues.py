@@ -78,6 +78,8 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "entry-": tuple(EntryKind),
     "status-withdrawn-": ("citizen", "other"),
     "told-": tuple(Reaction),
+    "told-together-": ("yes", "no"),
+    "button-together-": ("yes", "no"),
     "command-": ("start", "akut", "status", "mere", "stop", "data", "vagt", "aabne"),
 }
 CHAT_PROFILE = {  # Telegram shows these outside the conversation; with the most they may hold

@@ -53,6 +53,8 @@ told-meeting = Vi har en aftale om at mødes.
 told-asked = Vi har spurgt dig om noget.
 told-acute = Vi har fået hjælp til at handle hurtigt.
 told-partner = Vi har talt med andre, der kan hjælpe.
+told-together-yes = Vi vil gerne være med. Vi vender tilbage om tid og sted.
+told-together-no = Vi kan ikke være med denne gang. Du kan altid skrive til os igen.
 
 ## Mere at sige
 

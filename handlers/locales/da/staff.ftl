@@ -148,3 +148,5 @@ write-shorter = Beskeden er for lang. Del den i to.
 reporter-out-of-reach = Henvenderen i { $nickname } kan ikke nås her. Beskeder når ikke frem.
 reporter-unasked = Henvenderen i { $nickname } vil helst ikke have beskeder her.
 for-reporters = Det er for dem, der skriver til os. Skriv »{ button-show-open }« for at se, hvad der venter.
+button-together-yes = Vi vil gerne være med
+button-together-no = Vi kan ikke være med

@@ -53,6 +53,8 @@ told-meeting = We have agreed to meet.
 told-asked = We have asked you something.
 told-acute = We have got help to act quickly.
 told-partner = We have talked to others who can help.
+told-together-yes = We would like to join. We will come back about time and place.
+told-together-no = We cannot join this time. You can always write to us again.
 
 ## More to say
 

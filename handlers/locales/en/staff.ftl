@@ -148,3 +148,5 @@ write-shorter = The message is too long. Split it in two.
 reporter-out-of-reach = The reporter in { $nickname } cannot be reached here. Messages do not arrive.
 reporter-unasked = The reporter in { $nickname } would rather not get messages here.
 for-reporters = That is for those who write to us. Write “{ button-show-open }” to see what is waiting.
+button-together-yes = We would like to join
+button-together-no = We cannot join
