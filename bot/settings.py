@@ -18,7 +18,16 @@ from pydantic_settings import (
 from sqlalchemy import make_url
 
 from bot.config_errors import ConfigError, not_json, sentences, unknown_variables
-from bot.config_sections import Acute, Escalation, Keys, Quiet, ServiceFacts, Storage, Telegram
+from bot.config_sections import (
+    Acute,
+    Escalation,
+    Keys,
+    Media,
+    Quiet,
+    ServiceFacts,
+    Storage,
+    Telegram,
+)
 from domain.deadlines import Ladder, OpeningTimes
 from domain.service import CrisisNumber, Service
 
@@ -43,6 +52,7 @@ class Settings(BaseSettings):
     quiet: Quiet = Quiet()
     escalation: Escalation = Escalation()
     acute: Acute = Field(default_factory=Acute)
+    media: Media = Media()
 
     @classmethod
     def settings_customise_sources(

@@ -30,13 +30,22 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Media:
+    """A picture or a sound that was sent along: its kind, and Telegram's id of the file."""
+
+    kind: str
+    file: str
+
+
+@dataclass(frozen=True)
 class Interview:
     """One person's unfinished concern.
 
     `id` binds buttons to this interview. `at` is the id of the question being asked, or
     `SUMMARY`. `editing` is true while one answer is being changed from the summary, and
     while what that change opened is asked. `sources`
-    remembers what each message gave, so that an edited message changes just that.
+    remembers what each message gave, so that an edited message changes just that. `media` are
+    the pictures and sounds sent along, in order.
     """
 
     id: str
@@ -44,6 +53,7 @@ class Interview:
     answers: Answers = field(default_factory=dict)
     editing: bool = False
     sources: Mapping[int, Source] = field(default_factory=dict)
+    media: tuple[Media, ...] = ()
 
     @property
     def role(self) -> Role | None:

@@ -13,7 +13,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import acute, alerts, duty, follow_up, report, staff, welcome
+from handlers import acute, alerts, clearing, duty, follow_up, media, report, staff, welcome
 from handlers.turn import Context
 
 
@@ -26,6 +26,7 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
             # Commands
             CommandHandler("start", welcome.start, filters=new),
             CommandHandler("akut", acute.card, filters=new),
+            CommandHandler(["ryd", "clear"], clearing.command, filters=new),
             CommandHandler("vagt", staff.show_duty, filters=new),
             CommandHandler("aabne", staff.show_open, filters=new),
             # A reporter's buttons
@@ -33,9 +34,11 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
             CallbackQueryHandler(report.control, r"^c/\w+/\w+/\w+$"),
             CallbackQueryHandler(report.change, r"^e/\w+/\w+$"),
             CallbackQueryHandler(acute.card, r"^acute$"),
+            CallbackQueryHandler(clearing.tapped, r"^clear/(ask|yes)$"),
             # A worker's buttons
             CallbackQueryHandler(alerts.open_tapped, r"^open/\w+/\d+$"),
             CallbackQueryHandler(alerts.listed_tapped, r"^show/\w+$"),
+            CallbackQueryHandler(media.show_tapped, r"^media/\w+$"),
             CallbackQueryHandler(alerts.take_tapped, r"^take/\w+$"),
             CallbackQueryHandler(follow_up.react_tapped, r"^react/\w+/\w+$"),
             CallbackQueryHandler(follow_up.follow_tapped, r"^follow/\w+/\d+$"),

@@ -5,7 +5,7 @@ from telegram import Update
 from domain.concern import AlreadyTaken, Concern, see, take
 from domain.deadlines import UNTAKEN_RUNGS
 from domain.people import Member, may_take_over
-from handlers import cards, team
+from handlers import cards, media, team
 from handlers.screen import Screen, action, tapped_message
 from handlers.turn import Context, Turn
 from storage.staff import Colleague, new_id
@@ -48,6 +48,7 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     turn.note("opened", concern_id)
     text = cards.pages(turn.voice, concern, await turn.store.concerns.words(concern_id))
     screen = cards.opened(turn.voice, concern, text, page, mine=concern.owner == member.id)
+    screen = await media.with_button(turn, concern_id, screen)
     return await show_on_card(turn, concern, screen, at)
 
 

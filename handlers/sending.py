@@ -27,6 +27,8 @@ async def submit(turn: Turn, interview: Interview) -> None:
     may_write = given.get("may_write", Answer()).option != "no"
     route = Route(turn.person.chat_id, turn.voice.language, may_write)
     turn.write(await turn.store.concerns.add(concern, given, route, code))
+    if interview.media:
+        turn.write(await turn.store.concern_media.add(concern.id, interview.media))
     turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern)))
     turn.note("received", concern.id)
     staff = await team.colleagues(turn)

@@ -4,7 +4,7 @@ from telegram import Message, Update
 
 from domain.concern import Concern, Reaction, is_open
 from domain.typed import says
-from handlers import alerts, duty, follow_up, joining
+from handlers import alerts, duty, follow_up, joining, media
 from handlers.screen import Button, Screen
 from handlers.turn import Context, Turn
 from storage.concerns import by_nickname
@@ -50,6 +50,10 @@ async def _about_a_concern(turn: Turn, text: str) -> bool:
     """Handle `<button words> <nickname>`; without a nickname, the only concern it can mean."""
     found = await turn.store.concerns.open()
     mine = await turn.store.concerns.owned_by(turn.member.id) if turn.member else []
+    pictured = _named(turn, text, "button-media", [*found, *mine])
+    if pictured is not None:
+        await media.show(turn, pictured.id)
+        return True
     for key in ("button-open", "button-take"):
         nickname, page = _page(text) if key == "button-open" else (text, 1)
         concern = _named(turn, nickname, key, [*found, *mine])

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import insert, select, update
 
-from domain.interview import Interview, Source
+from domain.interview import Interview, Media, Source
 from domain.questionnaire import Answer
 from storage.database import Database, Write
 from storage.keyring import Keyring
@@ -92,6 +92,7 @@ def _interview(plain: dict[str, Any]) -> Interview:
         answers=answers(plain["answers"]),
         editing=plain["editing"],
         sources={int(message): Source(**each) for message, each in plain["sources"].items()},
+        media=tuple(Media(**each) for each in plain.get("media", ())),
     )
 
 

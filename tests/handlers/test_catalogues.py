@@ -49,6 +49,7 @@ VALUES = {
     "number": 2,
     "of": 14,
     "owner": "en kollega",
+    "place": "5.3, 1.7",
     "reaction": "Har ringet",
     "role": "Mig selv",
 }
@@ -56,7 +57,7 @@ QUESTIONS = {
     each.id: each for each in (LANGUAGE, DANGER, ACUTE, ROLE, EXTRA, *CITIZEN, *RELATIVE, *PARTNER)
 }
 CONTROLS = ("send", "stop", "wipe", "resume", "fresh", "next", "skip", "back")
-KINDS = ("voice", "photo", "video", "document", "location", "contact", "sticker", "other")
+KINDS = ("voice", "audio", "photo", "video", "document", "contact", "sticker", "story", "other")
 FAMILIES = {  # keys the code puts together: their beginning, and every end
     "q-": tuple(QUESTIONS),
     "title-": tuple(QUESTIONS),
@@ -68,13 +69,15 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "button-": CONTROLS,
     "button-duty-": ("on", "off"),
     "button-reaction-": tuple(Reaction),
-    "command-": ("start", "akut", "vagt", "aabne"),
+    "command-": ("start", "akut", "ryd", "vagt", "aabne"),
+    "media-": ("photo", "voice", "video"),
 }
 CHAT_PROFILE = {  # Telegram shows these outside the conversation; with the most they may hold
     "bot-description": 512,
     "bot-short-description": 120,
     "command-start": 60,
     "command-akut": 60,
+    "command-ryd": 60,
     "command-vagt": 60,
     "command-aabne": 60,
 }
