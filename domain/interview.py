@@ -138,6 +138,20 @@ def rewrite(interview: Interview, message_id: int, words: str) -> Interview:
     return _sourced(kept, message_id, Source(source.question, words))
 
 
+def join(interview: Interview, before: int, message_id: int, words: str) -> Interview:
+    """Add words right behind those that the message `before` gave: the parts of an album.
+
+    Raises NotAnswerable when that message answered nothing here.
+    """
+    source = interview.sources.get(before)
+    given = interview.answers.get(source.question, Answer()) if source else Answer()
+    if source is None or source.words not in given.words:
+        raise NotAnswerable(str(before))
+    longer = given.words.replace(source.words, f"{source.words}, {words}", 1)
+    kept = _with(interview, source.question, Answer(given.options, longer))
+    return _sourced(kept, message_id, Source(source.question, words))
+
+
 def go_on(interview: Interview) -> Interview:
     """Leave the question being asked with the answer it has; required ones need an answer.
 

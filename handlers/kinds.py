@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import Message
 
-from domain.interview import Interview, Media, NotAnswerable, rewrite, write
+from domain.interview import Interview, Media, NotAnswerable, join, write
 from domain.redaction import contains_cpr
 from handlers import asking, staff
 from handlers.screen import Screen
@@ -69,6 +69,16 @@ def caption(message: Message) -> Message:
     return _with_text(message, message.caption)
 
 
+def corrected(turn: Turn, message: Message) -> Message:
+    """Return the changed words beside a file, with the name a kept file has in the answer."""
+    interview = turn.person.interview
+    source = interview.sources.get(message.message_id) if interview else None
+    if "file" not in message.api_kwargs or source is None:
+        return caption(message)
+    name = source.words.partition(": ")[0]
+    return _with_text(message, f"{name}: {message.caption}" if message.caption else name)
+
+
 def _tell_team(turn: Turn, message: Message) -> None:
     if not message.api_kwargs.get("again"):
         turn.reply(Screen(_refusal(turn, message)))
@@ -119,9 +129,8 @@ def _longer_album(interview: Interview, message: Message, words: str) -> Intervi
     """Return the interview with one more part in an album's answer; None begins a new answer."""
     if not message.api_kwargs.get("again") or not interview.sources:
         return None
-    before = max(interview.sources)
     try:
-        return rewrite(interview, before, f"{interview.sources[before].words}, {words}")
+        return join(interview, max(interview.sources), message.message_id, words)
     except NotAnswerable:
         return None
 

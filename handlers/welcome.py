@@ -59,7 +59,7 @@ async def edited(update: Update, context: Context) -> None:
     elif turn.person.awaits_edit == message.message_id:
         await other_kind(update, context)
     else:
-        await typing.edited(turn, kinds.caption(message))
+        await typing.edited(turn, kinds.corrected(turn, message))
 
 
 async def unknown_command(update: Update, context: Context) -> None:

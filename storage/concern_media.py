@@ -7,7 +7,7 @@ from sqlalchemy import insert, select
 
 from domain.interview import Media
 from storage.database import Database, Write
-from storage.keyring import Keyring
+from storage.keyring import KeyForgotten, Keyring
 from storage.schema import concern_media
 from storage.sealing import seal, unseal
 
@@ -31,10 +31,13 @@ class ConcernMedia:
         return bool(await self._database.read(query))
 
     async def of(self, concern: str) -> list[Media]:
-        """Unseal a concern's media, in the order sent; raises KeyForgotten when forgotten."""
+        """Return a concern's media in the order sent: none when its key was destroyed."""
         query = select(concern_media.c.sealed).where(concern_media.c.concern == concern)
         rows = await self._database.read(query)
         if not rows:
             return []
-        key = await self._keyring.concern_key(concern)
+        try:
+            key = await self._keyring.concern_key(concern)
+        except KeyForgotten:
+            return []
         return [Media(*each) for each in unseal(key, f"concern_media/{concern}", rows[0].sealed)]
