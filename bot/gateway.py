@@ -46,8 +46,11 @@ class Gateway:
 
     async def receive(self, updates: Sequence[dict[str, Any]]) -> None:
         """Commit updates to the inbox; raises if that fails, so that nothing is confirmed."""
-        kept = [each for each in map(self._stripped, updates) if each is not None]
+        begun: list[str] = []  # albums, remembered only once a part of them is committed
+        stripped = [self._stripped(each, begun) for each in updates]
+        kept = [each for each in stripped if each is not None]
         await self._store.inbox.add(kept, self._clock.now())
+        self._albums.extend(begun)
         for update_id, _chat_id, content in kept:
             if "callback_query" in content:
                 self._answer(str(content["callback_query"]["id"]))
@@ -111,7 +114,9 @@ class Gateway:
         known = await self._store.marks.get("contact")
         self._contact = datetime.fromisoformat(known) if known else None
 
-    def _stripped(self, raw: dict[str, Any]) -> tuple[int, int, dict[str, Any]] | None:
+    def _stripped(
+        self, raw: dict[str, Any], begun: list[str]
+    ) -> tuple[int, int, dict[str, Any]] | None:
         try:
             chat_id, content = strip(raw, self._media)
         except NotForUs:
@@ -126,14 +131,14 @@ class Gateway:
             return raw["update_id"], chat_id, {"unreadable": {"chat": {"id": chat_id}}}
         message = content.get("message", {})
         if "media_group_id" in message:
-            message["again"] = self._again(message.pop("media_group_id"))
+            message["again"] = self._again(message.pop("media_group_id"), begun)
         return content["update_id"], chat_id, content
 
-    def _again(self, album: str) -> bool:
+    def _again(self, album: str, begun: list[str]) -> bool:
         """Whether a part of this album came before: an album is answered once."""
-        known = album in self._albums
+        known = album in self._albums or album in begun
         if not known:
-            self._albums.append(album)
+            begun.append(album)
         return known
 
     def _answer(self, query_id: str) -> None:
