@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.bot.bot_api_spec import specification
-from tests.cast import Relative, Worker
+from tests.cast import Lead, Relative, Worker
 from tests.faults.scanning import readable
 from tests.hand_clock import HandClock
 from tests.stage import Stage
@@ -151,6 +151,20 @@ async def test_somebody_elses_concern_shows_no_pictures(stage: Stage) -> None:
     await kim.forges(pictures)
     await kim.sees("knap")
     assert await files_of(bo, by_bot=True) == []
+
+
+async def test_a_picture_telegram_no_longer_knows_is_told_to_the_lead(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvad har du set")
+    sent = await kim.sends("photo")
+    await sends_it(stage, kim)
+    del stage.sandbox.world.chat(kim.phone.person).messages[sent]
+    await anna.taps("Åbn")
+    await anna.taps("Se billeder og lyd")
+    await lone.sees("kunne ikke behandles")
+    await anna.says("Åbne henvendelser")
+    await anna.sees("ledig")
 
 
 async def test_stopping_leaves_no_file_behind(stage: Stage) -> None:

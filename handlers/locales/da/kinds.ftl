@@ -12,7 +12,7 @@ pin-live =
 
     Telegram deler stedet videre her, til du selv stopper det.
 
-forwarded = Den besked er sendt videre. Telegram kan vise, hvem der skrev den først. Det gemmer vi ikke.
+forwarded = Du har videresendt en besked. Telegram kan vise, hvem der skrev den først. Det gemmer vi ikke.
 
 ## Når kommunen har sagt ja til billeder, lyd eller video
 
@@ -20,6 +20,6 @@ media-photo = Billede { $number }
 media-voice = Talebesked { $number }
 media-video = Video { $number }
 media-kept = Tak, den har vi fået. Den ligger sammen med dine svar.
-media-enough = Nu er der ikke plads til flere billeder og lyde. Skriv gerne resten med ord.
+media-enough = Der er ikke plads til flere billeder eller mere lyd. Skriv gerne resten med ord.
 button-media = Se billeder og lyd
 no-media = Der er ingen billeder eller lyd til { $nickname }.

@@ -12,7 +12,7 @@ pin-live =
 
     Telegram goes on sharing the place here until you stop it yourself.
 
-forwarded = That message was forwarded. Telegram can show who wrote it first. We do not keep that.
+forwarded = You forwarded a message. Telegram can show who wrote it first. We do not keep that.
 
 ## When the council has said yes to pictures, sound or video
 
@@ -20,6 +20,6 @@ media-photo = Picture { $number }
 media-voice = Voice message { $number }
 media-video = Video { $number }
 media-kept = Thank you, we have got it. It is kept with your answers.
-media-enough = There is no room for more pictures and sounds now. Please write the rest in words.
+media-enough = There is no room for more pictures or sound. Please write the rest in words.
 button-media = See pictures and sound
 no-media = There are no pictures or sound for { $nickname }.
