@@ -55,7 +55,8 @@ class App:
         self.turns = Turns(self.house, clock, committed=lambda: self.courier.lanes.wake())
         self.courier = Courier(self.bot, self.turns, store, clock)
         self.dispatcher = Dispatcher(self.application, self.turns, store, clock)
-        self.gateway = Gateway(self.bot, store, clock, received=self.dispatcher.lanes.wake)
+        received, media = self.dispatcher.lanes.wake, settings.media.allow
+        self.gateway = Gateway(self.bot, store, clock, received, media)
         self.ticker = Ticker(self.turns, store, clock, ticked=self._wake)
         self._work: list[asyncio.Task[None]] = []
         self._introduction: asyncio.Task[None] | None = None

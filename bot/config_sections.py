@@ -154,3 +154,9 @@ class Acute(_Section):
     """The numbers of the acute card, in the order shown (S56)."""
 
     numbers: list[Number] = Field(default_factory=_national_numbers, min_length=2)
+
+
+class Media(_Section):
+    """What may be sent besides words; documents and contacts never may."""
+
+    allow: frozenset[Literal["photo", "voice", "video"]] = frozenset()

@@ -7,10 +7,12 @@ from functools import partial
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
+from bot.clearing import Clearing
 from bot.clock import Clock
 from bot.lanes import Lanes
 from bot.pace import Pace
-from bot.telegram_bot import TelegramBot
+from bot.telegram_bot import TelegramBot, is_gone
+from bot.telegram_http import NotSent
 from bot.turns import Turns
 from handlers import clock as moments
 from handlers import news, trouble
@@ -24,7 +26,6 @@ _log = logging.getLogger(__name__)
 _BATCH = 200
 _LONGEST_PAUSE = 60
 _TRIES = 4
-_GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
 
 
 class Courier:
@@ -39,6 +40,7 @@ class Courier:
         self._turns = turns
         self._store = store
         self._clock = clock
+        self._clearing = Clearing(bot, store, clock)
         self._pace = Pace(clock.now)
         self._delivered: dict[int, list[Write]] = {}
         self.lanes: Lanes[Outgoing] = Lanes(self._fetch, self._handle)
@@ -89,8 +91,11 @@ class Courier:
             return await self._refused(outgoing, message, error)
 
     async def _send(self, outgoing: Outgoing, message: Message) -> bool:
+        if message.method == "delete_messages":
+            await self._clearing.clear(message.params["chat_id"])
+            return await self._finish(outgoing)
         arguments, outbox = dict(message.params), self._store.outbox
-        if message.card and message.method != "send_message":
+        if message.card and not message.is_new:
             shown = await outbox.shown(message.card)
             if shown is None:
                 return await self._finish(outgoing)
@@ -99,6 +104,9 @@ class Courier:
         writes = [outbox.remove(outgoing.id)]
         if message.card and message_id is not None:
             writes.append(outbox.show(message.card, arguments["chat_id"], message_id))
+        if message.is_new and message_id is not None:
+            sent = (arguments["chat_id"], message_id, self._clock.now())
+            writes.append(self._store.chat_messages.note(*sent))
         # Remembered until it is written, so that a full disk does not send it again and again.
         self._delivered[outgoing.id] = writes
         return await self._note_delivery(outgoing)
@@ -111,18 +119,24 @@ class Courier:
     async def _refused(self, outgoing: Outgoing, message: Message, error: TelegramError) -> bool:
         if isinstance(error, RetryAfter):
             return await self._later(outgoing, _seconds(error))
-        if isinstance(error, Forbidden) or _is_gone(error):
+        if isinstance(error, Forbidden) or is_gone(error):
             return await self._unreachable(outgoing, message)
         if isinstance(error, BadRequest):
-            if message.method == "send_message":
+            if message.is_new:
                 _log.error("Telegram refuses message %s: %s", outgoing.id, error.message)
                 return await self._park(outgoing)
             return await self._finish(outgoing)  # an edit that changes nothing, or comes too late
         if isinstance(error, TimedOut) and not message.repeatable:
             return await self._finish(outgoing)
+        if message.method == "delete_messages" and self._is_enough(outgoing, error):
+            return await self._finish(outgoing)
         if not isinstance(error, NetworkError):
             _log.error("Telegram refuses the bot: %s", error.message)
         return await self._later(outgoing, min(2**outgoing.attempts, _LONGEST_PAUSE))
+
+    def _is_enough(self, outgoing: Outgoing, error: TelegramError) -> bool:
+        """Whether a deletion that Telegram keeps failing at must let the next messages pass."""
+        return outgoing.attempts >= _TRIES and not isinstance(error, NotSent)
 
     async def _unreachable(self, outgoing: Outgoing, message: Message) -> bool:
         remove = self._store.outbox.remove(outgoing.id)
@@ -166,7 +180,3 @@ async def _reporter_gone(turn: Turn, concern: str) -> None:
 def _seconds(error: RetryAfter) -> float:
     wait = error.retry_after
     return wait.total_seconds() if isinstance(wait, timedelta) else float(wait)
-
-
-def _is_gone(error: TelegramError) -> bool:
-    return isinstance(error, BadRequest) and error.message.casefold() in _GONE

@@ -2,7 +2,7 @@
 
 import logging
 from collections.abc import Collection
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from telegram import Update
@@ -13,6 +13,7 @@ from bot.lanes import Lanes
 from bot.turns import Turns
 from handlers import trouble
 from handlers.turn import Context, current
+from storage.database import Write
 from storage.inbox import Received
 from storage.sealing import read_button
 from storage.store import Store
@@ -48,7 +49,10 @@ class Dispatcher:
         try:
             chat_id, update = self._update(row)
             await self._turns.run(
-                chat_id, lambda _: self._process(update), self._store.inbox.done(row.update_id)
+                chat_id,
+                lambda _: self._process(update),
+                self._store.inbox.done(row.update_id),
+                *self._heard(row),
             )
         except Exception as error:
             _log.error(
@@ -60,6 +64,16 @@ class Dispatcher:
             )
             return await self._failed(row)
         return True
+
+    def _heard(self, row: Received) -> list[Write]:
+        """Return what remembers a person's message, so that a cleared chat loses it too."""
+        message = (row.raw or {}).get("message")
+        if message is None:
+            return []
+        sent_at = datetime.fromtimestamp(message["date"], UTC)
+        return [
+            self._store.chat_messages.note(message["chat"]["id"], message["message_id"], sent_at)
+        ]
 
     async def _process(self, update: Update) -> None:
         await self._application.process_update(update)
@@ -99,11 +113,11 @@ class Dispatcher:
         return True
 
     async def _park(self, row: Received) -> None:
-        park = self._store.inbox.park(row.update_id)
+        writes = [self._store.inbox.park(row.update_id), *self._heard(row)]
         try:
-            await self._turns.run(_chat_of(row), trouble.tell, park)
+            await self._turns.run(_chat_of(row), trouble.tell, *writes)
         except Exception:
-            await self._turns.run(None, trouble.tell, park)  # not even their door can be opened
+            await self._turns.run(None, trouble.tell, *writes)  # not even their door can be opened
 
 
 async def _keep_error(_update: object, context: Context) -> None:

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections import deque
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Collection, Sequence
 from datetime import datetime, timedelta
 from typing import Any
 
@@ -27,12 +27,18 @@ class Gateway:
     """Takes updates in, from polling or a webhook alike."""
 
     def __init__(
-        self, bot: TelegramBot, store: Store, clock: Clock, received: Callable[[], None]
+        self,
+        bot: TelegramBot,
+        store: Store,
+        clock: Clock,
+        received: Callable[[], None],
+        media: Collection[str] = (),
     ) -> None:
         self._bot = bot
         self._store = store
         self._clock = clock
         self._received = received
+        self._media = media
         self._contact: datetime | None = None
         self._marked: datetime | None = None
         self._albums: deque[str] = deque(maxlen=100)
@@ -40,8 +46,11 @@ class Gateway:
 
     async def receive(self, updates: Sequence[dict[str, Any]]) -> None:
         """Commit updates to the inbox; raises if that fails, so that nothing is confirmed."""
-        kept = [each for each in map(self._stripped, updates) if each is not None]
+        begun: list[str] = []  # albums, remembered only once a part of them is committed
+        stripped = [self._stripped(each, begun) for each in updates]
+        kept = [each for each in stripped if each is not None]
         await self._store.inbox.add(kept, self._clock.now())
+        self._albums.extend(begun)
         for update_id, _chat_id, content in kept:
             if "callback_query" in content:
                 self._answer(str(content["callback_query"]["id"]))
@@ -105,9 +114,11 @@ class Gateway:
         known = await self._store.marks.get("contact")
         self._contact = datetime.fromisoformat(known) if known else None
 
-    def _stripped(self, raw: dict[str, Any]) -> tuple[int, int, dict[str, Any]] | None:
+    def _stripped(
+        self, raw: dict[str, Any], begun: list[str]
+    ) -> tuple[int, int, dict[str, Any]] | None:
         try:
-            chat_id, content = strip(raw)
+            chat_id, content = strip(raw, self._media)
         except NotForUs:
             return None
         except (KeyError, TypeError, ValueError, AttributeError) as error:
@@ -120,15 +131,15 @@ class Gateway:
             return raw["update_id"], chat_id, {"unreadable": {"chat": {"id": chat_id}}}
         message = content.get("message", {})
         if "media_group_id" in message:
-            message["kind"] = self._album(message.pop("media_group_id"), message["kind"])
+            message["again"] = self._again(message.pop("media_group_id"), begun)
         return content["update_id"], chat_id, content
 
-    def _album(self, album: str, kind: str) -> str:
-        """Let an album be answered once: its further parts are of the kind `again`."""
-        if album in self._albums:
-            return "again"
-        self._albums.append(album)
-        return kind
+    def _again(self, album: str, begun: list[str]) -> bool:
+        """Whether a part of this album came before: an album is answered once."""
+        known = album in self._albums or album in begun
+        if not known:
+            begun.append(album)
+        return known
 
     def _answer(self, query_id: str) -> None:
         task = asyncio.create_task(self._answer_tap(query_id))

@@ -11,7 +11,7 @@ from handlers.turn import House
 
 _log = logging.getLogger(__name__)
 
-_COMMANDS = ("start", "akut", "status", "mere", "stop", "data")
+_COMMANDS = ("start", "akut", "status", "mere", "stop", "data", "ryd")
 _DESCRIPTIONS = ("bot-description", "bot-short-description")
 
 

@@ -23,6 +23,7 @@ from bot.config_sections import (
     DraftTimes,
     Escalation,
     Keys,
+    Media,
     Quiet,
     ServiceFacts,
     Storage,
@@ -54,6 +55,7 @@ class Settings(BaseSettings):
     escalation: Escalation = Escalation()
     drafts: DraftTimes = DraftTimes()
     acute: Acute = Field(default_factory=Acute)
+    media: Media = Media()
 
     @classmethod
     def settings_customise_sources(

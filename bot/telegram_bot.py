@@ -3,7 +3,8 @@
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, LinkPreviewOptions, Message
+from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
 
 from bot.telegram_http import AiohttpRequest
@@ -19,19 +20,31 @@ ALLOWED_METHODS = frozenset(
         "setMyDescription",
         "setMyShortDescription",
         "sendMessage",
+        "sendDocument",
+        "sendPhoto",
+        "sendVoice",
+        "sendVideo",
+        "sendVideoNote",
         "editMessageText",
         "editMessageReplyMarkup",
+        "deleteMessages",
         "answerCallbackQuery",
     }
 )
 WANTED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL_SECONDS = 50
+_GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
 
 
 def is_update(raw: Any) -> bool:
     """Whether something has the one thing every update has: a number that a row can hold."""
     number = raw.get("update_id") if isinstance(raw, dict) else None
     return isinstance(number, int) and 0 <= number < 2**63
+
+
+def is_gone(error: TelegramError) -> bool:
+    """Whether Telegram says that a chat is there no more."""
+    return isinstance(error, BadRequest) and error.message.casefold() in _GONE
 
 
 class MethodNotAllowed(Exception):
@@ -72,10 +85,19 @@ class TelegramBot(ExtBot[None]):
             given["reply_markup"] = InlineKeyboardMarkup.de_json(given["reply_markup"], self)
         if "link_preview_options" in given:
             given["link_preview_options"] = LinkPreviewOptions(**given["link_preview_options"])
+        if "document" in given:  # made here and uploaded; nobody's own document is ever sent on
+            file = given["document"]
+            given["document"] = InputFile(file["text"].encode(), filename=file["filename"])
         sending: dict[str, Callable[..., Awaitable[Any]]] = {
             "send_message": self.send_message,
+            "send_document": self.send_document,
+            "send_photo": self.send_photo,
+            "send_voice": self.send_voice,
+            "send_video": self.send_video,
+            "send_video_note": self.send_video_note,
             "edit_message_text": self.edit_message_text,
             "edit_message_reply_markup": self.edit_message_reply_markup,
+            "delete_messages": self.delete_messages,
         }
         result = await sending[method](**given)
         return result.message_id if isinstance(result, Message) else None

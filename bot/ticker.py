@@ -104,7 +104,9 @@ class Ticker:
         now = self._clock.now()
         if self._swept is None or now - self._swept > _SWEEP_EVERY:
             self._swept = now
-            await self._store.database.write(self._store.inbox.sweep(now))
+            await self._store.database.write(
+                self._store.inbox.sweep(now), self._store.chat_messages.sweep(now)
+            )
 
 
 async def _fire(turn: Turn, reminder: Waiting) -> None:

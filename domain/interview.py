@@ -30,13 +30,22 @@ class Source:
 
 
 @dataclass(frozen=True)
+class Media:
+    """A picture or a sound that was sent along: its kind, and Telegram's id of the file."""
+
+    kind: str
+    file: str
+
+
+@dataclass(frozen=True)
 class Interview:
     """One person's unfinished concern.
 
     `id` binds buttons to this interview. `at` is the id of the question being asked, or
     `SUMMARY`. `editing` is true while one answer is being changed from the summary, and
     while what that change opened is asked. `sources` remembers what each message gave, so that
-    an edited message changes just that. `reminded` is true once the person was reminded of it.
+    an edited message changes just that. `media` are the pictures and sounds sent along, in
+    order. `reminded` is true once the person was reminded of it.
     """
 
     id: str
@@ -45,6 +54,7 @@ class Interview:
     editing: bool = False
     sources: Mapping[int, Source] = field(default_factory=dict)
     reminded: bool = False
+    media: tuple[Media, ...] = ()
 
     @property
     def role(self) -> Role | None:
@@ -126,6 +136,20 @@ def rewrite(interview: Interview, message_id: int, words: str) -> Interview:
         raise NotAnswerable(str(message_id))
     corrected = Answer(given.options, given.words.replace(source.words, words, 1))
     kept = _with(interview, source.question, corrected)
+    return _sourced(kept, message_id, Source(source.question, words))
+
+
+def join(interview: Interview, before: int, message_id: int, words: str) -> Interview:
+    """Add words right behind those that the message `before` gave: the parts of an album.
+
+    Raises NotAnswerable when that message answered nothing here.
+    """
+    source = interview.sources.get(before)
+    given = interview.answers.get(source.question, Answer()) if source else Answer()
+    if source is None or source.words not in given.words:
+        raise NotAnswerable(str(before))
+    longer = given.words.replace(source.words, f"{source.words}, {words}", 1)
+    kept = _with(interview, source.question, Answer(given.options, longer))
     return _sourced(kept, message_id, Source(source.question, words))
 
 

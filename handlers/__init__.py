@@ -5,6 +5,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import (
     Application,
+    BaseHandler,
     CallbackQueryHandler,
     ChatMemberHandler,
     CommandHandler,
@@ -17,9 +18,11 @@ from handlers import (
     acute,
     afterwards,
     alerts,
+    clearing,
     closing,
     duty,
     follow_up,
+    media,
     meeting,
     mine,
     report,
@@ -29,45 +32,67 @@ from handlers import (
 )
 from handlers.turn import Context
 
+Handlers = list[BaseHandler[Any, Context, Any]]
+
 
 def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> None:
     """Register every handler; the first that fits an update handles it."""
     application.add_handler(TypeHandler(Update, welcome.heard), group=-1)
+    application.add_handlers([*_commands(), *_of_reporters(), *_of_the_team(), *_everything_else()])
+
+
+def _commands() -> Handlers:
+    new = filters.UpdateType.MESSAGE
+    return [
+        CommandHandler("start", welcome.start, filters=new),
+        CommandHandler("akut", acute.card, filters=new),
+        CommandHandler(list(mine.COMMANDS), mine.command, filters=new),
+        CommandHandler(["ryd", "clear"], clearing.command, filters=new),
+        CommandHandler("vagt", staff.show_duty, filters=new),
+        CommandHandler("aabne", staff.show_open, filters=new),
+    ]
+
+
+def _of_reporters() -> Handlers:
+    """Return what the buttons of one who raises or raised a concern do."""
+    return [
+        CallbackQueryHandler(report.option, r"^a/\w+/\w+/\d+$"),
+        CallbackQueryHandler(report.control, r"^c/\w+/\w+/\w+$"),
+        CallbackQueryHandler(report.change, r"^e/\w+/\w+$"),
+        CallbackQueryHandler(acute.card, r"^acute$"),
+        CallbackQueryHandler(mine.tapped, r"^mine/\w+/\w+$"),
+        CallbackQueryHandler(mine.begin_new, r"^new$"),
+        CallbackQueryHandler(afterwards.sort_tapped, r"^sort/\w+$"),
+        CallbackQueryHandler(afterwards.code_kept, r"^kept$"),
+        CallbackQueryHandler(clearing.tapped, r"^clear/(ask|yes)$"),
+    ]
+
+
+def _of_the_team() -> Handlers:
+    """Return what the buttons of a worker or a lead do."""
+    return [
+        CallbackQueryHandler(alerts.open_tapped, r"^open/\w+/\d+$"),
+        CallbackQueryHandler(alerts.listed_tapped, r"^show/\w+$"),
+        CallbackQueryHandler(media.show_tapped, r"^media/\w+$"),
+        CallbackQueryHandler(alerts.take_tapped, r"^take/\w+$"),
+        CallbackQueryHandler(follow_up.react_tapped, r"^react/\w+/\w+$"),
+        CallbackQueryHandler(follow_up.follow_tapped, r"^follow/\w+/\d+$"),
+        CallbackQueryHandler(writing.tapped, r"^write/\w+/(begin|send|drop)$"),
+        CallbackQueryHandler(meeting.tapped, r"^together/\w+/(yes|no)$"),
+        CallbackQueryHandler(closing.tapped, r"^close/\w+/(ask|\d+)$"),
+        CallbackQueryHandler(duty.tapped, r"^duty/(on|off)$"),
+        CallbackQueryHandler(staff.show_open, r"^list$"),
+    ]
+
+
+def _everything_else() -> Handlers:
+    """Return what answers all the rest: nobody is met with silence."""
     new, edited = filters.UpdateType.MESSAGE, filters.UpdateType.EDITED_MESSAGE
-    application.add_handlers(
-        [
-            # Commands
-            CommandHandler("start", welcome.start, filters=new),
-            CommandHandler("akut", acute.card, filters=new),
-            CommandHandler(list(mine.COMMANDS), mine.command, filters=new),
-            CommandHandler("vagt", staff.show_duty, filters=new),
-            CommandHandler("aabne", staff.show_open, filters=new),
-            # A reporter's buttons
-            CallbackQueryHandler(report.option, r"^a/\w+/\w+/\d+$"),
-            CallbackQueryHandler(report.control, r"^c/\w+/\w+/\w+$"),
-            CallbackQueryHandler(report.change, r"^e/\w+/\w+$"),
-            CallbackQueryHandler(acute.card, r"^acute$"),
-            CallbackQueryHandler(mine.tapped, r"^mine/\w+/\w+$"),
-            CallbackQueryHandler(mine.begin_new, r"^new$"),
-            CallbackQueryHandler(afterwards.sort_tapped, r"^sort/\w+$"),
-            CallbackQueryHandler(afterwards.code_kept, r"^kept$"),
-            # A worker's buttons
-            CallbackQueryHandler(alerts.open_tapped, r"^open/\w+/\d+$"),
-            CallbackQueryHandler(alerts.listed_tapped, r"^show/\w+$"),
-            CallbackQueryHandler(alerts.take_tapped, r"^take/\w+$"),
-            CallbackQueryHandler(follow_up.react_tapped, r"^react/\w+/\w+$"),
-            CallbackQueryHandler(follow_up.follow_tapped, r"^follow/\w+/\d+$"),
-            CallbackQueryHandler(writing.tapped, r"^write/\w+/(begin|send|drop)$"),
-            CallbackQueryHandler(meeting.tapped, r"^together/\w+/(yes|no)$"),
-            CallbackQueryHandler(closing.tapped, r"^close/\w+/(ask|\d+)$"),
-            CallbackQueryHandler(duty.tapped, r"^duty/(on|off)$"),
-            CallbackQueryHandler(staff.show_open, r"^list$"),
-            # Everything else a person can do: nobody is met with silence
-            CallbackQueryHandler(welcome.foreign_button),
-            MessageHandler(new & filters.COMMAND, welcome.unknown_command),
-            MessageHandler(new & filters.TEXT, welcome.text),
-            MessageHandler(edited, welcome.edited),
-            MessageHandler(new, welcome.other_kind),
-            ChatMemberHandler(welcome.membership, ChatMemberHandler.MY_CHAT_MEMBER),
-        ]
-    )
+    return [
+        CallbackQueryHandler(welcome.foreign_button),
+        MessageHandler(new & filters.COMMAND, welcome.unknown_command),
+        MessageHandler(new & filters.TEXT, welcome.text),
+        MessageHandler(edited, welcome.edited),
+        MessageHandler(new, welcome.other_kind),
+        ChatMemberHandler(welcome.membership, ChatMemberHandler.MY_CHAT_MEMBER),
+    ]

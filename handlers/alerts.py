@@ -9,7 +9,7 @@ from domain.deadlines import UNTAKEN_RUNGS
 from domain.entry import Entry
 from domain.people import Member, may_take_over
 from domain.questionnaire import Answers
-from handlers import cards, team, told
+from handlers import cards, media, team, told
 from handlers.screen import Screen, action, tapped_message
 from handlers.turn import Context, Turn
 from storage.staff import Colleague, new_id
@@ -56,6 +56,7 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     text = cards.pages(turn.voice, concern, given, later)
     mine = concern.owner == member.id
     screen = cards.opened(turn.voice, concern, text, page, mine=mine)
+    screen = await media.with_button(turn, concern_id, screen)
     if mine:
         rows = (*cards.together(turn.voice, concern, given), *screen.rows)
         screen = replace(screen, rows=rows)

@@ -7,16 +7,17 @@ from domain.concern import Concern
 from domain.entry import Entry
 from handlers import questions, told
 from handlers.cards import entry_line, in_pages
-from handlers.screen import Screen
+from handlers.screen import Button, Screen
 from handlers.turn import Turn
 
 
 async def menu(turn: Turn, concern: Concern) -> None:
     """Show what can be done with what we hold."""
     rows = [
-        told.buttons(turn.voice, concern.id, pair)
-        for pair in (("see", "export"), ("cut", "erase"), ("show",))
+        told.buttons(turn.voice, concern.id, pair) for pair in (("see", "export"), ("cut", "erase"))
     ]
+    clear = Button(turn.voice("button-clear"), "clear/ask")
+    rows.append((clear, *told.buttons(turn.voice, concern.id, ("show",))))
     turn.reply(Screen(turn.voice("data-menu"), tuple(rows)))
 
 

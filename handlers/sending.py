@@ -29,6 +29,8 @@ async def submit(turn: Turn, interview: Interview) -> None:
     given = submission(interview)
     route = Route(turn.person.chat_id, turn.voice.language, _may_write(concern, given))
     turn.write(await turn.store.concerns.add(concern, given, route, code))
+    if interview.media:
+        turn.write(await turn.store.concern_media.add(concern.id, interview.media))
     turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern)))
     turn.note("received", concern.id)
     staff = await team.colleagues(turn)

@@ -5,7 +5,7 @@ from telegram import Message, Update
 from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.people import Role
 from domain.typed import says
-from handlers import alerts, cards, closing, duty, follow_up, joining, meeting, writing
+from handlers import alerts, cards, closing, duty, follow_up, joining, media, meeting, writing
 from handlers.screen import Button, Screen
 from handlers.turn import Context, Turn
 from storage.concerns import by_nickname
@@ -54,6 +54,10 @@ async def _about_a_concern(turn: Turn, text: str) -> bool:
     found = await turn.store.concerns.open()
     owned = await turn.store.concerns.owned_by(turn.member.id) if turn.member else []
     mine = [each for each in owned if not has_ended(each)]
+    pictured = _named(turn, text, "button-media", [*found, *mine])
+    if pictured is not None:
+        await media.show(turn, pictured.id)
+        return True
     for key in ("button-open", "button-take"):
         nickname, page = _page(text) if key == "button-open" else (text, 1)
         concern = _named(turn, nickname, key, [*found, *mine])

@@ -133,6 +133,24 @@ class Turn:
         arguments = {"chat_id": self.person.chat_id, "document": file}
         self._put(Message("send_document", arguments))
 
+    def clear_chat(self) -> None:
+        """Delete both sides' messages of the last two days in the speaker's chat.
+
+        Which ones is known when it leaves, so that nothing sent before it is forgotten; what is
+        replied after it stays.
+        """
+        self._put(Message("delete_messages", {"chat_id": self.person.chat_id}))
+
+    def show(self, kind: str, file: str, concern: str) -> None:
+        """Send a member who speaks a file that Telegram holds: no words, and not to be passed on.
+
+        It goes by its id and never through our hands. A photo that was sent as a photo has been
+        encoded anew by Telegram, so where it was taken is not in it any more.
+        """
+        arguments = {"chat_id": self.person.chat_id, kind: file, "protect_content": True}
+        member = self.member.id if self.member else None
+        self._put(Message(f"send_{kind}", arguments, member=member, concern=concern))
+
     def tell(self, colleague: Colleague, screen: Screen, concern: str | None = None) -> None:
         """Send a nudge to a member: once, even when nobody knows if it arrived."""
         self._tell(colleague, screen, concern, repeatable=False)

@@ -5,7 +5,20 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from domain.typed import says
-from handlers import acute, alerts, asking, clock, joining, mine, report, staff, typing
+from handlers import (
+    acute,
+    alerts,
+    asking,
+    clearing,
+    clock,
+    joining,
+    kinds,
+    mine,
+    report,
+    staff,
+    typing,
+)
+from handlers.crisis import numbers
 from handlers.screen import Screen
 from handlers.turn import Context, Turn
 
@@ -34,10 +47,17 @@ async def text(update: Update, context: Context) -> None:
     """Take a typed message, of a worker or a reporter."""
     turn, message = context.turn, _message(update)
     if says(message.text or "", *_DANGER):
-        await acute.card(update, context)
-    elif turn.member is not None:
+        return await acute.card(update, context)
+    if clearing.typed(turn, message.text or ""):
+        return None
+    return await _said(turn, message)
+
+
+async def _said(turn: Turn, message: Message) -> None:
+    if turn.member is not None:
         await staff.words(turn, message)
     else:
+        kinds.say_forwarded(turn, message)
         await typing.words(turn, message)
 
 
@@ -46,8 +66,14 @@ async def edited(update: Update, context: Context) -> None:
     turn, message = context.turn, _message(update)
     if turn.member is not None:
         turn.reply(Screen(turn.voice("staff-edit")))
-    elif message.text:  # otherwise a caption, or a live location that moves: nothing to answer
+    elif message.text:
         await typing.edited(turn, message)
+    elif message.api_kwargs.get("kind") in ("location", "venue", "notice"):
+        return  # a place shared live that moves: only where it began is kept
+    elif turn.person.awaits_edit == message.message_id:
+        await other_kind(update, context)
+    else:
+        await typing.edited(turn, kinds.corrected(turn, message))
 
 
 async def unknown_command(update: Update, context: Context) -> None:
@@ -56,12 +82,13 @@ async def unknown_command(update: Update, context: Context) -> None:
 
 
 async def other_kind(update: Update, context: Context) -> None:
-    """Answer what is not text: kindly refused, nothing of it is kept (domain.md 3b)."""
-    kind = _message(update).api_kwargs.get("kind", "other")
-    if kind == "again":  # a further part of an album that has been answered
-        return
-    known = ("voice", "photo", "video", "document", "location", "contact", "sticker")
-    _kindly(context.turn, f"refuse-{kind if kind in known else 'other'}")
+    """Answer what is not text, and take the words in it like any others (domain.md 3b)."""
+    turn, message = context.turn, _message(update)
+    if says(message.caption or "", *_DANGER):
+        turn.reply(numbers(turn))
+    words = kinds.take(turn, message)
+    if words is not None:
+        await _said(turn, words)
 
 
 async def foreign_button(update: Update, context: Context) -> None:

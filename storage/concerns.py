@@ -15,7 +15,7 @@ from domain.receipt import read
 from storage.database import Database, Write
 from storage.doors import answers
 from storage.keyring import Keyring
-from storage.schema import alerts, concerns, entries
+from storage.schema import alerts, concern_media, concerns, entries
 from storage.sealing import seal, tag, unseal
 
 # Everything about a concern but what is sealed.
@@ -143,6 +143,7 @@ class Concerns:
         return [
             Write(update(concerns).where(concerns.c.id == concern).values(emptied), rows=1),
             Write(delete(entries).where(entries.c.concern == concern)),
+            Write(delete(concern_media).where(concern_media.c.concern == concern)),
         ]
 
     async def enter(self, concern: str, entry: Entry) -> Write:

@@ -8,7 +8,7 @@ from typing import Any
 from sqlalchemy import insert, select, update
 
 from domain.entry import Expected, Next
-from domain.interview import Interview, Source
+from domain.interview import Interview, Media, Source
 from domain.questionnaire import Answer
 from storage.database import Database, Write
 from storage.keyring import Keyring
@@ -125,6 +125,7 @@ def _interview(plain: dict[str, Any]) -> Interview:
         editing=plain["editing"],
         sources={int(message): Source(**each) for message, each in plain["sources"].items()},
         reminded=plain.get("reminded", False),
+        media=tuple(Media(**each) for each in plain.get("media", ())),
     )
 
 

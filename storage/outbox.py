@@ -31,6 +31,11 @@ class Message:
     member: str | None = None
     concern: str | None = None
 
+    @property
+    def is_new(self) -> bool:
+        """Whether the call puts a message into the chat, and does not change or delete one."""
+        return self.method.startswith("send_")
+
 
 @dataclass(frozen=True)
 class Outgoing:

@@ -88,6 +88,18 @@ cards = Table(
     Column("sealed", LargeBinary, nullable=False),
 )
 
+# Messages of both sides that can still be deleted from a chat: found by a keyed hash of their own.
+chat_messages = Table(
+    "chat_messages",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("lane", Text, nullable=False),
+    Column("sealed", LargeBinary, nullable=False),
+    Column("day", Date, nullable=False),
+    Index("chat_messages_lane", "lane"),
+    Index("chat_messages_day", "day"),
+)
+
 # One row per person who writes: behind a keyed hash, sealed. `wakes_at` is a full hour: when an
 # unfinished interview is reminded of or wiped.
 doors = Table(
@@ -134,6 +146,14 @@ entries = Table(
     Column("sealed", LargeBinary, nullable=False),
     Index("entries_concern", "concern", "id"),
     sqlite_autoincrement=True,
+)
+
+# Pictures and sounds, where they were allowed: file ids under the concern's own key.
+concern_media = Table(
+    "concern_media",
+    metadata,
+    Column("concern", Text, primary_key=True),
+    Column("sealed", LargeBinary, nullable=False),
 )
 
 # Who was told of a concern, and which card shows it to them.

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage.chat_messages import ChatMessages
+from storage.concern_media import ConcernMedia
 from storage.concerns import Concerns
 from storage.database import Database, StorageError
 from storage.doors import Doors
@@ -24,8 +26,10 @@ class Store:
     keyring: Keyring
     inbox: Inbox
     outbox: Outbox
+    chat_messages: ChatMessages
     doors: Doors
     concerns: Concerns
+    concern_media: ConcernMedia
     reminders: Reminders
     staff: Staff
     journal: Journal
@@ -51,8 +55,10 @@ async def open_store(url: str, keys: Path) -> Store:
         keyring=keyring,
         inbox=Inbox(database, keyring),
         outbox=Outbox(database, keyring),
+        chat_messages=ChatMessages(database, keyring),
         doors=Doors(database, keyring),
         concerns=Concerns(database, keyring),
+        concern_media=ConcernMedia(database, keyring),
         reminders=Reminders(database),
         staff=Staff(database, keyring),
         journal=Journal(),

@@ -67,10 +67,20 @@ class Person:
         await self.phone.starts(payload)
         await self.stage.settles()
 
-    async def sends(self, kind: str) -> None:
-        """Send something else than text."""
-        await self.phone.sends(kind)
+    async def sends(self, kind: str, **more: Any) -> int:
+        """Send something else than text: with a caption, forwarded, from a place …"""
+        sent = await self.phone.sends(kind, **more)
         await self.stage.time_passes(seconds=5)
+        return sent
+
+    async def sends_album(self, photos: int, **more: Any) -> None:
+        """Send that many photos as one album."""
+        await self.phone.sends_album(photos, **more)
+        await self.stage.time_passes(seconds=5)
+
+    async def has_on_the_phone(self) -> list[str]:
+        """Return the words of every message that stands in the chat now, of both sides."""
+        return [each.text for each in await self.phone.chat()]
 
     async def sees(self, *words: str) -> str:
         """Look at the new messages, all of them; the last ones must hold these words in order."""

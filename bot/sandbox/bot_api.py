@@ -30,6 +30,7 @@ ATTACHMENTS = {
     "sendDocument": "document",
     "sendVoice": "voice",
     "sendVideo": "video",
+    "sendVideoNote": "video_note",
     "sendAudio": "audio",
     "sendAnimation": "animation",
 }

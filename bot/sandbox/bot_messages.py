@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
 
-from bot.sandbox import content, limits
+from bot.sandbox import content
+from bot.sandbox import sent_params as read
 from bot.sandbox.chat import Chat, Json, Message
 from bot.sandbox.errors import bad_request
-from bot.sandbox.markup import read_html
 from bot.sandbox.world import World
 
 DELETABLE = timedelta(hours=48)
+DICE_STAY = timedelta(hours=24)
 KEPT_WHEN_EDITED = ("reply_to_message", "message_thread_id", "is_topic_message")
 NOT_MODIFIED = (
     "message is not modified: specified new message content and reply markup are exactly "
@@ -26,31 +26,35 @@ class BotMessages:
 
     def send_text(self, params: Json) -> Json:
         """Do sendMessage."""
-        body = _text(params)
-        markup = _markup(params)
+        body = read.text(params)
+        markup = read.markup(params)
         return self._send("text", body, markup, params)
 
     def send_attachment(self, kind: str, params: Json) -> Json:
         """Do sendPhoto, sendDocument and their like."""
-        if not params.get(kind):
+        given = params.get(kind)
+        if not given:
             raise bad_request(f"there is no {kind} in the request")
-        body = content.attachment(kind) | _caption(params)
-        return self._send(kind, body, _markup(params), params)
+        known = (
+            self._known(kind, given) if isinstance(given, str) else content.uploaded(kind, given)
+        )
+        upload = given["text"] if isinstance(given, dict) else None
+        return self._send(kind, known | read.caption(params), read.markup(params), params, upload)
 
     def copy(self, params: Json) -> Json:
         """Do copyMessage."""
-        markup = _markup(params)
+        markup = read.markup(params)
         original = self._original(params, "copy")
         body = content.copied(original.content)
         if "caption" in params:
             body = {key: value for key, value in body.items() if not key.startswith("caption")}
-            body |= _caption(params)
+            body |= read.caption(params)
         return {"message_id": self._send(original.kind, body, markup, params)["message_id"]}
 
     def copy_all(self, params: Json) -> list[Json]:
         """Do copyMessages; messages that are gone are passed over."""
         source = self.world.chat_named(params.get("from_chat_id"))
-        found = [number for number in _message_ids(params) if source.find(number)]
+        found = [number for number in read.message_ids(params) if source.find(number)]
         return [self.copy(params | {"message_id": number}) for number in found]
 
     def forward(self, params: Json) -> Json:
@@ -66,7 +70,7 @@ class BotMessages:
 
     def edit_text(self, params: Json) -> Json:
         """Do editMessageText."""
-        body, markup = _text(params), _inline_markup(params)
+        body, markup = read.text(params), read.inline_markup(params)
         chat, message = self._editable(params)
         if message.kind != "text":
             raise bad_request("there is no text in the message to edit")
@@ -77,7 +81,7 @@ class BotMessages:
             chat,
             message,
             content=body | kept,
-            html=_html(params),
+            html=read.html(params),
             markup=markup,
             edited=self.world.now(),
         )
@@ -85,7 +89,7 @@ class BotMessages:
 
     def edit_markup(self, params: Json) -> Json:
         """Do editMessageReplyMarkup."""
-        markup = _inline_markup(params)
+        markup = read.inline_markup(params)
         chat, message = self._editable(params)
         if markup == message.markup:
             raise bad_request(NOT_MODIFIED)
@@ -101,9 +105,9 @@ class BotMessages:
         return True
 
     def delete_all(self, params: Json) -> bool:
-        """Do deleteMessages; messages that are gone are passed over."""
+        """Do deleteMessages: what is gone is passed over, one that may not go refuses all."""
         chat = self.world.chat_named(params.get("chat_id"))
-        found = [chat.find(number) for number in _message_ids(params)]
+        found = [chat.find(number) for number in read.message_ids(params)]
         self._delete(chat, [message for message in found if message])
         return True
 
@@ -120,17 +124,35 @@ class BotMessages:
         self.world.alter(chat, message, reaction=emoji)
         return True
 
-    def _send(self, kind: str, body: Json, markup: Json | None, params: Json) -> Json:
+    def _known(self, kind: str, file_id: str) -> Json:
+        """Return the content of the message in which this bot first saw a file."""
+        every = (one for chat in self.world.chats.values() for one in chat.messages.values())
+        message = next((one for one in every if file_id in content.file_ids(one.content)), None)
+        if message is None:
+            raise bad_request("wrong file identifier/HTTP URL specified")
+        if message.kind != kind:
+            raise bad_request("type of file mismatch")
+        return {kind: message.content[kind]}
+
+    def _send(
+        self,
+        kind: str,
+        body: Json,
+        markup: Json | None,
+        params: Json,
+        upload: str | None = None,
+    ) -> Json:
         chat = self.world.writable_chat(params.get("chat_id"))
         message = self.world.post(
             chat,
             by_bot=True,
             kind=kind,
-            content=body | _thread(params) | self._reply(chat, params),
+            content=body | read.thread(params) | self._reply(chat, params),
             markup=markup,
-            html=_html(params),
+            html=read.html(params),
             silent=bool(params.get("disable_notification")),
             protected=bool(params.get("protect_content")),
+            upload=upload,
         )
         return chat.as_json(message)
 
@@ -167,70 +189,12 @@ class BotMessages:
         return chat, message
 
     def _delete(self, chat: Chat, messages: list[Message]) -> None:
-        if any(self.world.now() - message.date >= DELETABLE for message in messages):
+        if not all(self._may_go(message) for message in messages):
             raise bad_request("message can't be deleted for everyone")
         for message in messages:
             self.world.alter(chat, message, deleted=True)
 
-
-def _html(params: Json) -> str | None:
-    return (params.get("text") or params.get("caption")) if params.get("parse_mode") else None
-
-
-def _formatted(params: Json, name: str, entities_name: str) -> tuple[str, list[Json]]:
-    given = params.get(name) or ""
-    mode = params.get("parse_mode")
-    if not mode:
-        return given.rstrip(), params.get(entities_name) or []
-    if mode.lower() != "html":
-        raise bad_request("unsupported parse_mode")
-    words, entities = read_html(given)
-    return words.rstrip(), entities
-
-
-def _text(params: Json) -> Json:
-    words, entities = _formatted(params, "text", "entities")
-    limits.check_text(words)
-    preview = params.get("link_preview_options")
-    return (
-        {"text": words}
-        | ({"entities": entities} if entities else {})
-        | ({"link_preview_options": preview} if preview else {})
-    )
-
-
-def _caption(params: Json) -> Json:
-    words, entities = _formatted(params, "caption", "caption_entities")
-    limits.check_caption(words)
-    return ({"caption": words} if words else {}) | (
-        {"caption_entities": entities} if entities else {}
-    )
-
-
-def _markup(params: Json) -> Json | None:
-    if "reply_markup" not in params or params["reply_markup"] == "":
-        return None
-    limits.check_markup(params["reply_markup"])
-    markup: Json = params["reply_markup"]
-    return None if markup.get("inline_keyboard") == [] else markup
-
-
-def _inline_markup(params: Json) -> Json | None:
-    markup = _markup(params)
-    if markup is not None and "inline_keyboard" not in markup:
-        raise bad_request("inline keyboard expected")
-    return markup
-
-
-def _message_ids(params: Json) -> list[Any]:
-    numbers = params.get("message_ids")
-    if not isinstance(numbers, list) or not numbers:
-        raise bad_request("message identifiers are not specified")
-    if len(numbers) > limits.MESSAGES_AT_ONCE:
-        raise bad_request("too many message identifiers specified")
-    return numbers
-
-
-def _thread(params: Json) -> Json:
-    thread = params.get("message_thread_id")
-    return {"message_thread_id": thread, "is_topic_message": True} if thread else {}
+    def _may_go(self, message: Message) -> bool:
+        age = self.world.now() - message.date
+        # A thrown die stays for a day, so that nobody throws until it falls as wished.
+        return (DICE_STAY if message.kind == "dice" else timedelta()) <= age < DELETABLE

@@ -3,11 +3,27 @@
 import re
 import secrets
 from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from bot.sandbox.limits import length
 
 Json = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Place:
+    """A point on the map; `live` when it is shared while it moves, for an hour."""
+
+    latitude: float
+    longitude: float
+    live: bool = False
+
+    def as_json(self) -> Json:
+        """Return what a Location object holds of it."""
+        point = {"latitude": self.latitude, "longitude": self.longitude}
+        return point | ({"live_period": 3600} if self.live else {})
+
 
 COMMAND = re.compile(r"(?<!\S)/[A-Za-z0-9_]{1,32}(?:@\w+)?")
 NOT_COPIED = frozenset(
@@ -34,9 +50,33 @@ def text(words: str) -> Json:
     return {"text": words} | ({"entities": entities} if entities else {})
 
 
-def attachment(kind: str, caption: str = "") -> Json:
+def attachment(kind: str, caption: str = "", place: Place | None = None) -> Json:
     """Return the content of a message of that kind; an unknown kind is a KeyError."""
-    return KINDS[kind]() | ({"caption": caption} if caption else {})
+    found = KINDS[kind]() | ({"caption": caption} if caption else {})
+    return found | placed(found, place) if place else found
+
+
+def placed(content: Json, place: Place) -> Json:
+    """Return the parts of the content that name a place, with another one in them."""
+    location = content["location"] | place.as_json()
+    venue = {"venue": content["venue"] | {"location": location}} if "venue" in content else {}
+    return {"location": location} | venue
+
+
+def uploaded(kind: str, file: Json) -> Json:
+    """Return the content of a message with a file that was uploaded."""
+    fresh = attachment(kind)
+    if kind == "document":
+        kinds = {"file_name": file["file_name"], "mime_type": "text/plain"}
+        fresh["document"] |= kinds | {"file_size": file["size"]}
+    return fresh
+
+
+def file_ids(content: Json) -> set[str]:
+    """Return the ids of all files in a message, one for each size of a photo."""
+    parts = [each if isinstance(each, list) else [each] for each in content.values()]
+    files = [one for part in parts for one in part if isinstance(one, dict)]
+    return {one["file_id"] for one in files if "file_id" in one}
 
 
 def copied(content: Json) -> Json:
@@ -109,4 +149,6 @@ KINDS: dict[str, Callable[[], Json]] = {
     "dice": lambda: {"dice": {"emoji": "🎲", "value": 1 + secrets.randbelow(6)}},
     "poll": _poll,
     "animation": _animation,
+    "story": lambda: {"story": {"chat": {"id": -1, "type": "channel", "title": "Nyt"}, "id": 1}},
+    "unheard_of": lambda: {"hologram": _file(9_000, depth=3)},  # of a Bot API still to come
 }

@@ -10,7 +10,7 @@ from bot.sandbox.faults import Kind
 
 Attachment = Literal[
     "voice", "video_note", "photo", "video", "audio", "document", "sticker", "location",
-    "venue", "contact", "dice", "poll", "animation",
+    "venue", "contact", "dice", "poll", "animation", "story", "unheard_of",
 ]  # fmt: skip
 
 
@@ -28,12 +28,27 @@ class NewPerson(_Body):
     note: str | None = None
 
 
+class NewPlace(_Body):
+    """A point on the map, shared once or while it moves."""
+
+    latitude: float = Field(ge=-90, le=90)
+    longitude: float = Field(ge=-180, le=180)
+    live: bool = False
+
+
+class NewMove(NewPlace):
+    """Where a place shared live has moved to."""
+
+    message_id: int
+
+
 class NewMessage(_Body):
-    """A text, an attachment or an album."""
+    """A text, an attachment or an album; a place is for the kinds that have one."""
 
     text: str | None = None
     kind: Attachment | None = None
     album: int | None = Field(None, ge=2, le=10)
+    place: NewPlace | None = None
     caption: str = ""
     whole: bool = False
     forwarded: bool = False

@@ -6,8 +6,18 @@ from starlette.routing import Route
 
 from bot.sandbox import screen
 from bot.sandbox.chat import Message
+from bot.sandbox.content import Place
 from bot.sandbox.errors import PeopleApiError
-from bot.sandbox.forms import NewEdit, NewMessage, NewPerson, NewStart, NewTap, read
+from bot.sandbox.forms import (
+    NewEdit,
+    NewMessage,
+    NewMove,
+    NewPerson,
+    NewPlace,
+    NewStart,
+    NewTap,
+    read,
+)
 from bot.sandbox.phone import Circumstances, Phone
 from bot.sandbox.world import World
 
@@ -29,6 +39,7 @@ class PeopleApi:
             Route(f"{one}/start", self.start, methods=["POST"]),
             Route(f"{one}/taps", self.tap, methods=["POST"]),
             Route(f"{one}/edits", self.edit, methods=["POST"]),
+            Route(f"{one}/moves", self.move, methods=["POST"]),
             Route(f"{one}/block", self.block, methods=["POST"]),
             Route(f"{one}/unblock", self.unblock, methods=["POST"]),
             Route(f"{one}/chat", self.chat, methods=["GET"]),
@@ -51,7 +62,7 @@ class PeopleApi:
         if new.album:
             sent = phone.send_album(new.album, new.caption, how)
         elif new.kind:
-            sent = phone.attach(new.kind, new.caption, how)
+            sent = phone.attach(new.kind, new.caption, how, _place(new.place))
         elif new.text is not None:
             sent = phone.say(new.text, new.whole, how)
         else:
@@ -80,6 +91,12 @@ class PeopleApi:
         phone.edit(new.message_id, new.text)
         return JSONResponse({})
 
+    async def move(self, request: Request) -> Response:
+        """Let a person move, who shares their place live."""
+        phone, new = self._phone(request), await read(request, NewMove)
+        phone.move(new.message_id, Place(new.latitude, new.longitude, new.live))
+        return JSONResponse({})
+
     async def delete(self, request: Request) -> Response:
         """Let a person delete a message."""
         self._phone(request).delete(request.path_params["message"])
@@ -104,6 +121,10 @@ class PeopleApi:
         if number not in self._world.chats:
             raise PeopleApiError(404, f"There is no person {number}.")
         return Phone(self._world, self._world.chat(number))
+
+
+def _place(new: NewPlace | None) -> Place | None:
+    return Place(new.latitude, new.longitude, new.live) if new else None
 
 
 def _numbers(sent: list[Message]) -> Response:

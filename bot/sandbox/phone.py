@@ -32,9 +32,23 @@ class Phone:
         pieces = [text] if whole else limits.split(text)
         return [self._send("text", content.text(piece), how) for piece in pieces]
 
-    def attach(self, kind: str, caption: str, how: Circumstances) -> list[Message]:
+    def attach(
+        self, kind: str, caption: str, how: Circumstances, place: content.Place | None = None
+    ) -> list[Message]:
         """Send a message of another kind than text."""
-        return [self._send(kind, content.attachment(kind, caption), how)]
+        if place and kind not in ("location", "venue"):
+            raise PeopleApiError(400, f"A {kind} has no place.")
+        return [self._send(kind, content.attachment(kind, caption, place), how)]
+
+    def move(self, message_id: int, place: content.Place) -> None:
+        """Move a place that is shared live; the bot is told as of an edited message."""
+        self._need_open_line()
+        message = self._own(message_id)
+        if "live_period" not in message.content.get("location", {}):
+            raise PeopleApiError(409, f"Message {message_id} shares no place live.")
+        moved = message.content | content.placed(message.content, place)
+        edited = self.world.alter(self.chat, message, content=moved, edited=self.world.now())
+        self.world.tell_bot("edited_message", self.chat.as_json(edited))
 
     def send_album(self, photos: int, caption: str, how: Circumstances) -> list[Message]:
         """Send several photos as one album; the caption stands under the first."""

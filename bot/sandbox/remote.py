@@ -12,8 +12,19 @@ class NotPossible(Exception):
 
 
 @dataclass(frozen=True)
+class Document:
+    """A file as opening it shows it."""
+
+    name: str
+    text: str
+
+
+@dataclass(frozen=True)
 class Seen:
-    """One message as the phone shows it."""
+    """One message as the phone shows it; a deleted one is not shown at all.
+
+    `kind` is "text" or the attachment's kind; `files` are the ids of the files it holds.
+    """
 
     message_id: int
     by_bot: bool
@@ -23,6 +34,9 @@ class Seen:
     edited: bool
     silent: bool
     protected: bool
+    kind: str
+    files: tuple[str, ...]
+    document: Document | None
 
 
 class RemotePhone:
@@ -45,13 +59,18 @@ class RemotePhone:
         """Send a text and return the ids of the messages it became."""
         return list((await self._post("messages", text=text, **more))["message_ids"])
 
-    async def sends(self, kind: str, **more: Any) -> None:
-        """Send something else than text: voice, photo, sticker, location …"""
-        await self._post("messages", kind=kind, **more)
+    async def sends(self, kind: str, **more: Any) -> int:
+        """Send something else than text: voice, photo, sticker, location …; return its id."""
+        return int((await self._post("messages", kind=kind, **more))["message_ids"][-1])
 
-    async def sends_album(self, photos: int) -> None:
-        """Send that many photos as one album."""
-        await self._post("messages", album=photos)
+    async def sends_album(self, photos: int, **more: Any) -> list[int]:
+        """Send that many photos as one album, and return their ids."""
+        return list((await self._post("messages", album=photos, **more))["message_ids"])
+
+    async def moves(self, message_id: int, latitude: float, longitude: float) -> None:
+        """Be somewhere else while a place is shared live."""
+        place = {"latitude": latitude, "longitude": longitude, "live": True}
+        await self._post("moves", message_id=message_id, **place)
 
     async def starts(self, payload: str) -> None:
         """Open the bot's deep link."""
@@ -91,7 +110,7 @@ class RemotePhone:
 
 
 def _seen(message: dict[str, Any]) -> Seen:
-    rows = message.get("buttons") or []
+    rows, document = message.get("buttons") or [], message.get("document")
     return Seen(
         message_id=message["message_id"],
         by_bot=message["from"] == "bot",
@@ -101,4 +120,7 @@ def _seen(message: dict[str, Any]) -> Seen:
         edited=message["edited"],
         silent=message["silent"],
         protected=message["protected"],
+        kind=message["kind"],
+        files=tuple(message["files"]),
+        document=Document(**document) if document else None,
     )

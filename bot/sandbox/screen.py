@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from bot.sandbox import content
 from bot.sandbox.chat import Chat, Json, Message, Person
 from bot.sandbox.world import World
 
@@ -53,7 +54,16 @@ def _message(message: Message) -> Json:
         "reaction": message.reaction,
         "reply_to": (message.content.get("reply_to_message") or {}).get("message_id"),
         "date": message.date.isoformat(),
+        "files": sorted(content.file_ids(message.content)),
+        "document": _document(message),
     }
+
+
+def _document(message: Message) -> Json | None:
+    """Return what opening a document shows; None for one whose text the bot did not upload."""
+    if message.kind != "document" or message.upload is None:
+        return None
+    return {"name": message.content["document"]["file_name"], "text": message.upload}
 
 
 def _button(button: Json) -> dict[str, Any]:

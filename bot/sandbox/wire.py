@@ -57,8 +57,14 @@ def _read_multipart(body: bytes, kind: str) -> Json:
         name, filename = part.get_param("name", header="content-disposition"), part.get_filename()
         data = part.get_payload(decode=True)
         if isinstance(name, str) and isinstance(data, bytes):
-            params[name] = {"file_name": filename, "size": len(data)} if filename else _text(data)
+            params[name] = _upload(filename, data) if filename else _text(data)
     return params
+
+
+def _upload(filename: str, data: bytes) -> Json:
+    """Return an uploaded file; its bytes as text, with marks in place of what is none."""
+    text = data.decode("utf-8", "replace")
+    return {"file_name": filename, "size": len(data), "text": text}
 
 
 def _text(data: bytes) -> str:

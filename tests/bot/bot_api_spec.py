@@ -68,6 +68,9 @@ class BotApiSpec:
                 return
             for each in value:
                 yield from self._value(place, [kind.removeprefix("Array of ")], each)
+        elif kind == "InputFile":
+            if not isinstance(value, dict) or "file_name" not in value:
+                yield f"{place} is not an uploaded file"
         elif kind in self._types and isinstance(value, dict):
             yield from self._object(place, self._types[kind], value)
         elif kind == "Float":

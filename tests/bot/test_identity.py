@@ -18,7 +18,17 @@ KIM = {
 }
 CHAT = {"id": 5550001111, "type": "private", "first_name": "Kimberley", "username": "kimskov"}
 MESSAGE: dict[str, Any] = {"message_id": 7, "date": 1790000000, "chat": CHAT, "from": KIM}
-REVEALING = ("Kimberley", "Skovgaard", "kimskov", "xx-sprog", "premium", "fil-id", "12345678")
+REVEALING = (
+    *("Kimberley", "Skovgaard", "kimskov", "xx-sprog", "premium", "fil-id", "12345678"),
+    *("312718", "790314", "Torvet", "Brevet"),
+)
+PLACE = {"latitude": 55.312718, "longitude": 10.790314, "horizontal_accuracy": 4.5}
+PICTURE = [
+    {"file_id": "lille", "file_unique_id": "l", "width": 90, "height": 67},
+    {"file_id": "stor", "file_unique_id": "s", "width": 800, "height": 600},
+    {"file_id": "mellem", "file_unique_id": "m", "width": 320, "height": 240},
+]
+ALL = ("photo", "voice", "video")
 
 UPDATES: dict[str, dict[str, Any]] = {
     "text": {"message": MESSAGE | {"text": "hej"}},
@@ -36,6 +46,14 @@ UPDATES: dict[str, dict[str, Any]] = {
         "message": MESSAGE | {"contact": {"phone_number": "12345678", "first_name": "Kimberley"}}
     },
     "voice": {"message": MESSAGE | {"voice": {"file_id": "fil-id", "duration": 3}}},
+    "document": {
+        "message": MESSAGE | {"document": {"file_id": "fil-id", "file_name": "Brevet.pdf"}}
+    },
+    "location": {"message": MESSAGE | {"location": PLACE}},
+    "venue": {
+        "message": MESSAGE
+        | {"location": PLACE, "venue": {"location": PLACE, "title": "Torvet", "address": "Torvet"}}
+    },
     "tap": {
         "callback_query": {
             "id": "1",
@@ -76,3 +94,64 @@ def test_groups_and_other_bots_are_not_for_us() -> None:
 def test_half_a_character_is_replaced_by_one_that_can_be_stored() -> None:
     _, kept = strip({"update_id": 1, "message": MESSAGE | {"text": "hej \ud83d"}})
     assert kept["message"]["text"] == "hej ?"
+
+
+def kept(message: dict[str, Any], *, allowed: tuple[str, ...] = ALL) -> dict[str, Any]:
+    """Return what is kept of a message with this in it."""
+    _, update = strip({"update_id": 1, "message": MESSAGE | message}, allowed)
+    found: dict[str, Any] = update["message"]
+    return {name: value for name, value in found.items() if name not in (*MESSAGE, "from")}
+
+
+@pytest.mark.parametrize(
+    ("message", "file"),
+    [
+        ({"photo": PICTURE}, "stor"),
+        ({"photo": PICTURE, "live_photo": {"file_id": "levende"}}, "stor"),
+        ({"voice": {"file_id": "lyd"}}, "lyd"),
+        ({"video": {"file_id": "film", "file_name": "IMG_1.mp4"}}, "film"),
+        ({"video_note": {"file_id": "rund"}}, "rund"),
+    ],
+)
+def test_of_an_allowed_file_the_id_is_kept_and_nothing_else(
+    message: dict[str, Any], file: str
+) -> None:
+    kind = next(iter(message))
+    assert kept(message) == {"kind": kind, "file": file}
+    assert kept(message, allowed=()) == {"kind": kind}
+
+
+@pytest.mark.parametrize("kind", ["document", "audio", "animation", "contact", "sticker"])
+def test_of_other_kinds_no_file_is_kept_whatever_is_allowed(kind: str) -> None:
+    also = {"document": {"file_id": "x"}} if kind == "animation" else {}
+    message = {kind: {"file_id": "x"}} | also
+    assert kept(message, allowed=(*ALL, kind)) == {"kind": kind}
+
+
+def test_words_beside_a_file_are_kept_and_so_is_that_it_was_forwarded() -> None:
+    sender = {"type": "hidden_user", "sender_user_name": "Nabo", "date": 1}
+    message = {"photo": PICTURE, "caption": "hej \ud83d", "forward_origin": sender}
+    assert kept(message, allowed=()) == {"kind": "photo", "caption": "hej ?", "forwarded": True}
+
+
+def test_a_place_is_rounded_to_three_decimals_before_anything_is_kept() -> None:
+    assert kept({"location": PLACE}) == {"kind": "location", "place": [55.313, 10.79]}
+    live = kept({"location": PLACE | {"live_period": 3600}})
+    assert live == {"kind": "location", "place": [55.313, 10.79], "live": True}
+
+
+def test_where_a_place_shared_live_moves_to_is_not_kept() -> None:
+    moved = {"edited_message": MESSAGE | {"location": PLACE, "edit_date": 1790000001}}
+    _, update = strip({"update_id": 1, **moved})
+    assert "place" not in update["edited_message"]
+
+
+@pytest.mark.parametrize("notice", ["pinned_message", "message_auto_delete_timer_changed"])
+def test_what_telegram_notes_by_itself_is_a_notice(notice: str) -> None:
+    assert kept({notice: {}}) == {"kind": "notice"}
+
+
+@pytest.mark.parametrize("date", [-1, 10**18])
+def test_a_message_from_no_time_there_is_cannot_be_understood(date: int) -> None:
+    with pytest.raises(ValueError, match="no time"):
+        strip({"update_id": 1, "message": MESSAGE | {"date": date, "text": "hej"}})

@@ -5,7 +5,7 @@ from tests.bot.sandbox_fixture import Scene, a_scene  # noqa: F401
 
 KINDS = (
     "voice", "video_note", "photo", "video", "audio", "document", "sticker", "location",
-    "venue", "contact", "dice", "poll", "animation",
+    "venue", "contact", "dice", "poll", "animation", "story",
 )  # fmt: skip
 
 

@@ -50,8 +50,8 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         "telegram.webhook_port is too large; allowed is 65535 or less.",
         "service.zone is not a time zone; allowed is a name like Europe/Copenhagen.",
         "service.promise_days must be a whole number.",
-        "sevice is not a known key; allowed here are acute, drafts, escalation, keys, quiet, "
-        "service, storage, telegram.",
+        "sevice is not a known key; allowed here are acute, drafts, escalation, keys, media, "
+        "quiet, service, storage, telegram.",
     ]
 
 
@@ -89,6 +89,11 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         ("[acute]\nnumbers = []", "acute.numbers has too few entries; allowed is 2 or more."),
         ("[acute]\nnumbers = 112", "acute.numbers must be a list in square brackets."),
         ('[keys]\npath = "brobygger.db"', "keys.path is the database of storage.url itself; allow"),
+        (
+            '[media]\nallow = ["document"]',
+            "media.allow.0 is not known; allowed is 'photo', 'voice' or",
+        ),
+        ("[media]\nallow = 5", "media.allow must be a list in square brackets."),
         ("[keys]\npath = 5", "keys.path must be text in quotes, the path of a file."),
     ],
 )

@@ -15,6 +15,7 @@ from domain.interview import (
     choose,
     edit,
     go_on,
+    join,
     missing,
     progress,
     rewrite,
@@ -147,3 +148,12 @@ def test_words_at_a_choice_stand_beside_the_answers() -> None:
     interview = write(interview, "meget skidt", 6)
     assert interview.at == "language"
     assert interview.answers[OWN_WORDS] == Answer(words="Min nabo har det skidt\nmeget skidt")
+
+
+def test_parts_that_come_later_stand_in_the_same_answer_and_can_each_be_corrected() -> None:
+    interview = write(Interview("1"), "Billede et: et telt", 5)
+    interview = join(interview, 5, 6, "billede to")
+    interview = rewrite(interview, 5, "Billede et: en bænk")
+    assert interview.answers[OWN_WORDS].words == "Billede et: en bænk, billede to"
+    with pytest.raises(NotAnswerable):
+        join(interview, 99, 7, "billede tre")

@@ -3,11 +3,13 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import update
 
 from storage.database import Write
 from storage.schema import doors, reminders, staff
 from tests.cast import Relative, Worker, a_taken_concern
+from tests.faults import wire
 from tests.stage import Stage
 
 
@@ -58,6 +60,31 @@ async def test_a_value_no_row_can_hold_is_refused_and_the_writer_goes_on(stage: 
     else:
         raise AssertionError("A number that no row can hold was taken.")
     await (await Relative.arrives(stage, "Kim")).walks("/start", "[Dansk]")
+
+
+async def test_an_album_that_could_not_be_written_is_answered_when_it_comes_again(
+    stage: Stage,
+) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start")
+    photo = wire.album_part(kim, update_id=1)
+    with pytest.raises(OverflowError):
+        await stage.app.gateway.receive([photo, {**photo, "update_id": 2**70}])
+    await stage.app.gateway.receive([photo, wire.album_part(kim, update_id=2)])
+    await stage.settles()
+    seen = await kim.sees("billeder")
+    assert seen.count("billeder") == 1
+
+
+async def test_what_telegram_notes_in_a_chat_is_not_answered(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start")
+    note = wire.weird(kim)
+    del note["message"]["text"]
+    note["message"]["message_auto_delete_timer_changed"] = {"message_auto_delete_time": 86_400}
+    await stage.app.gateway.receive([note])
+    await stage.settles()
+    await kim.sees_nothing_new()
 
 
 async def test_ticks_come_again_after_the_machines_clock_was_set_back(stage: Stage) -> None:

@@ -85,6 +85,14 @@ def weird(person: Person) -> dict[str, Any]:
     return {"update_id": 1, "message": message}
 
 
+def album_part(person: Person, update_id: int) -> dict[str, Any]:
+    """Return an update with one photo of an album."""
+    message = weird(person)["message"] | {"message_id": update_id, "media_group_id": "7"}
+    del message["text"], message["entities"]
+    size = {"file_id": str(update_id), "file_unique_id": "u", "width": 90, "height": 67}
+    return {"update_id": update_id, "message": message | {"photo": [size]}}
+
+
 async def gives_up(stage: Stage) -> None:
     """Let the time pass in which the bot tries an update again."""
     await stage.settles()

@@ -52,6 +52,7 @@ VALUES = {
     "number": 2,
     "of": 14,
     "owner": "en kollega",
+    "place": "5.3, 1.7",
     "reaction": "Har ringet",
     "role": "Mig selv",
     "time": "09.00",
@@ -60,7 +61,7 @@ QUESTIONS = {
     each.id: each for each in (LANGUAGE, DANGER, ACUTE, ROLE, EXTRA, *CITIZEN, *RELATIVE, *PARTNER)
 }
 CONTROLS = ("send", "stop", "wipe", "resume", "fresh", "next", "skip", "back")
-KINDS = ("voice", "photo", "video", "document", "location", "contact", "sticker", "other")
+KINDS = ("voice", "audio", "photo", "video", "document", "contact", "sticker", "story", "other")
 FAMILIES = {  # keys the code puts together: their beginning, and every end
     "q-": tuple(QUESTIONS),
     "title-": tuple(QUESTIONS),
@@ -80,7 +81,8 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "told-": tuple(Reaction),
     "told-together-": ("yes", "no"),
     "button-together-": ("yes", "no"),
-    "command-": ("start", "akut", "status", "mere", "stop", "data", "vagt", "aabne"),
+    "media-": ("photo", "voice", "video"),
+    "command-": ("start", "akut", "status", "mere", "stop", "data", "ryd", "vagt", "aabne"),
 }
 CHAT_PROFILE = {  # Telegram shows these outside the conversation; with the most they may hold
     "bot-description": 512,
@@ -91,6 +93,7 @@ CHAT_PROFILE = {  # Telegram shows these outside the conversation; with the most
     "command-mere": 60,
     "command-stop": 60,
     "command-data": 60,
+    "command-ryd": 60,
     "command-vagt": 60,
     "command-aabne": 60,
 }

@@ -1,5 +1,7 @@
 """After sending: more words, corrections, a worker's question, saying no, and leaving no trace."""
 
+import json
+
 import pytest
 
 from tests.cast import Relative, Worker, the_code
@@ -274,3 +276,14 @@ async def test_a_cpr_number_is_refused_after_sending_too(stage: Stage) -> None:
     await kim.edits(written, "Han hedder Peter")
     await kim.sees("sendt videre")
     await anna.sees("Nyt i")
+
+
+async def test_everything_held_can_be_taken_along_as_a_file(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Bænken ved stationen")
+    await kim.walks("/mere", "Han har en hund", "/hent")
+    (file,) = [each.document for each in await kim.from_bot() if each.document]
+    held = json.loads(file.text)
+    assert held["answers"]["Hvor og hvornår"] == "Bænken ved stationen"
+    assert held["later"] == [{"kind": "added", "on": "2026-11-23", "words": "Han har en hund"}]
+    assert held["promised_on"] == "2026-11-30"

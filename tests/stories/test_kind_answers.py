@@ -1,31 +1,7 @@
 """Bad input is answered kindly and loses nothing."""
 
-import pytest
-
 from tests.cast import Relative, Worker
 from tests.stage import Stage
-
-KINDS = (
-    "voice",
-    "photo",
-    "video_note",
-    "document",
-    "location",
-    "contact",
-    "sticker",
-    "dice",
-    "poll",
-)
-
-
-@pytest.mark.parametrize("kind", KINDS)
-async def test_what_is_not_text_is_refused_kindly_and_the_question_stays(
-    stage: Stage, kind: str
-) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.walks("/start", "[Dansk]", "[Nej]")
-    await kim.sends(kind)
-    await kim.sees("skriv", "Hvem skriver du om?")
 
 
 async def test_an_album_is_answered_once(stage: Stage) -> None:

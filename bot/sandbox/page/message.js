@@ -45,7 +45,11 @@ function fillBody(body, message, actions) {
     pieces.push(make("p", { class: "quote" }, message.quote));
   }
   if (message.kind !== "text") {
-    pieces.push(make("p", { class: "attachment" }, icon("file"), say(message.kind)));
+    const name = message.document?.name ?? say(message.kind);
+    pieces.push(make("p", { class: "attachment" }, icon("file"), name));
+  }
+  if (message.document) {
+    pieces.push(make("p", { class: "text" }, message.document.text));
   }
   if (message.text) {
     pieces.push(make("p", { class: "text" }, ...withLinks(message.text, actions.openBot)));

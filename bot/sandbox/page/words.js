@@ -66,6 +66,8 @@ const WORDS = {
     dice: "Terning",
     poll: "Afstemning",
     animation: "Animation",
+    story: "Historie",
+    unheard_of: "Noget nyt",
   },
   en: {
     about: "A Telegram in a sandbox on this machine – nothing leaves it.",
@@ -132,6 +134,8 @@ const WORDS = {
     dice: "Dice",
     poll: "Poll",
     animation: "Animation",
+    story: "Story",
+    unheard_of: "Something new",
   },
 };
 

@@ -141,7 +141,7 @@ erased =
 
     En medarbejder kan have noter et andet sted. Spørg os om dem. { call-us }
 
-    Dine beskeder ligger stadig her på telefonen. Du kan selv slette chatten.
+    Dine beskeder ligger stadig her på telefonen. Skriv /ryd, så rydder vi chatten.
 
 ## Ikke sendt endnu
 

@@ -130,8 +130,7 @@ refuse-voice = Vi kan ikke lytte til talebeskeder her. Vi har ikke gemt beskeden
 refuse-photo = Vi tager ikke imod billeder. De kan vise, hvem nogen er. Vi har ikke gemt billedet. Beskriv det gerne med ord.
 refuse-video = Vi tager ikke imod video. Den kan vise, hvem nogen er. Vi har ikke gemt videoen. Beskriv det gerne med ord.
 refuse-document = Vi tager ikke imod filer her. Vi har ikke gemt filen. Skriv gerne, hvad den handler om.
-refuse-location = Vi tager ikke imod et sted på kortet. Vi har ikke gemt det. Skriv stedet med ord, for eksempel »ved stationen«.
-refuse-contact = Vi tager ikke imod kontakter her. Vi har ikke gemt kontakten. Skriv hellere uden navn og nummer.
+refuse-contact = En kontakt viser et navn og et telefonnummer. Derfor har vi ikke gemt den. Skriv hellere uden navn og nummer.
 refuse-sticker = Det kan vi ikke forstå her. Skriv gerne med ord, eller tryk på en knap.
 refuse-other = Den slags kan vi ikke tage imod her. Vi har ikke gemt det. Skriv gerne med ord.
 

@@ -141,7 +141,7 @@ erased =
 
     A worker may have notes elsewhere. Ask us about them. { call-us }
 
-    Your messages are still here on the phone. You can delete the chat yourself.
+    Your messages are still here on the phone. Write /clear, and we clear the chat.
 
 ## Not sent yet
 

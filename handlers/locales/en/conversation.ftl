@@ -130,8 +130,7 @@ refuse-voice = We can't listen to voice messages here. We have not kept it. Plea
 refuse-photo = We don't accept pictures. They can show who someone is. We have not kept it. Please describe it in words.
 refuse-video = We don't accept video. It can show who someone is. We have not kept it. Please describe it in words.
 refuse-document = We don't accept files here. We have not kept it. Please write what it is about.
-refuse-location = We don't accept a place on the map. We have not kept it. Write the place in words, such as “by the station”.
-refuse-contact = We don't accept contacts here. We have not kept it. Please write without name and number.
+refuse-contact = A contact shows a name and a phone number. So we have not kept it. Please write without name and number.
 refuse-sticker = We can't understand that here. Please use words, or press a button.
 refuse-other = We can't receive that kind of thing here. We have not kept it. Please use words.
 

@@ -1,0 +1,21 @@
+# Clearing the chat on the phone; what we have kept ourselves is another thing.
+
+button-clear = Clear the chat
+button-clear-now = Clear now
+command-ryd = Clear the chat here on the phone
+clear-ask =
+    Do you want to clear the chat? Then we delete the messages here from the last two days. Both yours and ours.
+
+    If you have been given a code, it goes too. Write it down first.
+
+    Press { button-clear-now } when you are ready.
+cleared =
+    The chat is cleared. We have deleted what we can: messages from the last two days.
+
+    Is there more? Go back to your chats. Hold your finger on this chat, and choose Delete.
+
+    What we have kept ourselves is another thing. See it with /data. Delete it with /slet.
+clear-staff =
+    The team's chat cannot be cleared here. It shows what is waiting.
+
+    The words leave a card when a colleague takes over. You can delete the chat in Telegram yourself.

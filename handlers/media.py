@@ -1,0 +1,48 @@
+"""Pictures and sounds of a concern, shown to whoever of the team may read it."""
+
+from dataclasses import replace
+
+from telegram import Update
+
+from domain.people import may_take_over
+from handlers import cards, team
+from handlers.screen import Button, Screen, action
+from handlers.turn import Context, Turn
+
+
+async def show_tapped(update: Update, context: Context) -> None:
+    """Show them from a button: `media/<concern>`."""
+    _, concern_id = action(update)
+    await show(context.turn, concern_id)
+
+
+async def show(turn: Turn, concern_id: str) -> None:
+    """Send a concern's pictures and sounds to the speaker, in the order they came."""
+    if turn.member is None:
+        turn.note("staff button refused")
+        return turn.reply(Screen(turn.voice("staff-only")))
+    concern = await turn.store.concerns.get(concern_id)
+    if concern is None:
+        return turn.reply(Screen(turn.voice("no-such-concern")))
+    staff = await team.colleagues(turn)
+    owner = staff.get(concern.owner or "")
+    if concern.owner != turn.member.id and not may_take_over(
+        turn.member, owner.member if owner else None
+    ):
+        name = team.name(staff, turn.voice, concern.owner)
+        return turn.reply(cards.taken_by(turn.voice, concern, name))
+    found = await turn.store.concern_media.of(concern_id)
+    if not found:
+        return turn.reply(Screen(turn.voice("no-media", nickname=concern.nickname)))
+    turn.note("media shown", concern_id)
+    for each in found:
+        turn.show(each.kind, each.file, concern_id)
+    return None
+
+
+async def with_button(turn: Turn, concern_id: str, screen: Screen) -> Screen:
+    """Return an opened concern's screen with a button for its pictures, if it has any."""
+    if not await turn.store.concern_media.any(concern_id):
+        return screen
+    button = Button(turn.voice("button-media"), f"media/{concern_id}")
+    return replace(screen, rows=((button,), *screen.rows))
