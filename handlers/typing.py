@@ -94,7 +94,7 @@ def _control(turn: Turn, interview: Interview, text: str) -> str | None:
         for button in row
         if button.action.startswith("c/")
     ]
-    moves = asking.MOVES if asked(interview) else ()
+    moves = tuple(asking.MOVES) if asked(interview) else ()
     for name in (*shown, *asking.ANY_TIME, *moves):
         if says(text, *(voice(f"button-{name}") for voice in turn.house.phrases.all())):
             return name

@@ -31,7 +31,7 @@ async def start(update: Update, context: Context) -> None:
 async def text(update: Update, context: Context) -> None:
     """Take a typed message, of a worker or a reporter."""
     turn, message = context.turn, _message(update)
-    if says(message.text or "", *_DANGER):
+    if _is_danger(turn, message.text or ""):
         await acute.card(update, context)
     elif turn.member is not None:
         await staff.words(turn, message)
@@ -88,6 +88,16 @@ async def heard(update: Update, context: Context) -> None:
     """A member who writes can be reached, whatever was thought before."""
     if update.my_chat_member is None:
         _back(context.turn)
+
+
+def _is_danger(turn: Turn, text: str) -> bool:
+    voices = turn.house.phrases.all()
+    return says(
+        text,
+        *_DANGER,
+        *(voice("button-acute") for voice in voices),
+        *(voice("button-acute-both") for voice in voices),
+    )
 
 
 def _back(turn: Turn) -> None:
