@@ -301,3 +301,10 @@ title-work_contact = Kontakt på arbejdet
 
 q-own_words = Det her har du også skrevet til os. Vil du ændre det, så skriv det igen.
 title-own_words = Også skrevet
+
+## Tegningen af samtalen
+
+drawing-title = Samtalen, som den bliver ført
+drawing-legend = ★ skal besvares. Resten kan springes over. Under spørgsmålet står, hvad der åbner det.
+drawing-else = Ellers her
+drawing-summary = Læs alle svar igennem

@@ -301,3 +301,10 @@ title-work_contact = Contact at work
 
 q-own_words = You have also written this to us. If you want to change it, write it again.
 title-own_words = Also written
+
+## The drawing of the conversation
+
+drawing-title = The conversation as it is led
+drawing-legend = ★ must be answered. The rest can be skipped. What opens a question stands under it.
+drawing-else = Otherwise here
+drawing-summary = Read all answers through
