@@ -2,16 +2,22 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lock clean
+.PHONY: help demo test test-long drawing check lock clean
 
 help: ## list these targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-8s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this machine (PORT=8099)
 	@.venv/bin/brobygger demo $(if $(PORT),--port $(PORT))
 
 test: .venv/ready-dev ## the whole test suite
 	@$(PYTHON) -m pytest
+
+test-long: .venv/ready-dev ## 100,000 steps at random through the interview, a few minutes
+	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py
+
+drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
+	@scripts/drawing > docs/conversation.svg
 
 check: .venv/ready-dev ## ruff and mypy strict
 	@$(PYTHON) -m ruff check .

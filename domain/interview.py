@@ -6,13 +6,13 @@ from dataclasses import dataclass, field, replace
 from domain.people import Role
 from domain.questionnaire import (
     OWN_WORDS,
+    PLACES,
     SUMMARY,
     Answer,
     Answers,
     Kind,
     Question,
     path,
-    question,
     role_questions,
 )
 
@@ -70,12 +70,18 @@ class Interview:
 
 
 def asked(interview: Interview) -> Question | None:
-    """Return the question being asked, or None at the summary."""
-    return None if interview.at == SUMMARY else question(interview.at)
+    """Return the question being asked, or None at the summary.
+
+    A question that is no longer on the way is not asked: then the summary is shown.
+    """
+    return next((each for each in path(interview.answers) if each.id == interview.at), None)
 
 
 def progress(interview: Interview) -> tuple[int, int] | None:
-    """Return (number, of how many) among the role's questions, or None outside them."""
+    """Return (number, of how many) among the role's open questions, or None outside them.
+
+    The summary numbers them alike.
+    """
     ids = [each.id for each in role_questions(interview.answers)]
     return (ids.index(interview.at) + 1, len(ids)) if interview.at in ids else None
 
@@ -88,13 +94,12 @@ def choose(interview: Interview, option: str) -> Interview:
     current = asked(interview)
     if current is None or option not in current.options:
         raise NotAnswerable(option)
-    words = _words(interview, current.id)
+    given = interview.answers.get(current.id, Answer())
     if current.kind is not Kind.MANY:
-        return _answered(interview, current, Answer((option,), words))
-    chosen = interview.answers.get(current.id, Answer()).options
-    toggled = set(chosen) ^ {option}
+        return _answered(interview, current, Answer((option,), given.words))
+    toggled = set(given.options) ^ {option}
     kept = tuple(each for each in current.options if each in toggled)
-    return _with(interview, current.id, Answer(kept, words))
+    return _with(interview, current.id, Answer(kept, given.words))
 
 
 def write(interview: Interview, words: str, message_id: int) -> Interview:
@@ -105,8 +110,7 @@ def write(interview: Interview, words: str, message_id: int) -> Interview:
     """
     current = asked(interview)
     if current is None or current.kind is not Kind.WORDS:
-        added = _append(_words(interview, OWN_WORDS), words)
-        kept = _with(interview, OWN_WORDS, Answer(words=added))
+        kept = _with(interview, OWN_WORDS, _added(interview, OWN_WORDS, words))
         return _sourced(kept, message_id, Source(OWN_WORDS, words))
     answered = _answered(interview, current, Answer(words=words))
     return _sourced(answered, message_id, Source(current.id, words))
@@ -120,8 +124,7 @@ def add_words(interview: Interview, words: str, message_id: int) -> Interview:
     current = asked(interview)
     if current is None or current.kind is not Kind.WORDS:
         raise NotAnswerable(interview.at)
-    added = _append(_words(interview, current.id), words)
-    kept = _with(interview, current.id, Answer(words=added))
+    kept = _with(interview, current.id, _added(interview, current.id, words))
     return _sourced(kept, message_id, Source(current.id, words))
 
 
@@ -176,6 +179,37 @@ def skip(interview: Interview) -> Interview:
     if current is None or current.required:
         raise NotAnswerable(interview.at)
     return _answered(interview, current, interview.answers.get(current.id, Answer()))
+
+
+def clear(interview: Interview) -> Interview:
+    """Take the answer to the question being asked away, and ask it anew.
+
+    Raises NotAnswerable when the question is required.
+    """
+    current = asked(interview)
+    if current is None or current.required:
+        raise NotAnswerable(interview.at)
+    after = _with(interview, current.id, Answer())
+    return after if asked(after) else replace(after, at=SUMMARY, editing=False)
+
+
+def locate(interview: Interview, words: str) -> Interview:
+    """Add a place on the map, in words, to the answer that shall hold it.
+
+    When a place is being asked for, that question is answered. Otherwise the place is kept for
+    the role's question, or before there is a role for that of any role, and nothing moves on.
+    Raises NotAnswerable when nobody is to be found: a sparring without a name (T4).
+    """
+    current = asked(interview)
+    if current is not None and current.id in PLACES:
+        return _answered(interview, current, _added(interview, current.id, words))
+    ids = {each.id for each in path(interview.answers)}
+    holders = [each for each in PLACES if each in ids][:1] if interview.role else PLACES[1:]
+    if not holders:
+        raise NotAnswerable(interview.at)
+    for each in holders:
+        interview = _with(interview, each, _added(interview, each, words))
+    return interview
 
 
 def back(interview: Interview) -> Interview:
@@ -233,9 +267,6 @@ def _sourced(interview: Interview, message_id: int, source: Source) -> Interview
     return replace(interview, sources={**interview.sources, message_id: source})
 
 
-def _words(interview: Interview, question_id: str) -> str:
-    return interview.answers.get(question_id, Answer()).words
-
-
-def _append(before: str, words: str) -> str:
-    return f"{before}\n{words}" if before else words
+def _added(interview: Interview, question_id: str, words: str) -> Answer:
+    given = interview.answers.get(question_id, Answer())
+    return Answer(given.options, "\n".join(filter(None, (given.words, words))))

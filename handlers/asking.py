@@ -9,6 +9,7 @@ from domain.interview import (
     asked,
     back,
     choose,
+    clear,
     edit,
     go_on,
     missing,
@@ -18,11 +19,12 @@ from domain.interview import (
 from domain.questionnaire import CARDS, Answer, Kind, Question
 from handlers import questions, sending
 from handlers.crisis import numbers
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, in_rows
 from handlers.turn import Turn
 
 # Controls that fit whatever is being asked.
 ANY_TIME = ("wipe", "resume", "fresh", "stop")
+MOVES = {"next": go_on, "skip": skip, "clear": clear, "back": back}
 
 
 def prompt(turn: Turn) -> str:
@@ -84,7 +86,7 @@ def toggled(turn: Turn, interview: Interview, option: str) -> Interview:
 
 
 async def control(turn: Turn, interview: Interview, name: str) -> None:
-    """Do what a control says: next, skip, back, send, stop, wipe, resume or fresh."""
+    """Do what a control says: next, skip, clear, back, send, stop, wipe, resume or fresh."""
     if name == "send":
         await _send(turn, interview)
     elif name == "stop":
@@ -111,11 +113,14 @@ def welcome_back(turn: Turn) -> None:
 
 
 def _move(turn: Turn, interview: Interview, name: str) -> None:
-    moves = {"next": go_on, "skip": skip, "back": back}
     try:
-        ask(turn, moves[name](interview))
+        after = MOVES[name](interview)
     except NotAnswerable:
         show_again(turn, turn.voice("required"))
+        return
+    if name == "clear":
+        turn.reply(Screen(turn.voice("cleared")))
+    ask(turn, after)
 
 
 async def _send(turn: Turn, interview: Interview) -> None:
@@ -139,4 +144,5 @@ def _really_stop(turn: Turn, interview: Interview) -> Screen:
         Button(turn.voice(f"button-{name}"), f"c/{interview.id}/{interview.at}/{name}")
         for name in ("wipe", "resume")
     ]
-    return Screen(turn.voice("really-stop"), tuple((button,) for button in buttons))
+    buttons.append(Button(turn.voice("button-acute"), "acute"))
+    return Screen(turn.voice("really-stop"), in_rows(buttons, 1))

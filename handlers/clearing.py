@@ -24,7 +24,7 @@ async def tapped(update: Update, context: Context) -> None:
 def typed(turn: Turn, text: str) -> bool:
     """Do what the words of either button mean, in any language; return whether it was one."""
     voices = turn.house.phrases.all()
-    if says(text, *(voice("button-clear") for voice in voices)):
+    if says(text, *(voice("button-clear-chat") for voice in voices)):
         ask(turn)
     elif says(text, *(voice("button-clear-now") for voice in voices)):
         clear(turn)
@@ -53,4 +53,4 @@ def clear(turn: Turn) -> None:
     if turn.member is not None:
         return turn.reply(Screen(turn.voice("clear-staff")))
     turn.clear_chat()
-    return asking.show_again(turn, turn.voice("cleared"))
+    return asking.show_again(turn, turn.voice("chat-cleared"))

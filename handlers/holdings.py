@@ -16,7 +16,7 @@ async def menu(turn: Turn, concern: Concern) -> None:
     rows = [
         told.buttons(turn.voice, concern.id, pair) for pair in (("see", "export"), ("cut", "erase"))
     ]
-    clear = Button(turn.voice("button-clear"), "clear/ask")
+    clear = Button(turn.voice("button-clear-chat"), "clear/ask")
     rows.append((clear, *told.buttons(turn.voice, concern.id, ("show",))))
     turn.reply(Screen(turn.voice("data-menu"), tuple(rows)))
 

@@ -6,7 +6,7 @@ from telegram import Message
 
 from domain.interview import Interview, Media, NotAnswerable, join, write
 from domain.redaction import contains_cpr
-from handlers import asking, staff
+from handlers import asking, places, staff
 from handlers.screen import Screen
 from handlers.turn import Turn
 
@@ -42,7 +42,7 @@ def take(turn: Turn, message: Message) -> Message | None:
         return caption(message)
     say_forwarded(turn, message)
     if "place" in kept:
-        return pin(turn, message)
+        return _place(turn, message)
     if "file" in kept and _belongs_to_a_new_concern(turn):
         _keep(turn, message, Media(kept["kind"], kept["file"]))
         return None
@@ -54,13 +54,16 @@ def _belongs_to_a_new_concern(turn: Turn) -> bool:
     return turn.person.interview is not None or not turn.person.concerns
 
 
-def pin(turn: Turn, message: Message) -> Message:
-    """Return a place on the map as words, saying that it was kept roughly and once."""
+def _place(turn: Turn, message: Message) -> Message | None:
+    """Keep a place with the interview, or return it as words for what was sent before."""
     kept = message.api_kwargs
-    answer = turn.voice("pin-live") if kept.get("live") else turn.voice("pin-kept")
-    turn.reply(Screen(answer))
     latitude, longitude = kept["place"]
-    return _with_text(message, turn.voice("pin", place=f"{latitude:.3f}, {longitude:.3f}"))
+    if kept.get("live"):
+        turn.reply(Screen(turn.voice("pin-live")))
+    if not _belongs_to_a_new_concern(turn):
+        return _with_text(message, places.words(turn, (latitude, longitude)))
+    places.pin(turn, (latitude, longitude), message.message_id)
+    return None
 
 
 def say_forwarded(turn: Turn, message: Message) -> None:

@@ -1,12 +1,13 @@
 """How an interview looks: the screen for each question and for the summary."""
 
 from domain.interview import Interview, asked, progress
-from domain.questionnaire import Answer, Kind, Question, path, question
+from domain.questionnaire import Answer, Kind, Question, path, question, role_questions
 from handlers.phrases import Voice
-from handlers.screen import Button, Screen, in_rows
+from handlers.screen import Button, Screen, fitting, in_rows
 
-_CLIP = 100  # characters of one answer in the summary; the whole answer is kept
-_ECHO = 500  # characters of it under its question
+# As Telegram counts, so that the summary of any answers fits one message.
+_CLIP = 100  # units of one answer in the summary; the whole answer is kept
+_ECHO = 500  # units of it under its question
 _LONG_LABEL = 16
 
 
@@ -35,7 +36,10 @@ def spoken(voice: Voice, question_id: str, answer: Answer) -> str:
 
 
 def summary(voice: Voice, interview: Interview) -> Screen:
-    """Return every answer so far with a way to change it, and the button that sends."""
+    """Return every answer so far with a way to change it, and the button that sends.
+
+    The answers carry the numbers their questions had, those of the opening come last.
+    """
     listed = _editable(interview)
     lines = [
         f"{number}. {title(voice, each)}: "
@@ -46,7 +50,8 @@ def summary(voice: Voice, interview: Interview) -> Screen:
         Button(voice("button-edit", number=number), f"e/{interview.id}/{each}")
         for number, each in enumerate(listed, 1)
     ]
-    text = "\n".join([voice("summary-head"), "", *lines, "", voice("summary-foot")])
+    foot = [voice(f"summary-foot-{interview.role}"), "", voice("summary-send")]
+    text = "\n".join([voice("summary-head"), "", *lines, "", *foot])
     rows = (
         (Button(voice("button-send"), _control(interview, "send")),),
         *in_rows(edits, 4),
@@ -68,15 +73,14 @@ def echo(voice: Voice, interview: Interview, answered: Question) -> Screen:
     """Return an answered question, with its answer in words and without buttons."""
     answer = interview.answers.get(answered.id, Answer())
     given = clipped(spoken(voice, answered.id, answer), _ECHO)
-    return Screen(f"{voice(f'q-{answered.id}')}\n\n{voice('your-answer')} {given}")
+    return Screen(f"{voice(f'q-{answered.asks}')}\n\n{voice('your-answer')} {given}")
 
 
 def _question(voice: Voice, interview: Interview, current: Question) -> Screen:
-    step = progress(interview)
     chosen = interview.answers.get(current.id, Answer())
     parts = [
-        voice("progress", number=step[0], of=step[1]) if step else "",
-        voice(f"q-{current.id}"),
+        _how_far(voice, interview, current),
+        voice(f"q-{current.asks}"),
         voice(f"hint-{current.kind}") if current.id != "language" else "",
     ]
     if current.kind is Kind.MANY and chosen.options:
@@ -85,6 +89,15 @@ def _question(voice: Voice, interview: Interview, current: Question) -> Screen:
         parts.append(f"{voice('so-far')} {clipped(spoken(voice, current.id, chosen), _CLIP)}")
     text = "\n\n".join(filter(None, parts))
     return Screen(text, (*_options(voice, interview, current), *_controls(voice, interview)))
+
+
+def _how_far(voice: Voice, interview: Interview, current: Question) -> str:
+    """Return how far the person is: on the way, or changing one answer of the summary."""
+    if interview.editing and current.id in interview.answers:
+        number = _editable(interview).index(current.id) + 1
+        return voice("changing", number=number)
+    step = progress(interview)
+    return voice("progress", number=step[0], of=step[1]) if step else ""
 
 
 def _options(
@@ -109,15 +122,17 @@ def _controls(voice: Voice, interview: Interview) -> tuple[tuple[Button, ...], .
     if current.id == "language":
         return ((Button(voice("button-acute-both"), "acute"),),)
     answered = interview.answers.get(current.id, Answer()) != Answer()
-    forward = [Button(voice("button-next"), _control(interview, "next"))]
-    passing = [Button(voice("button-skip"), _control(interview, "skip"))]
-    first = forward if answered else ([] if current.required else passing)
-    back = Button(voice("button-back"), _control(interview, "back"))
+    names = ["next"] if answered else []
+    if not current.required:
+        names.append("clear" if answered else "skip")
+    first = [
+        Button(voice(f"button-{name}"), _control(interview, name)) for name in (*names, "back")
+    ]
     last = (
         Button(voice("button-acute"), "acute"),
         Button(voice("button-stop"), _control(interview, "stop")),
     )
-    return ((*first, back), last)
+    return (tuple(first), last)
 
 
 def _control(interview: Interview, control: str) -> str:
@@ -125,7 +140,8 @@ def _control(interview: Interview, control: str) -> str:
 
 
 def _editable(interview: Interview) -> list[str]:
-    return [each.id for each in path(interview.answers)]
+    first = [each.id for each in role_questions(interview.answers)]
+    return first + [each.id for each in path(interview.answers) if each.id not in first]
 
 
 def _words_of(current: Question) -> str:
@@ -133,7 +149,7 @@ def _words_of(current: Question) -> str:
     return "yes-no" if current.options == ("yes", "no", "unsure") else f"o-{current.id}"
 
 
-def clipped(text: str, length: int) -> str:
+def clipped(text: str, units: int) -> str:
     """Return a text in one line and at most that long; the whole is kept elsewhere."""
     plain = " ".join(text.split())
-    return plain if len(plain) <= length else plain[: length - 1] + "…"
+    return plain if fitting(plain, units) == plain else fitting(plain, units - 1) + "…"

@@ -3,7 +3,7 @@
 from telegram import Update
 
 from domain.interview import Interview, NotAnswerable, asked, edit
-from domain.questionnaire import SUMMARY, Kind
+from domain.questionnaire import Kind
 from handlers import asking, questions
 from handlers.screen import action, tapped_message
 from handlers.turn import Context, Turn
@@ -27,7 +27,7 @@ async def option(update: Update, context: Context) -> None:
 
 
 async def control(update: Update, context: Context) -> None:
-    """Go on, skip, go back, stop or send: `c/<interview>/<question>/<control>`."""
+    """Go on, skip, clear, go back, stop or send: `c/<interview>/<question>/<control>`."""
     turn, (_, interview_id, question_id, name) = context.turn, action(update)
     interview = _under_way(turn, interview_id)
     if interview is None or (interview.at != question_id and name not in asking.ANY_TIME):
@@ -44,7 +44,7 @@ async def change(update: Update, context: Context) -> None:
     """Change one answer from the summary: `e/<interview>/<question>`."""
     turn, (_, interview_id, question_id) = context.turn, action(update)
     interview = _under_way(turn, interview_id)
-    if interview is None or interview.at != SUMMARY:
+    if interview is None or asked(interview) is not None:
         return stale(turn)
     turn.unbutton(tapped_message(update))
     try:

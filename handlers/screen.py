@@ -37,7 +37,7 @@ def params(screen: Screen, chat_id: int, key: bytes) -> dict[str, Any]:
     ]
     found: dict[str, Any] = {
         "chat_id": chat_id,
-        "text": _fitting(screen.text),
+        "text": fitting(screen.text, TEXT_LIMIT),
         "link_preview_options": {"is_disabled": True},  # nobody's words fetch a page
     }
     if rows:
@@ -45,9 +45,9 @@ def params(screen: Screen, chat_id: int, key: bytes) -> dict[str, Any]:
     return found
 
 
-def _fitting(text: str) -> str:
-    units = text.encode("utf-16-le", "replace")[: TEXT_LIMIT * 2]
-    return units.decode("utf-16-le", "ignore")
+def fitting(text: str, units: int) -> str:
+    """Return as much of a text as that many UTF-16 units hold, no character cut in two."""
+    return text.encode("utf-16-le", "replace")[: units * 2].decode("utf-16-le", "ignore")
 
 
 def in_rows(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:

@@ -14,7 +14,7 @@ from domain.interview import (
     rewrite,
     write,
 )
-from domain.questionnaire import SUMMARY, Answer, Kind, Question
+from domain.questionnaire import Answer, Kind, Question
 from domain.receipt import looks_like_receipt
 from domain.redaction import contains_cpr
 from domain.typed import chosen, says
@@ -88,14 +88,18 @@ def _refuse_cpr(turn: Turn, message: Message) -> None:
 
 
 def _control(turn: Turn, interview: Interview, text: str) -> str | None:
-    """Return the control whose label was typed in any language, if it is offered now."""
+    """Return the control whose label was typed in any language, if it fits here.
+
+    "Skip" at a question that must be answered is not its answer: it is refused by name.
+    """
     shown = [
         button.action.rsplit("/", 1)[1]
         for row in questions.screen(turn.voice, interview).rows
         for button in row
         if button.action.startswith("c/")
     ]
-    for name in (*shown, *asking.ANY_TIME):
+    moves = tuple(asking.MOVES) if asked(interview) else ()
+    for name in (*shown, *asking.ANY_TIME, *moves):
         if says(text, *(voice(f"button-{name}") for voice in turn.house.phrases.all())):
             return name
     return None
@@ -141,7 +145,7 @@ def _own_words(turn: Turn, interview: Interview, message: Message, text: str) ->
 def _edit_target(interview: Interview, text: str) -> str | None:
     """Return the question named by "3" or "ret 3" at the summary, or None."""
     parts = text.split()
-    if interview.at != SUMMARY or not parts or len(parts) > 2 or not parts[-1].isdecimal():
+    if asked(interview) or not parts or len(parts) > 2 or not parts[-1].isdecimal():
         return None
     return questions.edit_target(interview, int(parts[-1]))
 

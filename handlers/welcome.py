@@ -46,7 +46,7 @@ async def start(update: Update, context: Context) -> None:
 async def text(update: Update, context: Context) -> None:
     """Take a typed message, of a worker or a reporter."""
     turn, message = context.turn, _message(update)
-    if says(message.text or "", *_DANGER):
+    if _is_danger(turn, message.text or ""):
         return await acute.card(update, context)
     if clearing.typed(turn, message.text or ""):
         return None
@@ -84,7 +84,7 @@ async def unknown_command(update: Update, context: Context) -> None:
 async def other_kind(update: Update, context: Context) -> None:
     """Answer what is not text, and take the words in it like any others (domain.md 3b)."""
     turn, message = context.turn, _message(update)
-    if says(message.caption or "", *_DANGER):
+    if _is_danger(turn, message.caption or ""):
         turn.reply(numbers(turn))
     words = kinds.take(turn, message)
     if words is not None:
@@ -117,6 +117,16 @@ async def heard(update: Update, context: Context) -> None:
     """A member who writes can be reached, whatever was thought before."""
     if update.my_chat_member is None:
         _back(context.turn)
+
+
+def _is_danger(turn: Turn, text: str) -> bool:
+    voices = turn.house.phrases.all()
+    return says(
+        text,
+        *_DANGER,
+        *(voice("button-acute") for voice in voices),
+        *(voice("button-acute-both") for voice in voices),
+    )
 
 
 def _back(turn: Turn) -> None:

@@ -136,8 +136,10 @@ class Person:
         raise AssertionError(f"{self.name} has no button {button!r}: {await self.buttons()}")
 
 
-class Relative(Person):
-    """Somebody worried about another."""
+class Reporter(Person):
+    """Somebody who raises a concern."""
+
+    role = ""  # words on the button that says who one is
 
     async def walks(self, *answers: str) -> None:
         """Give answers one after the other, looking at each question; `[x]` taps, else types."""
@@ -148,9 +150,13 @@ class Relative(Person):
                 await self.says(answer)
             await self.sees()
 
+    async def begins(self) -> None:
+        """Come to the role's first question."""
+        await self.walks("/start", "[Dansk]", "[Nej]", f"[{self.role}]")
+
     async def comes_to(self, question: str) -> None:
         """Walk on with short answers until this is asked."""
-        await self.walks("/start", "[Dansk]", "[Nej]", "[bekymret for]")
+        await self.begins()
         await self._answers_until(question)
 
     async def comes_to_the_summary(self) -> None:
@@ -160,6 +166,28 @@ class Relative(Person):
     async def answers_the_rest(self, onward: str = "Videre") -> None:
         """Answer whatever is still asked, until the summary."""
         await self._answers_until("Send", onward)
+
+    async def change_of(self, title: str) -> str:
+        """Return the label on the summary that changes the answer with this title."""
+        lines = (await self.screen()).text.splitlines()
+        return next(f"Ret {each.split('. ')[0]}" for each in lines if title in each)
+
+    async def skips_until(self, question: str) -> None:
+        """Skip what may be skipped and take the first answer of the rest, until this is asked."""
+        for _ in range(30):
+            if question in (await self.screen()).text:
+                return
+            await self.answers_one()
+        raise AssertionError(f"{self.name} never came to {question!r}")
+
+    async def answers_one(self) -> None:
+        """Skip the question, or give the shortest answer it takes."""
+        shown = await self.screen()
+        onward = next((each for each in ("Videre", "Spring over") if each in shown.buttons), "")
+        if onward or any(label.startswith("1. ") for label in shown.buttons):
+            await self.walks(f"[{onward or '1. '}]")
+        else:
+            await self.walks("Noget")
 
     async def _answers_until(self, words: str, onward: str = "Videre") -> None:
         """Take the first option of each question, or write something, until words are shown."""
@@ -177,15 +205,56 @@ class Relative(Person):
             await self.sees()
         raise AssertionError(f"{self.name} never came to {words!r}: {(await self.screen()).text}")
 
+
+class Citizen(Reporter):
+    """Somebody who writes about themselves."""
+
+    role = "Mig selv"
+
+    async def raises_a_concern(self, where: str = "Bænken ved søen") -> str:
+        """Walk the whole way with short answers, and return what the receipt says."""
+        await self.begins()
+        await self.walks("1, 2", "[Videre]", "Jeg sover dårligt", "[Udenfor]", where)
+        await self.walks(
+            "[Aften]", "[Videre]", "[Skriv her]", "Ræven", "[Dansk]", "Jeg har en hund"
+        )
+        await self.taps("Send")
+        return await self.sees("senest")
+
+
+class Relative(Reporter):
+    """Somebody worried about another."""
+
+    role = "bekymret for"
+
     async def raises_a_concern(
         self, where: str = "Bænken ved stationen, om aftenen", may_write: str = "Ja"
     ) -> str:
         """Walk the whole way with short answers, and return what the receipt says."""
-        await self.says("/start")
-        await self.walks("[Dansk]", "[Nej]", "[bekymret for]")
-        await self.walks("[Nabo]", "[Ja]", "[Nej]", "2, 4", "[Videre]", "Han råber om natten")
-        await self.walks("[Uger]", "[Ja]", where, "[Spring over]", "[Nej]", "[Ved ikke]")
-        await self.walks("[Spring over]", "[Dansk]", f"[{may_write}]")
+        await self.begins()
+        await self.walks("[Nabo]", "[Ja]", "[Ja]", "[Nej]", "2, 4", "[Videre]")
+        await self.walks("Han råber om natten", where, "[Spring over]", "[Uger]", "[Ja]", "[Nej]")
+        await self.walks("[Ved ikke]", "[Spring over]", "[Dansk]", f"[{may_write}]")
+        await self.taps("Send")
+        return await self.sees("senest")
+
+
+class Partner(Reporter):
+    """Somebody who writes as a part of their job."""
+
+    role = "arbejde"
+
+    async def wishes(self, wish: str, consent: str = "[Har ikke spurgt]") -> None:
+        """Come to the first question after what they wish."""
+        await self.begins()
+        await self.walks("[Psykiatri]", f"[{wish}]", *([] if "Sparring" in wish else [consent]))
+
+    async def raises_a_concern(self, where: str = "Bænken ved stationen") -> str:
+        """Draw attention to somebody with short answers, and return what the receipt says."""
+        await self.wishes("Gøre opmærksom")
+        await self.walks("2, 4", "[Videre]", "Han råber om natten", where, "Vi ringer hver uge")
+        await self.walks("Sygeplejersken", "[forstået]", "[Nej]", "[Spring over]", "[Dansk]")
+        await self.walks("Bo, telefon på afdelingen")
         await self.taps("Send")
         return await self.sees("senest")
 
@@ -208,6 +277,12 @@ class Worker(Person):
         """Take the duty in chat."""
         await self.says("Tag vagten")
         await self.sees("vagt")
+
+    async def reads(self) -> str:
+        """Open the newest alert, and return its card."""
+        await self.sees_alert()
+        await self.taps("Åbn")
+        return (await self.card()).text
 
     async def reads_every_page(self, *words: str) -> bool:
         """Open the newest alert and turn its pages; whether all words stand on them."""

@@ -136,7 +136,7 @@ def test_progress_counts_the_roles_questions_only() -> None:
     assert progress(interview) is None
     for _ in range(4):
         interview = _first(interview)
-    assert progress(Interview("1", at="adult", answers=interview.answers)) == (2, 14)
+    assert progress(Interview("1", at="adult", answers=interview.answers)) == (2, 15)
 
 
 def test_going_back_from_the_first_question_stays_there() -> None:

@@ -27,6 +27,7 @@ ANSWERS = {
     "role": "o-role-relative",
     "relation": "o-relation-neighbour",
     "adult": "yes-no-yes",
+    "here": "yes-no-yes",
     "children": "yes-no-no",
     "worries": "2, 4",
     "seen": "{mark} råber om natten",

@@ -43,13 +43,14 @@ class SecretReporter(_FarAway, Relative):
     async def tells_everything(self) -> None:
         """Raise a concern with words of every kind: refused, edited and sent."""
         await self.says("Ny henvendelse")
-        await self.walks("[Dansk]", "[Nej]", "[bekymret for]", "[Nabo]", "[Ja]", "[Nej]")
+        await self.walks("[Dansk]", "[Nej]", "[bekymret for]", "[Nabo]", "[Ja]", "[Ja]", "[Nej]")
         await self.walks("2, 4", "[Videre]", CPR)
         await self.phone.sends("voice", caption=CAPTION)
-        await self.walks(WORDS[0], "[Uger]", "[Ja]")
+        await self.walks(WORDS[0])
         where = await self.says(WORDS[2])
         await self.phone.edits(where, WORDS[3])
-        await self.walks(WORDS[1], "[Nej]", "[Ved ikke]", "[Spring over]", "[Dansk]", "[Ja]")
+        await self.walks(WORDS[1], "[Uger]", "[Ja]", "[Nej]", "[Ved ikke]", "[Spring over]")
+        await self.walks("[Dansk]", "[Ja]")
         await self.taps("Send")
         await self.sees("senest")
 

@@ -17,15 +17,10 @@ from domain.concern import Closing, Reaction
 from domain.entry import EntryKind
 from domain.people import Role
 from domain.questionnaire import (
-    ACUTE,
+    BY_ROLE,
     CARDS,
-    CITIZEN,
-    DANGER,
     EXTRA,
-    LANGUAGE,
-    PARTNER,
-    RELATIVE,
-    ROLE,
+    OPENING,
     Kind,
     Question,
 )
@@ -44,6 +39,8 @@ VALUES = {
     "answer": "Ved ikke",
     "answers": "Noget andet",
     "closing": "Bygget bro til andre",
+    "latitude": "00.000",
+    "longitude": "00.000",
     "code": "ABCD-EFGH-JKMN-PQRS-T",
     "date": "mandag den 30. november",
     "name": "Anna",
@@ -57,17 +54,17 @@ VALUES = {
     "role": "Mig selv",
     "time": "09.00",
 }
-QUESTIONS = {
-    each.id: each for each in (LANGUAGE, DANGER, ACUTE, ROLE, EXTRA, *CITIZEN, *RELATIVE, *PARTNER)
-}
-CONTROLS = ("send", "stop", "wipe", "resume", "fresh", "next", "skip", "back")
+ASKED = (*OPENING, EXTRA, *(each for role in BY_ROLE.values() for each in role))
+QUESTIONS = {each.id: each for each in ASKED}
+CONTROLS = ("send", "stop", "wipe", "resume", "fresh", "next", "skip", "clear", "back")
 KINDS = ("voice", "audio", "photo", "video", "document", "contact", "sticker", "story", "other")
 FAMILIES = {  # keys the code puts together: their beginning, and every end
-    "q-": tuple(QUESTIONS),
+    "q-": tuple(each.asks for each in ASKED),
     "title-": tuple(QUESTIONS),
     "hint-": tuple(Kind),
     "o-role-": tuple(Role),
     "receipt-": tuple(Role),
+    "summary-foot-": tuple(Role),
     "receipt-acute-": ("called", "cannot_call"),
     "refuse-": KINDS,
     "button-": CONTROLS,
@@ -168,7 +165,7 @@ def test_buttons_fit_a_small_screen(language: str) -> None:
 @both_languages
 def test_no_two_answers_to_a_question_sound_alike(language: str) -> None:
     texts = said(language)
-    for each in QUESTIONS.values():
+    for each in ASKED:
         labels = [texts[key].casefold() for key in options(each)]
         assert len(labels) == len(set(labels)), each.id
 
@@ -176,10 +173,7 @@ def test_no_two_answers_to_a_question_sound_alike(language: str) -> None:
 def test_no_answer_sounds_like_a_control() -> None:
     controls = {said(language)[f"button-{each}"] for language in LANGUAGES for each in CONTROLS}
     answers = {
-        said(language)[key]
-        for language in LANGUAGES
-        for each in QUESTIONS.values()
-        for key in options(each)
+        said(language)[key] for language in LANGUAGES for each in ASKED for key in options(each)
     }
     assert not controls & answers
 
@@ -319,7 +313,7 @@ def family(beginning: str) -> set[str]:
 
 def asked_for() -> set[str]:
     composed = {key for beginning in FAMILIES for key in family(beginning)}
-    answers = {key for each in QUESTIONS.values() for key in options(each)}
+    answers = {key for each in ASKED for key in options(each)}
     return composed | answers | set(CARDS.values()) | CHAT_PROFILE.keys() | literals()
 
 

@@ -24,7 +24,7 @@ button-code-kept = Jeg har gemt koden
 mine-none =
     Vi kan ikke se en henvendelse fra dig her. Har du en kode, så skriv den her.
 
-    Vil du skrive til os, så tryk på /start.
+    Vil du skrive til os, så tryk på /start. { call-us }
 mine-which =
     Hvilken henvendelse er det? Tryk på en dag.
 

@@ -1,6 +1,6 @@
 # At rydde chatten på telefonen; det, vi selv har gemt, er noget andet.
 
-button-clear = Ryd chatten
+button-clear-chat = Ryd chatten
 button-clear-now = Ryd nu
 command-ryd = Ryd chatten her på telefonen
 clear-ask =
@@ -9,7 +9,7 @@ clear-ask =
     Har du fået en kode, forsvinder den også. Skriv den ned først.
 
     Tryk på { button-clear-now }, når du er klar.
-cleared =
+chat-cleared =
     Chatten er ryddet. Vi har slettet det, vi kan: beskeder fra de sidste to døgn.
 
     Ligger der mere? Gå tilbage til dine chats. Hold fingeren på denne chat, og vælg Slet.

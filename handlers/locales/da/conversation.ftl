@@ -2,6 +2,7 @@
 
 button-next = Videre
 button-skip = Spring over
+button-clear = Slet svaret
 button-back = Tilbage
 button-acute = Akut hjælp
 button-acute-both = Akut hjælp / Urgent help
@@ -27,6 +28,11 @@ kept-before-start = Tak, det er skrevet ned. Først har vi et par spørgsmål.
 kept-at-summary = Tak, det er skrevet ned. Din henvendelse er ikke sendt endnu.
 summary-waits = Din henvendelse er ikke sendt endnu. Tryk på { button-send }, eller ret et svar.
 more-may-follow = Det har vi fået. Skriv bare videre, eller tryk på { button-next }.
+cleared = Svaret er slettet. Du kan svare igen eller springe over.
+# Grader er tal: de afrundes til omkring hundrede meter.
+pin = Sted på kortet, cirka: { $latitude }, { $longitude }
+pin-kept = Tak, stedet er skrevet ned, men kun cirka. Du kan rette det, før du sender.
+pin-not-kept = Her skal vi ikke vide, hvor borgeren er. Derfor har vi ikke gemt stedet.
 edit-done = Dit svar er rettet.
 edit-too-late = Den besked kan ikke rettes længere. Skriv det i en ny besked i stedet.
 old-button = Den knap er gammel. Her er du nået til:
@@ -47,6 +53,10 @@ card-under-18 =
     Har et barn det svært, skal vi alle sige det til kommunen.
 
     Du kan stadig sende din henvendelse her. { call-us }
+card-elsewhere =
+    Det er kommunen, hvor personen er, der kan komme ud. Vi hjælper dig gerne med at finde den rigtige. { call-us }
+
+    Du kan stadig sende din henvendelse her.
 card-children =
     Er du bekymret for et barn, skal du sige det til kommunen. Afdelingen for børn og unge tager imod.
 
@@ -71,12 +81,17 @@ stopped =
 ## Opsummering
 
 summary-head = Din henvendelse er ikke sendt endnu. Læs dine svar igennem.
-summary-foot =
+# Tallene er de samme som i »Spørgsmål 3 af 12«.
+summary-foot-citizen = Vil du være anonym? Se efter, om noget viser, hvem du er.
+summary-foot-relative =
     Har du skrevet noget, der viser, hvem du er? Tryk på Ret og nummeret ud for svaret.
 
-    Skriver du om en anden? Personen kan få at vide, at nogen var bekymret – ikke hvem.
+    Personen kan få at vide, at nogen var bekymret – ikke hvem.
+summary-foot-partner =
+    Viser noget, hvem borgeren er? Det må kun stå her, hvis borgeren har sagt ja.
 
-    Er det rigtigt, så tryk på { button-send }.
+    Borgeren kan få at vide, at nogen var bekymret – ikke hvem.
+summary-send = Vil du rette noget, så tryk på Ret. Er det rigtigt, så tryk på { button-send }.
 
 ## Kvittering
 

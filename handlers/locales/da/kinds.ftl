@@ -5,8 +5,6 @@ refuse-story = Vi kan ikke se historier her. De kan vise, hvem nogen er. Vi har 
 caption-taken = Du skrev også noget til. Det tager vi med som en besked fra dig.
 
 # Stedet er rundet af til cirka hundrede meter, før det bliver gemt.
-pin = Sted på kortet, cirka: { $place }
-pin-kept = Tak. Vi gemmer kun cirka, hvor det er. Det præcise sted gemmer vi ikke.
 pin-live =
     Tak. Vi gemmer kun det første sted, og kun cirka. Vi følger dig ikke.
 

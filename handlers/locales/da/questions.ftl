@@ -6,6 +6,7 @@ hint-many = Vælg så mange, du vil. Du kan også skrive numrene. Tryk så på {
 hint-words = Skriv med dine egne ord, eller tryk på en knap.
 
 progress = Spørgsmål { $number } af { $of }
+changing = Du retter svar { $number }. Bagefter ser du alle dine svar igen.
 chosen = Valgt:
 so-far = Dit svar indtil nu:
 your-answer = Dit svar:
@@ -34,9 +35,23 @@ title-wish_words = Med egne ord
 q-meet_where =
     Hvor kan vi møde dig? Det er en medarbejder fra { $service }, der kommer.
 
-    Skriv gerne stedet, så vi kan finde dig.
-title-meet_where = Sted
+    Du kan også sende et sted på kortet. Vi gemmer det kun cirka.
+title-meet_where = Her kan vi mødes
+o-meet_where-home = Hjemme
+o-meet_where-outside = Udenfor
+o-meet_where-cafe = På en café eller et værested
+o-meet_where-write_first = Skriv først til mig her
 o-meet_where-not_yet = Det vil jeg ikke sige endnu
+
+q-address_home =
+    Hvor bor du?
+
+    Skriv vejen og nummeret, eller send et sted på kortet. Du kan også springe over.
+q-address =
+    Hvilket sted er det? Hvor plejer du at være?
+
+    Skriv det, så vi kan finde dig. Du kan også sende et sted på kortet.
+title-address = Stedet
 
 q-meet_when = Hvornår passer det dig bedst?
 title-meet_when = Bedste tid
@@ -44,23 +59,46 @@ o-meet_when-morning = Morgen
 o-meet_when-forenoon = Formiddag
 o-meet_when-afternoon = Eftermiddag
 o-meet_when-evening = Aften
+o-meet_when-weekdays = Hverdage
+o-meet_when-weekend = Weekend
 o-meet_when-any_time = Lige meget
 
-q-reply =
-    Hvordan må vi svare dig?
-
-    Skal vi ringe, så skriv dit nummer. Så er du ikke længere anonym over for os.
+q-reply = Hvordan må vi svare dig?
 title-reply = Sådan må vi svare
+o-reply-chat = Skriv her, så er jeg anonym
+o-reply-call = Ring til mig
 o-reply-visit = Kom forbi uden at skrive først
 o-reply-trusted = Gennem en, jeg stoler på
+
+q-reply_number =
+    Hvilket nummer skal vi ringe til?
+
+    Har vi dit nummer, er du ikke længere anonym over for os.
+
+    Fortryder du, så spring over. Så skriver vi til dig her.
+title-reply_number = Nummer at ringe til
+
+q-reply_trusted =
+    Hvem stoler du på? Og hvordan får vi fat i dem?
+
+    Sig det gerne til dem først.
+title-reply_trusted = En, du stoler på
 
 q-alias = Hvad skal vi kalde dig? Find gerne på et navn. Så er du stadig anonym.
 title-alias = Kaldenavn
 
+q-my_language =
+    Hvilket sprog taler du helst?
+
+    Har du brug for en tolk, så finder vi en voksen. Et barn skal ikke være tolk.
+title-my_language = Sprog, når vi mødes
+o-my_language-danish = Dansk
+o-my_language-english = Engelsk
+
 q-consider =
     Er der noget, vi skal tage hensyn til?
 
-    Måske en hund, dårlige ben eller et andet sprog? Eller vil du helst møde en kvinde eller en mand?
+    Har du en hund, eller er det svært at gå? Vil du helst møde en kvinde eller en mand?
 title-consider = Tag hensyn til
 
 ## En, jeg er bekymret for
@@ -79,7 +117,11 @@ o-relation-unsaid = Vil ikke sige det
 q-adult = Er personen fyldt 18 år?
 title-adult = Fyldt 18 år
 
+q-here = Er personen i { $municipality }?
+title-here = Er i kommunen
+
 q-children = Bor der børn hos personen?
+q-children_partner = Bor der børn hos borgeren?
 title-children = Børn i hjemmet
 
 q-worries = Hvad bekymrer dig?
@@ -97,6 +139,10 @@ q-seen =
     Hvad har du set eller hørt? Hvornår var det?
 
     Skriv det, du selv har oplevet. Skriv ikke CPR-nummer.
+q-seen_nameless =
+    Hvad vil du gerne tale med os om?
+
+    Skriv uden navn, sted og andet, der viser, hvem borgeren er.
 title-seen = Set eller hørt
 
 q-how_long = Hvor længe har det stået på?
@@ -113,9 +159,27 @@ title-worse = Bliver værre
 q-where =
     Hvor og hvornår er det nemmest at møde personen?
 
-    Skriv et sted og gerne et tidspunkt.
+    Skriv et sted og gerne et tidspunkt. Du kan også sende et sted på kortet.
+q-where_homeless =
+    Hvor sover personen, eller hvor går personen rundt? Og hvornår?
+
+    Sted og tid er det vigtigste. Ellers kan vi ikke finde personen. Du kan også sende et sted på kortet.
+q-where_partner =
+    Hvor og hvornår er det nemmest at møde borgeren?
+
+    Skriv kun det, du må dele. Du kan også sende et sted på kortet.
+q-where_partner_homeless =
+    Hvor sover borgeren, eller hvor går borgeren rundt? Og hvornår?
+
+    Sted og tid er det vigtigste. Ellers kan vi ikke finde borgeren. Skriv kun det, du må dele.
+q-where_meeting = Hvor kan mødet være? Du kan også sende et sted på kortet.
+q-where_visit =
+    Hvor skal besøget være?
+
+    Skriv kun det, du må dele. Du kan også sende et sted på kortet.
 title-where = Hvor og hvornår
 o-where-unsure = Det ved jeg ikke
+o-where-may_not_say = Det må jeg ikke sige
 
 q-description =
     Hvordan kan vi genkende personen? Måske på alder, tøj, hund eller fornavn?
@@ -137,11 +201,19 @@ q-safety =
     Er der noget, vi skal passe på, hvis vi kommer forbi?
 
     Det kan være en hund, trusler, våben eller andre i boligen.
+q-safety_angry =
+    Du har svaret, at nogen er vred eller truer. Hvad skal vi passe på, hvis vi kommer forbi?
+
+    Det er vigtigt for vores sikkerhed. Det kan være våben, en hund eller andre i boligen.
 title-safety = Pas på
 o-safety-none = Ikke noget, jeg kender til
 
 q-speaks = Hvilket sprog taler personen?
-title-speaks = Personens sprog
+q-speaks_partner =
+    Hvilket sprog taler borgeren? Er der brug for en tolk?
+
+    Et barn skal ikke være tolk.
+title-speaks = Taler
 o-speaks-danish = Dansk
 o-speaks-unsure = Ved ikke
 
@@ -152,7 +224,10 @@ o-may_write-no = Nej
 
 ## Jeg skriver i mit arbejde
 
-q-workplace = Hvor arbejder du?
+q-workplace =
+    Hvor arbejder du?
+
+    Til sidst spørger vi, hvordan vi når dig på dit job. Skriv kun, hvem borgeren er, hvis borgeren har sagt ja.
 title-workplace = Arbejdssted
 o-workplace-psychiatry = Psykiatri eller sygehus
 o-workplace-doctor = Lægepraksis
@@ -181,6 +256,23 @@ o-consent-yes = Ja
 o-consent-no = Nej
 o-consent-not_asked = Har ikke spurgt
 
+q-relevance_meeting = Hvorfor er det vigtigt, at vi er med til mødet? Det kan være for borgeren eller for jer.
+q-relevance_visit = Hvorfor er det vigtigt, at vi tager med på besøg? Det kan være for borgeren eller for jer.
+title-relevance = Derfor skal vi med
+
+q-joint_time_meeting =
+    Hvornår kan mødet være? Skriv gerne et par forslag.
+
+    En medarbejder svarer dig. Mødet er først aftalt, når vi har sagt ja.
+q-joint_time_visit =
+    Hvornår kan besøget være? Skriv gerne et par forslag.
+
+    En medarbejder svarer dig. Besøget er først aftalt, når vi har sagt ja.
+title-joint_time = Forslag til tid
+
+q-under_way = Hvad er der allerede sat i gang? Det kan være hos jer eller hos andre.
+title-under_way = Allerede i gang
+
 q-contact_keeper = Hvem hos jer holder kontakten til borgeren?
 title-contact_keeper = Holder kontakten
 
@@ -194,10 +286,25 @@ o-not_take_over-understood = Det er forstået
 q-work_contact =
     Hvordan får vi fat i dig på dit arbejde? Skriv navn og telefon eller mail.
 
-    Vil du kun have sparring, kan du springe over.
+    Vi bruger det kun til at aftale med dig. Skriv kun din kontakt på arbejdet.
+q-work_contact_notice =
+    Hvordan når vi dig på arbejdet, hvis vi mangler noget?
+
+    Skriv navn og telefon eller mail. Vil du ikke, så spring over.
+q-work_contact_nameless =
+    Hvordan kan vi svare dig på dit arbejde?
+
+    Det behøver ikke være dit navn. Spring over, hvis du vil være anonym. Så kan vi svare dig her.
 title-work_contact = Kontakt på arbejdet
 
 ## Det, der er skrevet ved siden af svarene
 
 q-own_words = Det her har du også skrevet til os. Vil du ændre det, så skriv det igen.
 title-own_words = Også skrevet
+
+## Tegningen af samtalen
+
+drawing-title = Samtalen, som den bliver ført
+drawing-legend = ★ skal besvares. Resten kan springes over. Under spørgsmålet står, hvad der åbner det.
+drawing-else = Ellers her
+drawing-summary = Læs alle svar igennem

@@ -24,7 +24,7 @@ button-code-kept = I have kept the code
 mine-none =
     We cannot see a concern from you here. If you have a code, write it here.
 
-    To write to us, press /start.
+    To write to us, press /start. { call-us }
 mine-which =
     Which concern is it? Press a day.
 

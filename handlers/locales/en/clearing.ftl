@@ -1,6 +1,6 @@
 # Clearing the chat on the phone; what we have kept ourselves is another thing.
 
-button-clear = Clear the chat
+button-clear-chat = Clear the chat
 button-clear-now = Clear now
 command-ryd = Clear the chat here on the phone
 clear-ask =
@@ -9,7 +9,7 @@ clear-ask =
     If you have been given a code, it goes too. Write it down first.
 
     Press { button-clear-now } when you are ready.
-cleared =
+chat-cleared =
     The chat is cleared. We have deleted what we can: messages from the last two days.
 
     Is there more? Go back to your chats. Hold your finger on this chat, and choose Delete.

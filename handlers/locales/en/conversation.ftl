@@ -2,6 +2,7 @@
 
 button-next = Next
 button-skip = Skip
+button-clear = Clear the answer
 button-back = Back
 button-acute = Urgent help
 button-acute-both = Akut hjælp / Urgent help
@@ -27,6 +28,11 @@ kept-at-summary = Thank you, that is written down. Your message is not sent yet.
 summary-waits = Your message is not sent yet. Press { button-send }, or change an answer.
 kept-words = Thank you, that is written down. Here is the question again.
 more-may-follow = We have got that. Just keep writing, or press { button-next }.
+cleared = The answer is deleted. You can answer again or skip.
+# Degrees are numbers: they are rounded to about a hundred metres.
+pin = Place on the map, roughly: { $latitude }, { $longitude }
+pin-kept = Thank you, the place is written down, roughly. You can change it before you send.
+pin-not-kept = We need not know where the citizen is for this. So we have not kept the place.
 edit-done = Your answer has been changed.
 edit-too-late = That message can no longer be changed. Write it in a new message instead.
 old-button = That button is old. This is where you are:
@@ -47,6 +53,10 @@ card-under-18 =
     If a child is having a hard time, we must all tell the council.
 
     You can still send your message here. { call-us }
+card-elsewhere =
+    It is the municipality where the person is that can come out. We gladly help you find the right one. { call-us }
+
+    You can still send your message here.
 card-children =
     If you are worried about a child, you must tell the council. Its department for children is there for that.
 
@@ -71,12 +81,17 @@ stopped =
 ## Summary
 
 summary-head = Your message is not sent yet. Read your answers through.
-summary-foot =
+# The numbers are the same as in “Question 3 of 12”.
+summary-foot-citizen = Do you want to be anonymous? See whether anything shows who you are.
+summary-foot-relative =
     Have you written anything that shows who you are? Press Change and the number beside the answer.
 
-    Are you writing about someone else? The person may be told that someone was worried – not who.
+    The person may be told that someone was worried – not who.
+summary-foot-partner =
+    Does anything show who the citizen is? It may only stand here if the citizen has said yes.
 
-    If it is right, press { button-send }.
+    The citizen may be told that someone was worried – not who.
+summary-send = If you want to change something, press Change. If it is right, press { button-send }.
 
 ## Receipt
 

@@ -5,8 +5,6 @@ refuse-story = We can't see stories here. They can show who someone is. We have 
 caption-taken = You also wrote something with it. We take that as a message from you.
 
 # The place is rounded to about a hundred metres before it is kept.
-pin = Place on the map, roughly: { $place }
-pin-kept = Thank you. We only keep roughly where it is. We do not keep the exact place.
 pin-live =
     Thank you. We only keep the first place, and only roughly. We do not follow you.
 

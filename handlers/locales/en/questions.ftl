@@ -6,6 +6,7 @@ hint-many = Choose as many as you like. You can also type the numbers. Then pres
 hint-words = Write in your own words, or press a button.
 
 progress = Question { $number } of { $of }
+changing = You are changing answer { $number }. After that you see all your answers again.
 chosen = Chosen:
 so-far = Your answer so far:
 your-answer = Your answer:
@@ -34,9 +35,23 @@ title-wish_words = In own words
 q-meet_where =
     Where can we meet you? It will be someone from { $service } who comes.
 
-    Please write the place, so that we can find you.
-title-meet_where = Place
+    You can also send a place on the map. We only keep it roughly.
+title-meet_where = We can meet
+o-meet_where-home = At home
+o-meet_where-outside = Outside
+o-meet_where-cafe = In a café or drop-in centre
+o-meet_where-write_first = Write to me here first
 o-meet_where-not_yet = I don't want to say yet
+
+q-address_home =
+    Where do you live?
+
+    Write the street and the number, or send a place on the map. You can also skip this.
+q-address =
+    Which place is it? Where are you usually?
+
+    Write it so that we can find you. You can also send a place on the map.
+title-address = The place
 
 q-meet_when = When suits you best?
 title-meet_when = Best time
@@ -44,23 +59,46 @@ o-meet_when-morning = Early morning
 o-meet_when-forenoon = Late morning
 o-meet_when-afternoon = Afternoon
 o-meet_when-evening = Evening
+o-meet_when-weekdays = Weekdays
+o-meet_when-weekend = Weekend
 o-meet_when-any_time = Any time
 
-q-reply =
-    How may we answer you?
-
-    If you want us to call, write your number. Then you are no longer anonymous to us.
+q-reply = How may we answer you?
 title-reply = How we may answer
+o-reply-chat = Write here, then I stay anonymous
+o-reply-call = Call me
 o-reply-visit = Come by without writing first
 o-reply-trusted = Through someone I trust
+
+q-reply_number =
+    Which number shall we call?
+
+    Once we have your number, you are no longer anonymous to us.
+
+    If you change your mind, skip this. Then we write to you here.
+title-reply_number = Number to call
+
+q-reply_trusted =
+    Who do you trust? And how do we reach them?
+
+    Please tell them first.
+title-reply_trusted = Someone you trust
 
 q-alias = What shall we call you? Feel free to make up a name. Then you are still anonymous.
 title-alias = Name to use
 
+q-my_language =
+    Which language would you rather speak?
+
+    If you need an interpreter, we find an adult. A child should not interpret.
+title-my_language = Language when we meet
+o-my_language-danish = Danish
+o-my_language-english = English
+
 q-consider =
     Is there anything we should take into account?
 
-    A dog, bad legs or another language, perhaps? Or would you rather meet a woman or a man?
+    Do you have a dog, or is it hard to walk? Would you rather meet a woman or a man?
 title-consider = Take into account
 
 ## Someone I am worried about
@@ -79,7 +117,11 @@ o-relation-unsaid = I'd rather not say
 q-adult = Is the person 18 or older?
 title-adult = 18 or older
 
+q-here = Is the person in { $municipality }?
+title-here = Is in the municipality
+
 q-children = Do any children live with the person?
+q-children_partner = Do any children live with the citizen?
 title-children = Children in the home
 
 q-worries = What worries you?
@@ -97,6 +139,10 @@ q-seen =
     What have you seen or heard? When was it?
 
     Write what you have experienced yourself. Don't write a CPR number.
+q-seen_nameless =
+    What would you like to talk over with us?
+
+    Write without name, place or anything else that shows who the citizen is.
 title-seen = Seen or heard
 
 q-how_long = How long has it been going on?
@@ -113,9 +159,27 @@ title-worse = Getting worse
 q-where =
     Where and when is it easiest to meet the person?
 
-    Write a place and, if you can, a time.
+    Write a place and, if you can, a time. You can also send a place on the map.
+q-where_homeless =
+    Where does the person sleep or walk about? And when?
+
+    Place and time matter most. Without them we cannot find the person. You can also send a place on the map.
+q-where_partner =
+    Where and when is it easiest to meet the citizen?
+
+    Write only what you may share. You can also send a place on the map.
+q-where_partner_homeless =
+    Where does the citizen sleep or walk about? And when?
+
+    Place and time matter most. Without them we cannot find the citizen. Write only what you may share.
+q-where_meeting = Where could the meeting be? You can also send a place on the map.
+q-where_visit =
+    Where would the visit be?
+
+    Write only what you may share. You can also send a place on the map.
 title-where = Where and when
 o-where-unsure = I don't know
+o-where-may_not_say = I may not say that
 
 q-description =
     How can we recognise the person? By age, clothes, a dog or a first name, perhaps?
@@ -137,11 +201,19 @@ q-safety =
     Is there anything we should watch out for if we come by?
 
     It could be a dog, threats, weapons or other people in the home.
+q-safety_angry =
+    You answered that someone is angry or threatens. What should we watch out for if we come by?
+
+    It matters for our safety. It could be weapons, a dog or other people in the home.
 title-safety = Watch out for
 o-safety-none = Nothing that I know of
 
 q-speaks = What language does the person speak?
-title-speaks = The person's language
+q-speaks_partner =
+    What language does the citizen speak? Is an interpreter needed?
+
+    A child should not interpret.
+title-speaks = Speaks
 o-speaks-danish = Danish
 o-speaks-unsure = Don't know
 
@@ -152,7 +224,10 @@ o-may_write-no = No
 
 ## I am writing as part of my job
 
-q-workplace = Where do you work?
+q-workplace =
+    Where do you work?
+
+    At the end we ask how to reach you at work. Write who the citizen is only if they have said yes.
 title-workplace = Workplace
 o-workplace-psychiatry = Psychiatry or hospital
 o-workplace-doctor = Doctor's practice
@@ -170,18 +245,35 @@ q-purpose =
 
     You can always share a concern. But you cannot pass the task on to us.
 title-purpose = Wish
-o-purpose-notice = Draw attention to someone
+o-purpose-notice = Draw attention to a citizen
 o-purpose-sparring = Talk it over without a name
 o-purpose-meeting = A joint meeting
 o-purpose-visit = A joint home visit
 
-q-consent = Has the person agreed to you sharing their name and place?
+q-consent = Has the citizen agreed to you sharing their name and place?
 title-consent = May share name and place
 o-consent-yes = Yes
 o-consent-no = No
 o-consent-not_asked = Have not asked
 
-q-contact_keeper = Who on your side stays in contact with the person?
+q-relevance_meeting = Why does it matter that we join the meeting? It may be for the citizen or for you.
+q-relevance_visit = Why does it matter that we come along on the visit? It may be for the citizen or for you.
+title-relevance = Why we should join
+
+q-joint_time_meeting =
+    When could the meeting be? A few suggestions are welcome.
+
+    Someone from the team answers you. It is only agreed once we have said yes.
+q-joint_time_visit =
+    When could the visit be? A few suggestions are welcome.
+
+    Someone from the team answers you. It is only agreed once we have said yes.
+title-joint_time = Suggested times
+
+q-under_way = What is already under way? It may be on your side or elsewhere.
+title-under_way = Already under way
+
+q-contact_keeper = Who on your side stays in contact with the citizen?
 title-contact_keeper = Stays in contact
 
 q-not_take_over =
@@ -194,10 +286,25 @@ o-not_take_over-understood = Understood
 q-work_contact =
     How do we reach you at work? Write name and phone or e-mail.
 
-    If you only want to talk it over, you can skip this.
+    We only use it to make plans with you. Write only your contact at work.
+q-work_contact_notice =
+    How do we reach you at work if we need to know more?
+
+    Write name and phone or e-mail. If you would rather not, skip this.
+q-work_contact_nameless =
+    How can we answer you at work?
+
+    It need not be your name. Skip this if you want to be anonymous. Then we can answer you here.
 title-work_contact = Contact at work
 
 ## What was written beside the answers
 
 q-own_words = You have also written this to us. If you want to change it, write it again.
 title-own_words = Also written
+
+## The drawing of the conversation
+
+drawing-title = The conversation as it is led
+drawing-legend = ★ must be answered. The rest can be skipped. What opens a question stands under it.
+drawing-else = Otherwise here
+drawing-summary = Read all answers through
