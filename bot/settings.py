@@ -18,15 +18,16 @@ from pydantic_settings import (
 from sqlalchemy import make_url
 
 from bot.config_errors import ConfigError, not_json, sentences, unknown_variables
+from bot.config_facts import Municipality
 from bot.config_sections import Acute, Escalation, Keys, Quiet, ServiceFacts, Storage, Telegram
 from domain.deadlines import Ladder, OpeningTimes
-from domain.service import CrisisNumber, Service
+from domain.service import CrisisNumber, Promise, Service
 
 _PREFIX = "BROBYGGER_"
 _NOTHING: Any = {}  # checked like a section that is there, so that what it lacks is told
 
 
-class Settings(BaseSettings):
+class Settings(BaseSettings, Municipality):
     """Everything an operator decides; no secret is shown when printed."""
 
     model_config = SettingsConfigDict(
@@ -90,6 +91,8 @@ class Settings(BaseSettings):
             times=times,
             ladder=ladder,
             crisis=crisis,
+            promise=Promise(facts.promise),
+            facts=self.to_facts(),
         )
 
 

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field, replace
 
 from domain.people import Role
 from domain.questionnaire import (
+    ACUTE,
+    DANGER,
     OWN_WORDS,
     SUMMARY,
     Answer,
@@ -170,6 +172,21 @@ def edit(interview: Interview, question_id: str) -> Interview:
     if question_id not in {each.id for each in path(interview.answers)}:
         raise NotAnswerable(question_id)
     return replace(interview, at=question_id, editing=True)
+
+
+def marked(interview: Interview, option: str) -> Interview:
+    """Answer on the acute card, whatever is being asked: that somebody is in danger, or is not.
+
+    `option` is one of ACUTE's. Where danger is being asked about, the interview moves on (S56).
+    """
+    in_danger = interview.answers.get(DANGER.id, Answer()).option == "yes"
+    if option == "not_acute" and not in_danger:
+        return interview
+    danger = Answer(("yes",), _words(interview, DANGER.id))
+    after = _with(_with(interview, DANGER.id, danger), ACUTE.id, Answer((option,)))
+    if interview.at not in (DANGER.id, ACUTE.id):
+        return after
+    return _answered(after, ACUTE, after.answers[ACUTE.id])
 
 
 def submission(interview: Interview) -> Answers:

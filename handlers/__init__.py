@@ -13,7 +13,7 @@ from telegram.ext import (
     filters,
 )
 
-from handlers import acute, alerts, duty, follow_up, report, staff, welcome
+from handlers import acute, alerts, duty, follow_up, information, report, staff, welcome
 from handlers.turn import Context
 
 
@@ -25,7 +25,8 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
         [
             # Commands
             CommandHandler("start", welcome.start, filters=new),
-            CommandHandler("akut", acute.card, filters=new),
+            CommandHandler(["akut", "acute"], acute.card, filters=new),
+            CommandHandler(information.NAMES, information.command, filters=new),
             CommandHandler("vagt", staff.show_duty, filters=new),
             CommandHandler("aabne", staff.show_open, filters=new),
             # A reporter's buttons
@@ -33,6 +34,8 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
             CallbackQueryHandler(report.control, r"^c/\w+/\w+/\w+$"),
             CallbackQueryHandler(report.change, r"^e/\w+/\w+$"),
             CallbackQueryHandler(acute.card, r"^acute$"),
+            CallbackQueryHandler(acute.tapped, r"^acute/\w+$"),
+            CallbackQueryHandler(information.tapped, r"^page/\w+$"),
             # A worker's buttons
             CallbackQueryHandler(alerts.open_tapped, r"^open/\w+/\d+$"),
             CallbackQueryHandler(alerts.listed_tapped, r"^show/\w+$"),

@@ -2,6 +2,7 @@
 
 from domain.interview import Interview, asked, progress
 from domain.questionnaire import Answer, Kind, Question, path, question
+from handlers.pages import contact_button
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, in_rows
 
@@ -52,6 +53,7 @@ def summary(voice: Voice, interview: Interview) -> Screen:
         *in_rows(edits, 4),
         (
             Button(voice("button-acute"), "acute"),
+            contact_button(voice),
             Button(voice("button-stop"), _control(interview, "stop")),
         ),
     )
@@ -107,7 +109,8 @@ def _controls(voice: Voice, interview: Interview) -> tuple[tuple[Button, ...], .
     if current is None:
         return ()
     if current.id == "language":
-        return ((Button(voice("button-acute-both"), "acute"),),)
+        both = Button(voice("button-contact-both"), "page/contact")
+        return ((Button(voice("button-acute-both"), "acute"), both),)
     answered = interview.answers.get(current.id, Answer()) != Answer()
     forward = [Button(voice("button-next"), _control(interview, "next"))]
     passing = [Button(voice("button-skip"), _control(interview, "skip"))]
@@ -115,6 +118,7 @@ def _controls(voice: Voice, interview: Interview) -> tuple[tuple[Button, ...], .
     back = Button(voice("button-back"), _control(interview, "back"))
     last = (
         Button(voice("button-acute"), "acute"),
+        contact_button(voice),
         Button(voice("button-stop"), _control(interview, "stop")),
     )
     return ((*first, back), last)

@@ -7,10 +7,12 @@ from domain.concern import Concern
 from domain.deadlines import Reminder, deadline_nudges, escalation, promised_day
 from domain.interview import Interview, submission
 from domain.nickname import nickname
-from domain.people import first_to_alert
+from domain.people import Role, first_to_alert
 from domain.questionnaire import Answer
 from domain.receipt import issue
+from domain.service import Promise
 from handlers import team
+from handlers.pages import contact_button
 from handlers.screen import Screen
 from handlers.turn import Turn
 from storage.concerns import Route
@@ -50,12 +52,22 @@ def _receipt(turn: Turn, concern: Concern, code: str, heard: str | None) -> Scre
     called = interview.answers["acute"].option if interview and concern.acute else ""
     parts = [
         voice(f"receipt-acute-{called}") if called else "",
-        voice("receipt", date=voice.day(concern.promised_on)),
+        _promised(turn, concern),
         voice(heard) if heard else "",
         voice(f"receipt-{concern.role}"),
         voice("receipt-code", code=code),
     ]
-    return Screen("\n\n".join(filter(None, parts)))
+    return Screen("\n\n".join(filter(None, parts)), ((contact_button(voice),),))
+
+
+def _promised(turn: Turn, concern: Concern) -> str:
+    """Return what is promised; only to a citizen can a visit be (S7, T1)."""
+    date = turn.voice.day(concern.promised_on)
+    if concern.role is not Role.CITIZEN:
+        return turn.voice("receipt", date=date)
+    if turn.house.service.promise is Promise.VISIT:
+        return turn.voice("receipt-visit", date=date)
+    return turn.voice("receipt-react", date=date)
 
 
 async def _new(turn: Turn, interview: Interview) -> Concern:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from domain.typed import says
-from handlers import acute, alerts, asking, clock, joining, report, staff, typing
+from handlers import acute, alerts, asking, clock, information, joining, report, staff, typing
 from handlers.screen import Screen
 from handlers.turn import Context, Turn
 
@@ -33,6 +33,10 @@ async def text(update: Update, context: Context) -> None:
     turn, message = context.turn, _message(update)
     if says(message.text or "", *_DANGER):
         await acute.card(update, context)
+    elif option := acute.said(turn, message.text or ""):
+        acute.answer(turn, option)
+    elif page := information.named(turn, message.text or ""):
+        information.show(turn, page)
     elif turn.member is not None:
         await staff.words(turn, message)
     else:

@@ -28,6 +28,7 @@ from domain.questionnaire import (
     Kind,
     Question,
 )
+from handlers.information import COMMANDS
 from handlers.phrases import LANGUAGES, Phrases, Voice
 
 ROOT = Path(__file__).parents[2]
@@ -43,6 +44,7 @@ VALUES = {
     "answers": "Noget andet",
     "code": "ABCD-EFGH-JKMN-PQRS-T",
     "date": "mandag den 30. november",
+    "fact": "Huset ved Åen",
     "name": "Anna",
     "names": "Anna, Bo",
     "nickname": "Stille Bæk",
@@ -66,9 +68,14 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "receipt-acute-": ("called", "cannot_call"),
     "refuse-": KINDS,
     "button-": CONTROLS,
+    "acute-alone-": ACUTE.options,
+    "acute-marked-": ACUTE.options,
+    "o-acute-": ACUTE.options,
+    "office-": ("phone", "address", "email", "web", "hours"),
     "button-duty-": ("on", "off"),
+    "button-page-": tuple(COMMANDS),
     "button-reaction-": tuple(Reaction),
-    "command-": ("start", "akut", "vagt", "aabne"),
+    "command-": ("start", "akut", "vagt", "aabne", *COMMANDS),
 }
 CHAT_PROFILE = {  # Telegram shows these outside the conversation; with the most they may hold
     "bot-description": 512,
@@ -77,6 +84,7 @@ CHAT_PROFILE = {  # Telegram shows these outside the conversation; with the most
     "command-akut": 60,
     "command-vagt": 60,
     "command-aabne": 60,
+    **{f"command-{page}": 60 for page in COMMANDS},
 }
 FORBIDDEN = re.compile(
     r"\b(sag(en|er|erne|s)?\b|visit|henvis|ansøg|anmeld|klient|misbrug|bevil[gl]|afgørelse|bestil)"
@@ -155,7 +163,8 @@ def test_no_two_answers_to_a_question_sound_alike(language: str) -> None:
 
 
 def test_no_answer_sounds_like_a_control() -> None:
-    controls = {said(language)[f"button-{each}"] for language in LANGUAGES for each in CONTROLS}
+    named = (*CONTROLS, *(f"page-{page}" for page in COMMANDS))
+    controls = {said(language)[f"button-{each}"] for language in LANGUAGES for each in named}
     answers = {
         said(language)[key]
         for language in LANGUAGES
