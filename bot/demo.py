@@ -35,7 +35,8 @@ async def prepared(port: int, echo: Callable[[str], None]) -> AsyncIterator[App]
     cannot be used.
     """
     clock = MovableClock()
-    clock.advance(_next_morning(clock.now()) - clock.now())
+    now = clock.now()
+    clock.advance(_next_morning(now) - now)
     async with Sandbox(_TOKEN, "brobygger_demo_bot", clock, port) as sandbox:
         with tempfile.TemporaryDirectory(prefix="brobygger-demo-") as folder:
             today = clock.now().date()
