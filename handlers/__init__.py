@@ -13,6 +13,7 @@ from telegram.ext import (
     filters,
 )
 
+from domain.questionnaire import ACUTE
 from handlers import acute, alerts, duty, follow_up, information, report, staff, welcome
 from handlers.turn import Context
 
@@ -34,8 +35,8 @@ def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> No
             CallbackQueryHandler(report.control, r"^c/\w+/\w+/\w+$"),
             CallbackQueryHandler(report.change, r"^e/\w+/\w+$"),
             CallbackQueryHandler(acute.card, r"^acute$"),
-            CallbackQueryHandler(acute.tapped, r"^acute/\w+$"),
-            CallbackQueryHandler(information.tapped, r"^page/\w+$"),
+            CallbackQueryHandler(acute.tapped, rf"^acute/({'|'.join(ACUTE.options)})$"),
+            CallbackQueryHandler(information.tapped, rf"^page/({'|'.join(information.COMMANDS)})$"),
             # A worker's buttons
             CallbackQueryHandler(alerts.open_tapped, r"^open/\w+/\d+$"),
             CallbackQueryHandler(alerts.listed_tapped, r"^show/\w+$"),

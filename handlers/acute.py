@@ -24,9 +24,13 @@ async def tapped(update: Update, context: Context) -> None:
 
 
 def said(turn: Turn, text: str) -> str | None:
-    """Return the card's option that is typed, in any language; None where it is being asked."""
+    """Return the card's option that is typed, in any language.
+
+    None where it is being asked as a question, and for a member, who may mean a reaction.
+    """
     interview = turn.person.interview
-    if interview is not None and interview.at == ACUTE.id:
+    asked = interview is not None and interview.at == ACUTE.id
+    if asked or turn.member is not None:
         return None
     for option in ACUTE.options:
         if says(text, *(voice(f"o-acute-{option}") for voice in turn.house.phrases.all())):

@@ -12,12 +12,13 @@ def numbers(turn: Turn, following: Interview | None) -> Screen:
     """Return the card: several numbers, that nobody reads this around the clock, and three answers.
 
     Until a language is chosen it speaks all of them. `following` is the interview as it goes on
-    below: when it asks for the same answers there, the card does not.
+    below: when it asks for the same answers there, the card does not. Nor does it ask the team.
     """
     text = "\n\n".join(_card(turn, voice) for voice in turn.voices)
     asked_below = following is not None and following.at == ACUTE.id
-    rows = [row for voice in turn.voices for row in _answers(voice)]
-    return Screen(text, () if asked_below else tuple(rows))
+    if asked_below or turn.member is not None:
+        return Screen(text)
+    return Screen(text, tuple(row for voice in turn.voices for row in _answers(voice)))
 
 
 def _answers(voice: Voice) -> tuple[tuple[Button, ...], ...]:

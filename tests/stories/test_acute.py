@@ -99,6 +99,15 @@ async def test_without_an_interview_the_answer_is_kind_and_nothing_is_stored(
     assert await stage.app.store.doors.waiting(date.min) == []
 
 
+async def test_a_worker_sees_the_numbers_and_is_not_asked(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await anna.says("/akut")
+    await anna.sees("112: fare for liv")
+    assert (await anna.screen()).buttons == ()
+    await anna.says("Jeg har ringet")
+    await anna.sees("Det forstod botten ikke")
+
+
 async def test_a_child_gets_the_right_door_and_the_concern_can_still_be_sent(
     tmp_path: Path,
 ) -> None:
