@@ -179,10 +179,10 @@ def marked(interview: Interview, option: str) -> Interview:
 
     `option` is one of ACUTE's. Where danger is being asked about, the interview moves on (S56).
     """
-    in_danger = interview.answers.get(DANGER.id, Answer()).option == "yes"
-    if option == "not_acute" and not in_danger:
+    given = interview.answers.get(DANGER.id, Answer())
+    if option == "not_acute" and given.option != "yes":
         return interview
-    danger = Answer(("yes",), _words(interview, DANGER.id))
+    danger = Answer(("yes",), given.words)
     after = _with(_with(interview, DANGER.id, danger), ACUTE.id, Answer((option,)))
     if interview.at not in (DANGER.id, ACUTE.id):
         return after
