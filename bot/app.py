@@ -10,6 +10,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 import handlers
+from bot import old_numbers
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.dispatcher import Dispatcher
@@ -73,6 +74,7 @@ class App:
         if self._webhook is not None:
             self._webhook.listen()
         await self._reach_telegram()
+        await old_numbers.warn(self.turns, self.house.service, self.clock.now())
         self._begin(self.courier.lanes.run(), "courier")
         self._begin(self.dispatcher.lanes.run(), "dispatcher")
         self.ticker.start()

@@ -118,6 +118,7 @@ class ServiceFacts(_Section):
     address: str = ""
     language: Literal["da", "en"] = "da"
     zone: Zone = "Europe/Copenhagen"
+    promise: Literal["react", "visit"] = "react"
     promise_days: Annotated[int, Field(ge=1, le=60)] = 7
     closed_weekdays: frozenset[Annotated[int, Field(ge=1, le=7)]] = frozenset({6, 7})
     closed_days: frozenset[Day] = frozenset()
@@ -154,6 +155,15 @@ class Acute(_Section):
     """The numbers of the acute card, in the order shown (S56)."""
 
     numbers: list[Number] = Field(default_factory=_national_numbers, min_length=2)
+
+    @check("numbers")
+    @classmethod
+    def _begins_with_danger_to_life(cls, value: list[Number]) -> list[Number]:
+        if value[0].number != "112":
+            raise ValueError(
+                "does not begin with 112; allowed is 112 first, and at least one other after it"
+            )
+        return value
 
 
 class Media(_Section):

@@ -57,6 +57,18 @@ def _web_address(value: str) -> str:
     return value.rstrip("/")
 
 
+def _web_page(value: str) -> str:
+    if value:
+        _web_address(value)
+    return value
+
+
+def _mail_address(value: str) -> str:
+    if value and "@" not in value:
+        raise ValueError("is not an e-mail address; allowed is one like post@example.org")
+    return value
+
+
 def _zone(value: str) -> str:
     if value not in available_timezones():
         raise ValueError("is not a time zone; allowed is a name like Europe/Copenhagen")
@@ -77,6 +89,8 @@ Token = Annotated[SecretStr, AfterValidator(_token)]
 TokenFile = Annotated[Path, AfterValidator(_token_file)]
 Day = Annotated[date, BeforeValidator(_day)]
 TimeOfDay = Annotated[time, BeforeValidator(_time_of_day)]
+MailAddress = Annotated[str, AfterValidator(_mail_address)]
+WebPage = Annotated[str, AfterValidator(_web_page)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Zone = Annotated[str, AfterValidator(_zone)]
 DatabaseAddress = Annotated[str, AfterValidator(_database_address)]

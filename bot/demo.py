@@ -5,7 +5,7 @@ import contextlib
 import secrets
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from datetime import datetime, time, timedelta
+from datetime import date, datetime, time, timedelta
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -13,6 +13,7 @@ import aiohttp
 
 from bot.app import App, open_app
 from bot.clock import MovableClock
+from bot.config_sections import Acute
 from bot.sandbox.remote import RemotePhone
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
@@ -38,7 +39,8 @@ async def prepared(port: int, echo: Callable[[str], None]) -> AsyncIterator[App]
     clock.advance(_next_morning(now) - now)
     async with Sandbox(_TOKEN, "brobygger_demo_bot", clock, port) as sandbox:
         with tempfile.TemporaryDirectory(prefix="brobygger-demo-") as folder:
-            app = await open_app(_settings(sandbox.url, Path(folder)), clock)
+            today = clock.now().date()
+            app = await open_app(_settings(sandbox.url, Path(folder), today), clock)
             people = asyncio.create_task(_populate(app, sandbox))
             echo(f"Open {sandbox.url} in a browser. Nothing leaves this machine; Ctrl-C ends it.")
             try:
@@ -54,13 +56,16 @@ def _next_morning(now: datetime) -> datetime:
     return later_out_of_quiet(now, times)
 
 
-def _settings(url: str, folder: Path) -> Settings:
+def _settings(url: str, folder: Path, today: date) -> Settings:
+    """Return settings for a service that is looked after: every number was tried today."""
+    numbers = [each.model_dump() | {"checked_on": today} for each in Acute().numbers]
     return Settings.model_validate(
         {
             "telegram": {"token": _TOKEN, "api_url": url},
             "storage": {"url": f"sqlite+aiosqlite:///{folder}/data/brobygger.db"},
             "keys": {"path": folder / "keys" / "keyring.db"},
             "service": {"name": "Opsøgende Team", "municipality": "Demo Kommune"},
+            "acute": {"numbers": numbers},
         }
     )
 

@@ -6,6 +6,7 @@ import logging
 from telegram.error import TelegramError
 
 from bot.telegram_bot import TelegramBot
+from handlers.information import COMMANDS, command_of
 from handlers.phrases import Voice
 from handlers.turn import House
 
@@ -32,13 +33,18 @@ async def introduce(bot: TelegramBot, house: House) -> None:
 
 
 def _words(voice: Voice) -> list[str]:
-    keys = (*(f"command-{name}" for name in _COMMANDS), *_DESCRIPTIONS)
-    return [voice(key) for key in keys]
+    told = [word for command in _commands(voice) for word in command]
+    return [*told, *(voice(key) for key in _DESCRIPTIONS)]
+
+
+def _commands(voice: Voice) -> list[tuple[str, str]]:
+    """Return each public command with what it does, as somebody of that language types it."""
+    pages = [(command_of(page, voice.language), voice(f"command-{page}")) for page in COMMANDS]
+    return [*((name, voice(f"command-{name}")) for name in _COMMANDS), *pages]
 
 
 async def _speak(bot: TelegramBot, voice: Voice, language: str | None) -> None:
-    commands = [(name, voice(f"command-{name}")) for name in _COMMANDS]
-    await bot.set_my_commands(commands, language_code=language)
+    await bot.set_my_commands(_commands(voice), language_code=language)
     description, short = (voice(key) for key in _DESCRIPTIONS)
     await bot.set_my_description(description, language_code=language)
     await bot.set_my_short_description(short, language_code=language)

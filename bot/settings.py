@@ -18,6 +18,7 @@ from pydantic_settings import (
 from sqlalchemy import make_url
 
 from bot.config_errors import ConfigError, not_json, sentences, unknown_variables
+from bot.config_facts import Municipality
 from bot.config_sections import (
     Acute,
     DraftTimes,
@@ -31,13 +32,13 @@ from bot.config_sections import (
 )
 from domain.deadlines import Ladder, OpeningTimes
 from domain.drafts import Drafts
-from domain.service import CrisisNumber, Service
+from domain.service import CrisisNumber, Promise, Service
 
 _PREFIX = "BROBYGGER_"
 _NOTHING: Any = {}  # checked like a section that is there, so that what it lacks is told
 
 
-class Settings(BaseSettings):
+class Settings(BaseSettings, Municipality):
     """Everything an operator decides; no secret is shown when printed."""
 
     model_config = SettingsConfigDict(
@@ -108,6 +109,8 @@ class Settings(BaseSettings):
                 wipe_after=timedelta(hours=self.drafts.wipe_hours),
             ),
             tells_reaction=facts.tell_reaction,
+            promise=Promise(facts.promise),
+            facts=self.to_facts(),
         )
 
 

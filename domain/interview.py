@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 
 from domain.people import Role
 from domain.questionnaire import (
+    ACUTE,
+    DANGER,
     OWN_WORDS,
-    PLACES,
     SUMMARY,
     Answer,
     Answers,
@@ -96,64 +97,10 @@ def choose(interview: Interview, option: str) -> Interview:
         raise NotAnswerable(option)
     given = interview.answers.get(current.id, Answer())
     if current.kind is not Kind.MANY:
-        return _answered(interview, current, Answer((option,), given.words))
+        return answered(interview, current, Answer((option,), given.words))
     toggled = set(given.options) ^ {option}
     kept = tuple(each for each in current.options if each in toggled)
-    return _with(interview, current.id, Answer(kept, given.words))
-
-
-def write(interview: Interview, words: str, message_id: int) -> Interview:
-    """Answer the question being asked in own words.
-
-    A question with fixed options keeps the words beside it, under OWN_WORDS, and stays: what a
-    person took the trouble to write is never thrown away (S12).
-    """
-    current = asked(interview)
-    if current is None or current.kind is not Kind.WORDS:
-        kept = _with(interview, OWN_WORDS, _added(interview, OWN_WORDS, words))
-        return _sourced(kept, message_id, Source(OWN_WORDS, words))
-    answered = _answered(interview, current, Answer(words=words))
-    return _sourced(answered, message_id, Source(current.id, words))
-
-
-def add_words(interview: Interview, words: str, message_id: int) -> Interview:
-    """Add to the own words of the question being asked and stay there: more may follow.
-
-    Raises NotAnswerable when the question being asked takes no words.
-    """
-    current = asked(interview)
-    if current is None or current.kind is not Kind.WORDS:
-        raise NotAnswerable(interview.at)
-    kept = _with(interview, current.id, _added(interview, current.id, words))
-    return _sourced(kept, message_id, Source(current.id, words))
-
-
-def rewrite(interview: Interview, message_id: int, words: str) -> Interview:
-    """Put edited words in the place of those the same message gave before.
-
-    Raises NotAnswerable when that message answered nothing here.
-    """
-    source = interview.sources.get(message_id)
-    given = interview.answers.get(source.question, Answer()) if source else Answer()
-    if source is None or source.words not in given.words:
-        raise NotAnswerable(str(message_id))
-    corrected = Answer(given.options, given.words.replace(source.words, words, 1))
-    kept = _with(interview, source.question, corrected)
-    return _sourced(kept, message_id, Source(source.question, words))
-
-
-def join(interview: Interview, before: int, message_id: int, words: str) -> Interview:
-    """Add words right behind those that the message `before` gave: the parts of an album.
-
-    Raises NotAnswerable when that message answered nothing here.
-    """
-    source = interview.sources.get(before)
-    given = interview.answers.get(source.question, Answer()) if source else Answer()
-    if source is None or source.words not in given.words:
-        raise NotAnswerable(str(before))
-    longer = given.words.replace(source.words, f"{source.words}, {words}", 1)
-    kept = _with(interview, source.question, Answer(given.options, longer))
-    return _sourced(kept, message_id, Source(source.question, words))
+    return with_answer(interview, current.id, Answer(kept, given.words))
 
 
 def go_on(interview: Interview) -> Interview:
@@ -167,7 +114,7 @@ def go_on(interview: Interview) -> Interview:
     given = interview.answers.get(current.id, Answer())
     if current.required and given == Answer():
         raise NotAnswerable(current.id)
-    return _answered(interview, current, given)
+    return answered(interview, current, given)
 
 
 def skip(interview: Interview) -> Interview:
@@ -178,7 +125,7 @@ def skip(interview: Interview) -> Interview:
     current = asked(interview)
     if current is None or current.required:
         raise NotAnswerable(interview.at)
-    return _answered(interview, current, interview.answers.get(current.id, Answer()))
+    return answered(interview, current, interview.answers.get(current.id, Answer()))
 
 
 def clear(interview: Interview) -> Interview:
@@ -189,27 +136,8 @@ def clear(interview: Interview) -> Interview:
     current = asked(interview)
     if current is None or current.required:
         raise NotAnswerable(interview.at)
-    after = _with(interview, current.id, Answer())
+    after = with_answer(interview, current.id, Answer())
     return after if asked(after) else replace(after, at=SUMMARY, editing=False)
-
-
-def locate(interview: Interview, words: str) -> Interview:
-    """Add a place on the map, in words, to the answer that shall hold it.
-
-    When a place is being asked for, that question is answered. Otherwise the place is kept for
-    the role's question, or before there is a role for that of any role, and nothing moves on.
-    Raises NotAnswerable when nobody is to be found: a sparring without a name (T4).
-    """
-    current = asked(interview)
-    if current is not None and current.id in PLACES:
-        return _answered(interview, current, _added(interview, current.id, words))
-    ids = {each.id for each in path(interview.answers)}
-    holders = [each for each in PLACES if each in ids][:1] if interview.role else PLACES[1:]
-    if not holders:
-        raise NotAnswerable(interview.at)
-    for each in holders:
-        interview = _with(interview, each, _added(interview, each, words))
-    return interview
 
 
 def back(interview: Interview) -> Interview:
@@ -231,6 +159,21 @@ def edit(interview: Interview, question_id: str) -> Interview:
     return replace(interview, at=question_id, editing=True)
 
 
+def marked(interview: Interview, option: str) -> Interview:
+    """Answer on the acute card, whatever is being asked: that somebody is in danger, or is not.
+
+    `option` is one of ACUTE's. Where danger is being asked about, the interview moves on (S56).
+    """
+    given = interview.answers.get(DANGER.id, Answer())
+    if option == "not_acute" and given.option != "yes":
+        return interview
+    danger = Answer(("yes",), given.words)
+    after = with_answer(with_answer(interview, DANGER.id, danger), ACUTE.id, Answer((option,)))
+    if interview.at not in (DANGER.id, ACUTE.id):
+        return after
+    return answered(after, ACUTE, after.answers[ACUTE.id])
+
+
 def submission(interview: Interview) -> Answers:
     """Return the answers that belong to the chosen role, so that two roles never mix."""
     return {
@@ -248,8 +191,9 @@ def missing(interview: Interview) -> Question | None:
     return None
 
 
-def _answered(interview: Interview, current: Question, answer: Answer) -> Interview:
-    after = _with(interview, current.id, answer)
+def answered(interview: Interview, current: Question, answer: Answer) -> Interview:
+    """Keep the answer to the question being asked, and go on to what is asked next."""
+    after = with_answer(interview, current.id, answer)
     steps = path(after.answers)
     if interview.editing:
         at = next((each.id for each in steps if each.id not in after.answers), SUMMARY)
@@ -259,14 +203,6 @@ def _answered(interview: Interview, current: Question, answer: Answer) -> Interv
     return replace(after, at=ids[place] if place < len(ids) else SUMMARY)
 
 
-def _with(interview: Interview, question_id: str, answer: Answer) -> Interview:
+def with_answer(interview: Interview, question_id: str, answer: Answer) -> Interview:
+    """Keep an answer in the place of the one before, and stay where the interview is."""
     return replace(interview, answers={**interview.answers, question_id: answer})
-
-
-def _sourced(interview: Interview, message_id: int, source: Source) -> Interview:
-    return replace(interview, sources={**interview.sources, message_id: source})
-
-
-def _added(interview: Interview, question_id: str, words: str) -> Answer:
-    given = interview.answers.get(question_id, Answer())
-    return Answer(given.options, "\n".join(filter(None, (given.words, words))))

@@ -2,10 +2,27 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
+from enum import StrEnum
 
 from domain.deadlines import Ladder, OpeningTimes
 from domain.drafts import Drafts
+
+CHECK_EVERY = timedelta(days=180)
+
+Words = Mapping[str, str]  # the same fact in several languages; empty when there is none
+
+
+def in_language(words: Words, language: str) -> str:
+    """Return a fact in that language, else in Danish; empty when there is no such fact."""
+    return words.get(language) or words.get("da", "")
+
+
+class Promise(StrEnum):
+    """What a citizen is promised within the days of the promise (T1)."""
+
+    REACT = "react"
+    VISIT = "visit"
 
 
 @dataclass(frozen=True)
@@ -13,8 +30,68 @@ class CrisisNumber:
     """A telephone number for somebody in danger, with its purpose in each language (S56, T2)."""
 
     number: str
-    purpose: Mapping[str, str]
+    purpose: Words
     checked_on: date
+
+
+def is_old(number: CrisisNumber, today: date) -> bool:
+    """Whether nobody has tried the number for over 180 days, or the day given lies ahead."""
+    return not timedelta() <= today - number.checked_on <= CHECK_EVERY
+
+
+@dataclass(frozen=True)
+class Office:
+    """A door of the municipality that people can knock on; any part may be empty (S10)."""
+
+    name: str = ""
+    phone: str = ""
+    address: str = ""
+    email: str = ""
+    web: str = ""
+    hours: Words = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Approval:
+    """The standard the service follows, who approved it and when (S63)."""
+
+    standard: str = ""
+    committee: str = ""
+    approved_on: date | None = None
+
+
+@dataclass(frozen=True)
+class Law:
+    """The law's own words, its sources and where the newest version stands (S22, S59)."""
+
+    text: str = ""
+    sources: tuple[Words, ...] = ()
+    web: str = ""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What a municipality tells about its service; a fact that is empty is not told.
+
+    `provider` says who comes and from where (S43), `competence` is a sentence (S42), `hours`
+    when people read and answer the phone, `workers` how many they are, 0 for untold (S41).
+    `secure_route` leads past Telegram (S58). `complaint` and `adviser` take complaints (S61,
+    S62); `children` takes worries about children, `children_closed` is whom to call when it is
+    closed.
+    """
+
+    provider: Words = field(default_factory=dict)
+    competence: Words = field(default_factory=dict)
+    hours: Words = field(default_factory=dict)
+    workers: int = 0
+    secure_route: str = ""
+    second_office: Office = Office()
+    complaint: Office = Office()
+    adviser: Office = Office()
+    children: Office = Office()
+    children_closed: str = ""
+    approval: Approval = Approval()
+    law: Law = Law()
 
 
 @dataclass(frozen=True)
@@ -34,3 +111,5 @@ class Service:
     crisis: tuple[CrisisNumber, ...]
     drafts: Drafts = field(default_factory=Drafts)
     tells_reaction: bool = True
+    promise: Promise = Promise.REACT
+    facts: Facts = Facts()

@@ -14,6 +14,7 @@ from telegram.ext import (
     filters,
 )
 
+from domain.questionnaire import ACUTE
 from handlers import (
     acute,
     afterwards,
@@ -22,6 +23,7 @@ from handlers import (
     closing,
     duty,
     follow_up,
+    information,
     media,
     meeting,
     mine,
@@ -45,7 +47,8 @@ def _commands() -> Handlers:
     new = filters.UpdateType.MESSAGE
     return [
         CommandHandler("start", welcome.start, filters=new),
-        CommandHandler("akut", acute.card, filters=new),
+        CommandHandler(["akut", "acute"], acute.card, filters=new),
+        CommandHandler(information.NAMES, information.command, filters=new),
         CommandHandler(list(mine.COMMANDS), mine.command, filters=new),
         CommandHandler(["ryd", "clear"], clearing.command, filters=new),
         CommandHandler("vagt", staff.show_duty, filters=new),
@@ -60,6 +63,8 @@ def _of_reporters() -> Handlers:
         CallbackQueryHandler(report.control, r"^c/\w+/\w+/\w+$"),
         CallbackQueryHandler(report.change, r"^e/\w+/\w+$"),
         CallbackQueryHandler(acute.card, r"^acute$"),
+        CallbackQueryHandler(acute.tapped, rf"^acute/({'|'.join(ACUTE.options)})$"),
+        CallbackQueryHandler(information.tapped, rf"^page/({'|'.join(information.COMMANDS)})$"),
         CallbackQueryHandler(mine.tapped, r"^mine/\w+/\w+$"),
         CallbackQueryHandler(mine.begin_new, r"^new$"),
         CallbackQueryHandler(afterwards.sort_tapped, r"^sort/\w+$"),

@@ -2,12 +2,61 @@
 
 from telegram import Update
 
-from handlers import asking
+from domain.interview import marked
+from domain.people import leads
+from domain.questionnaire import ACUTE
+from domain.typed import says
+from handlers import asking, team
 from handlers.crisis import numbers
-from handlers.turn import Context
+from handlers.screen import Screen, action
+from handlers.turn import Context, Turn
 
 
 async def card(update: Update, context: Context) -> None:
     """Show the card in any state, then the question that was being asked."""
-    context.turn.reply(numbers(context.turn))
+    context.turn.reply(numbers(context.turn, context.turn.person.interview))
     asking.show_again(context.turn)
+
+
+async def tapped(update: Update, context: Context) -> None:
+    """Take what somebody answers on the card: `acute/<option>`."""
+    answer(context.turn, action(update)[1])
+
+
+def said(turn: Turn, text: str) -> str | None:
+    """Return the card's option that is typed, in any language.
+
+    None where it is being asked as a question, and for a member, who may mean a reaction.
+    """
+    interview = turn.person.interview
+    asked = interview is not None and interview.at == ACUTE.id
+    if asked or turn.member is not None:
+        return None
+    for option in ACUTE.options:
+        if says(text, *(voice(f"o-acute-{option}") for voice in turn.house.phrases.all())):
+            return option
+    return None
+
+
+def answer(turn: Turn, option: str) -> None:
+    """Mark an interview under way as acute, or take the mark back, and go on with it.
+
+    Without an interview a kind answer is all: nothing is stored.
+    """
+    interview = turn.person.interview
+    if interview is None:
+        for voice in turn.voices:
+            turn.reply(Screen(voice(f"acute-alone-{option}")))
+        return
+    for voice in turn.voices:
+        turn.reply(Screen(voice(f"acute-marked-{option}")))
+    turn.unbutton_card(asking.prompt(turn))
+    asking.ask(turn, marked(interview, option))
+
+
+async def remind_to_check(turn: Turn) -> None:
+    """Ask the leads to see that the card's numbers are tried again."""
+    staff = await team.colleagues(turn)
+    for lead in leads(team.members(staff)):
+        voice = turn.house.phrases.voice(lead.language)
+        turn.tell(staff[lead.id], Screen(voice("old-numbers")))

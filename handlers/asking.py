@@ -14,10 +14,10 @@ from domain.interview import (
     go_on,
     missing,
     skip,
-    write,
 )
+from domain.own_words import write
 from domain.questionnaire import CARDS, Answer, Kind, Question
-from handlers import questions, sending
+from handlers import information, pages, questions, sending
 from handlers.crisis import numbers
 from handlers.screen import Button, Screen, in_rows
 from handlers.turn import Turn
@@ -65,7 +65,7 @@ def pick(turn: Turn, interview: Interview, options: list[str]) -> None:
     if current is None:
         return
     if options == ["ask"]:
-        show_again(turn, turn.voice("about"))
+        information.menu(turn)
         return
     for option in options:
         given = interview.answers.get(current.id, Answer()).options
@@ -74,7 +74,7 @@ def pick(turn: Turn, interview: Interview, options: list[str]) -> None:
     if current.id == "language":  # the card and the next question already speak it
         turn.keep(replace(turn.person, language=options[0]))
     if current.kind is not Kind.MANY:
-        _card(turn, current, options[0])
+        _card(turn, current, interview)
     ask(turn, interview)
 
 
@@ -132,11 +132,13 @@ async def _send(turn: Turn, interview: Interview) -> None:
         ask(turn, edit(interview, gap.id))
 
 
-def _card(turn: Turn, current: Question, option: str) -> None:
-    if card := CARDS.get((current.id, option)):
-        turn.reply(Screen(turn.voice(card)))
-    if current.id == "danger" and option != "no":
-        turn.reply(numbers(turn))
+def _card(turn: Turn, answered: Question, following: Interview) -> None:
+    option = following.answers[answered.id].option
+    if card := CARDS.get((answered.id, option)):
+        for text in pages.card(turn.voice, turn.house.service, card):
+            turn.reply(Screen(text))
+    if answered.id == "danger" and option != "no":
+        turn.reply(numbers(turn, following))
 
 
 def _really_stop(turn: Turn, interview: Interview) -> Screen:

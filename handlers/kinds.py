@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from telegram import Message
 
-from domain.interview import Interview, Media, NotAnswerable, join, write
+from domain.interview import Interview, Media, NotAnswerable
+from domain.own_words import join, write
 from domain.redaction import contains_cpr
 from handlers import asking, places, staff
 from handlers.screen import Screen

@@ -9,6 +9,7 @@ from domain.concern import Concern
 from domain.people import Role
 from domain.typed import says
 from handlers import asking, asking_back, holdings, leaving, letters, report, told
+from handlers.pages import contact_button
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.turn import Context, Turn
 
@@ -24,6 +25,7 @@ async def show(turn: Turn, concern: Concern) -> None:
         told.buttons(turn.voice, concern.id, ("wanting" if citizen else "worried",)),
         told.buttons(turn.voice, concern.id, ("stop" if citizen else "withdraw", "data")),
         (Button(turn.voice("button-new-concern"), "new"),),
+        (Button(turn.voice("button-acute"), "acute"), contact_button(turn.voice)),
     ]
     turn.reply(Screen(told.status(turn.voice, seen, turn.local_day), tuple(rows)))
 

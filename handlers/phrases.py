@@ -12,6 +12,7 @@ from fluent.runtime import FluentBundle, FluentResource
 LANGUAGES = ("da", "en")
 _FOLDER = Path(__file__).parent / "locales"
 _DATE = {"da": "EEEE 'den' d. MMMM", "en": "EEEE d MMMM"}
+_DATED = {"da": "d. MMMM y", "en": "d MMMM y"}
 
 
 class Voice:
@@ -36,6 +37,10 @@ class Voice:
     def day(self, day: date) -> str:
         """Return a day as people say it: weekday and date."""
         return format_date(day, _DATE[self.language], locale=self.language)
+
+    def dated(self, day: date) -> str:
+        """Return a day of the past with its year."""
+        return format_date(day, _DATED[self.language], locale=self.language)
 
 
 class Phrases:

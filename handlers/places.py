@@ -1,6 +1,7 @@
 """Places on the map: kept as rough words in the answer that says where."""
 
-from domain.interview import NotAnswerable, locate
+from domain.interview import NotAnswerable
+from domain.own_words import locate
 from handlers import asking
 from handlers.screen import Screen
 from handlers.turn import Turn

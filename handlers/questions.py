@@ -2,6 +2,7 @@
 
 from domain.interview import Interview, asked, progress
 from domain.questionnaire import Answer, Kind, Question, path, question, role_questions
+from handlers.pages import contact_button
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, fitting, in_rows
 
@@ -57,6 +58,7 @@ def summary(voice: Voice, interview: Interview) -> Screen:
         *in_rows(edits, 4),
         (
             Button(voice("button-acute"), "acute"),
+            contact_button(voice),
             Button(voice("button-stop"), _control(interview, "stop")),
         ),
     )
@@ -120,7 +122,8 @@ def _controls(voice: Voice, interview: Interview) -> tuple[tuple[Button, ...], .
     if current is None:
         return ()
     if current.id == "language":
-        return ((Button(voice("button-acute-both"), "acute"),),)
+        both = Button(voice("button-contact-both"), "page/contact")
+        return ((Button(voice("button-acute-both"), "acute"), both),)
     answered = interview.answers.get(current.id, Answer()) != Answer()
     names = ["next"] if answered else []
     if not current.required:
@@ -130,6 +133,7 @@ def _controls(voice: Voice, interview: Interview) -> tuple[tuple[Button, ...], .
     ]
     last = (
         Button(voice("button-acute"), "acute"),
+        contact_button(voice),
         Button(voice("button-stop"), _control(interview, "stop")),
     )
     return (tuple(first), last)

@@ -12,7 +12,9 @@ from domain.nickname import nickname
 from domain.people import Role, first_to_alert
 from domain.questionnaire import Answer, Answers
 from domain.receipt import issue, read
+from domain.service import Promise
 from handlers import team
+from handlers.pages import contact_button
 from handlers.screen import Button, Screen
 from handlers.turn import Turn
 from storage.concerns import Route
@@ -55,7 +57,8 @@ def _with_concern(person: Door, concern: Concern, interview: Interview, code: st
 
 def _ask_for_the_code(turn: Turn, code: str) -> None:
     """Ask for the receipt's end: a code typed once is a code that was kept."""
-    turn.reply(Screen(turn.voice("code-ask"), ((Button(turn.voice("button-code-kept"), "kept"),),)))
+    kept = Button(turn.voice("button-code-kept"), "kept")
+    turn.reply(Screen(turn.voice("code-ask"), ((kept,), (contact_button(turn.voice),))))
 
 
 def _may_write(concern: Concern, given: Answers) -> bool:
@@ -78,12 +81,22 @@ def _receipt(turn: Turn, concern: Concern, code: str, heard: str | None) -> Scre
     called = interview.answers["acute"].option if interview and concern.acute else ""
     parts = [
         voice(f"receipt-acute-{called}") if called else "",
-        voice("receipt", date=voice.day(concern.promised_on)),
+        _promised(turn, concern),
         voice(heard) if heard else "",
         voice(f"receipt-{concern.role}"),
         voice("receipt-code", code=code),
     ]
-    return Screen("\n\n".join(filter(None, parts)))
+    return Screen("\n\n".join(filter(None, parts)), ((contact_button(voice),),))
+
+
+def _promised(turn: Turn, concern: Concern) -> str:
+    """Return what is promised; only to a citizen can a visit be (S7, T1)."""
+    date = turn.voice.day(concern.promised_on)
+    if concern.role is not Role.CITIZEN:
+        return turn.voice("receipt", date=date)
+    if turn.house.service.promise is Promise.VISIT:
+        return turn.voice("receipt-visit", date=date)
+    return turn.voice("receipt-react", date=date)
 
 
 async def _new(turn: Turn, interview: Interview) -> Concern:

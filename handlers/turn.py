@@ -81,6 +81,12 @@ class Turn:
         chosen = self.member.language if self.member else self.person.language
         return self.house.phrases.voice(chosen)
 
+    @property
+    def voices(self) -> tuple[Voice, ...]:
+        """Return the voice for whoever speaks; all of them until a language is chosen."""
+        chosen = self.member is not None or self.person.language is not None
+        return (self.voice,) if chosen else self.house.phrases.all()
+
     def write(self, *writes: Write) -> None:
         """Add changes to what this turn commits."""
         self.writes.extend(writes)

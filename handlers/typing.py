@@ -4,16 +4,8 @@ from dataclasses import replace
 
 from telegram import Message
 
-from domain.interview import (
-    Interview,
-    NotAnswerable,
-    add_words,
-    asked,
-    edit,
-    go_on,
-    rewrite,
-    write,
-)
+from domain.interview import Interview, NotAnswerable, asked, edit, go_on
+from domain.own_words import add_words, rewrite, write
 from domain.questionnaire import Answer, Kind, Question
 from domain.receipt import looks_like_receipt
 from domain.redaction import contains_cpr

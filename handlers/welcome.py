@@ -11,6 +11,7 @@ from handlers import (
     asking,
     clearing,
     clock,
+    information,
     joining,
     kinds,
     mine,
@@ -50,6 +51,10 @@ async def text(update: Update, context: Context) -> None:
         return await acute.card(update, context)
     if clearing.typed(turn, message.text or ""):
         return None
+    if option := acute.said(turn, message.text or ""):
+        return acute.answer(turn, option)
+    if page := information.named(turn, message.text or ""):
+        return information.show(turn, page)
     return await _said(turn, message)
 
 
@@ -85,7 +90,7 @@ async def other_kind(update: Update, context: Context) -> None:
     """Answer what is not text, and take the words in it like any others (domain.md 3b)."""
     turn, message = context.turn, _message(update)
     if _is_danger(turn, message.caption or ""):
-        turn.reply(numbers(turn))
+        turn.reply(numbers(turn, turn.person.interview))
     words = kinds.take(turn, message)
     if words is not None:
         await _said(turn, words)

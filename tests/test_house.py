@@ -17,7 +17,8 @@ MAY_CATCH_ALL = {"bot/dispatcher.py", "bot/courier.py", "bot/ticker.py"}
 DICTATED = {"do_request"}  # python-telegram-bot's BaseRequest says what it takes
 LOCKED = re.compile(r"[\w.\[\]-]+==\S+( ; .+)? \\|    --hash=sha256:[0-9a-f]{64}( \\)?|    # .*")
 DANISH_NUMBER = re.compile(r"(?<![\w.:/+-])(?<!\d )(?:\+45 ?)?([2-9](?: ?\d){7})(?!\w|[. ]\d)")
-PUBLIC_NUMBERS = {"70201201", "46464646"}  # Livslinien; Lejre's switchboard
+# Livslinien; Lejre's switchboard; the doctor on duty in the region of Southern Denmark
+PUBLIC_NUMBERS = {"70201201", "46464646", "70110707"}
 MADE_UP_NUMBERS = {"99010280", "20112233", "20112234", "20987654"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef

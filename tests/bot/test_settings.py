@@ -9,6 +9,7 @@ from bot.config_errors import ConfigError
 from bot.settings import Settings, load
 
 TOKEN = "1234567890:nobody-may-read-this"
+LINE = "{number = '70 201 201', da = 'Livslinien', en = 'Livslinien', checked_on = 2026-11-21}"
 
 Reading = Callable[[str], Settings]
 Mistakes = Callable[[str], list[str]]
@@ -50,8 +51,9 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         "telegram.webhook_port is too large; allowed is 65535 or less.",
         "service.zone is not a time zone; allowed is a name like Europe/Copenhagen.",
         "service.promise_days must be a whole number.",
-        "sevice is not a known key; allowed here are acute, drafts, escalation, keys, media, "
-        "quiet, service, storage, telegram.",
+        "sevice is not a known key; allowed here are about, acute, adviser, approval, children, "
+        "complaint, drafts, escalation, keys, law, media, quiet, second_office, service, storage, "
+        "telegram.",
     ]
 
 
@@ -87,6 +89,21 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         ("[escalation]\nteam_minutes = 5", "escalation.team_minutes is shorter than the step bef"),
         ("[escalation]\nlead_minutes = 20", "escalation.lead_minutes is shorter than the step bef"),
         ("[acute]\nnumbers = []", "acute.numbers has too few entries; allowed is 2 or more."),
+        (f"[acute]\nnumbers = [{LINE}]", "acute.numbers has too few entries; allowed is 2 or more"),
+        (f"[acute]\nnumbers = [{LINE}, {LINE}]", "acute.numbers does not begin with 112; allowed"),
+        ('[service]\npromise = "call"', "service.promise is not known; allowed is 'react' or 'vi"),
+        ("[about]\nworkers = -1", "about.workers is too small; allowed is 0 or more."),
+        ("[about]\nhours = { de = '9' }", "about.hours.de is not a known key; allowed here are da"),
+        (
+            '[complaint]\nemail = "x"',
+            "complaint.email is not an e-mail address; allowed is one lik",
+        ),
+        ('[adviser]\nweb = "x"', "adviser.web is not a web address; allowed is one that begins wi"),
+        (
+            '[approval]\napproved_on = "x"',
+            "approval.approved_on is not a day; allowed is one like 2",
+        ),
+        ('[law]\nsources = ["x"]', "law.sources.0 must be a section with keys of its own."),
         ("[acute]\nnumbers = 112", "acute.numbers must be a list in square brackets."),
         ('[keys]\npath = "brobygger.db"', "keys.path is the database of storage.url itself; allow"),
         (

@@ -1,6 +1,7 @@
 """An interview can be walked in any order and never loses an answer or its way."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -9,20 +10,18 @@ from hypothesis import strategies as st
 from domain.interview import (
     Interview,
     NotAnswerable,
-    add_words,
     asked,
     back,
     choose,
     edit,
     go_on,
-    join,
+    marked,
     missing,
     progress,
-    rewrite,
     skip,
     submission,
-    write,
 )
+from domain.own_words import add_words, join, rewrite, write
 from domain.people import Role
 from domain.questionnaire import OWN_WORDS, SUMMARY, Answer, Kind, path
 
@@ -115,6 +114,26 @@ def test_taking_back_that_it_was_acute_takes_the_mark_away() -> None:
     interview = choose(choose(Interview("1"), "da"), "yes")
     assert interview.acute
     assert not choose(interview, "not_acute").acute
+
+
+@given(st.lists(_moves(), max_size=20), st.sampled_from(["called", "cannot_call"]))
+def test_the_acute_card_can_be_answered_anywhere_and_taken_back(
+    moves: list[Step], answer: str
+) -> None:
+    interview = Interview("1")
+    for move in moves:
+        with suppress(NotAnswerable):
+            interview = move(interview)
+    after = marked(interview, answer)
+    assert after.acute
+    assert after.at == interview.at or interview.at in ("danger", "acute")
+    assert not marked(after, "not_acute").acute
+    assert _to_the_summary(after).at == SUMMARY
+
+
+def test_not_urgent_leaves_an_interview_without_danger_as_it_was() -> None:
+    interview = _to_the_summary(choose(choose(Interview("1"), "da"), "no"))
+    assert marked(interview, "not_acute") == interview
 
 
 def test_a_required_question_cannot_be_left_empty() -> None:

@@ -17,6 +17,7 @@ from domain.concern import Closing, Reaction
 from domain.entry import EntryKind
 from domain.people import Role
 from domain.questionnaire import (
+    ACUTE,
     BY_ROLE,
     CARDS,
     EXTRA,
@@ -24,6 +25,7 @@ from domain.questionnaire import (
     Kind,
     Question,
 )
+from handlers.information import COMMANDS
 from handlers.mine import ACTS
 from handlers.phrases import LANGUAGES, Phrases, Voice
 
@@ -43,6 +45,7 @@ VALUES = {
     "longitude": "00.000",
     "code": "ABCD-EFGH-JKMN-PQRS-T",
     "date": "mandag den 30. november",
+    "fact": "Huset ved Åen",
     "name": "Anna",
     "names": "Anna, Bo",
     "nickname": "Stille Bæk",
@@ -68,7 +71,12 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "receipt-acute-": ("called", "cannot_call"),
     "refuse-": KINDS,
     "button-": CONTROLS,
+    "acute-alone-": ACUTE.options,
+    "acute-marked-": ACUTE.options,
+    "o-acute-": ACUTE.options,
+    "office-": ("phone", "address", "email", "web", "hours"),
     "button-duty-": ("on", "off"),
+    "button-page-": tuple(COMMANDS),
     "button-reaction-": tuple(Reaction),
     "button-closing-": tuple(Closing),
     "button-mine-": tuple(ACTS),
@@ -79,7 +87,10 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "told-together-": ("yes", "no"),
     "button-together-": ("yes", "no"),
     "media-": ("photo", "voice", "video"),
-    "command-": ("start", "akut", "status", "mere", "stop", "data", "ryd", "vagt", "aabne"),
+    "command-": (
+        *("start", "akut", "status", "mere", "stop", "data", "ryd", "vagt", "aabne"),
+        *COMMANDS,
+    ),
 }
 CHAT_PROFILE = {  # Telegram shows these outside the conversation; with the most they may hold
     "bot-description": 512,
@@ -93,6 +104,7 @@ CHAT_PROFILE = {  # Telegram shows these outside the conversation; with the most
     "command-ryd": 60,
     "command-vagt": 60,
     "command-aabne": 60,
+    **{f"command-{page}": 60 for page in COMMANDS},
 }
 FORBIDDEN = re.compile(
     r"\b(sag(en|er|erne|s)?\b|visit|henvis|ansøg|anmeld|klient|misbrug|bevil[gl]|afgørelse|bestil)"
@@ -171,7 +183,8 @@ def test_no_two_answers_to_a_question_sound_alike(language: str) -> None:
 
 
 def test_no_answer_sounds_like_a_control() -> None:
-    controls = {said(language)[f"button-{each}"] for language in LANGUAGES for each in CONTROLS}
+    named = (*CONTROLS, *(f"page-{page}" for page in COMMANDS))
+    controls = {said(language)[f"button-{each}"] for language in LANGUAGES for each in named}
     answers = {
         said(language)[key] for language in LANGUAGES for each in ASKED for key in options(each)
     }

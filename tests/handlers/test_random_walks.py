@@ -18,7 +18,8 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-from domain.interview import Interview, asked, choose, edit, go_on, missing, write
+from domain.interview import Interview, asked, choose, edit, go_on, missing
+from domain.own_words import write
 from domain.questionnaire import (
     BY_ROLE,
     EXTRA,

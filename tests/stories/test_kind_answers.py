@@ -15,7 +15,7 @@ async def test_an_album_is_answered_once(stage: Stage) -> None:
 
 async def test_an_unknown_command_gets_a_hint(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
-    await kim.says("/hjaelp")
+    await kim.says("/findes")
     await kim.sees("kommando")
 
 

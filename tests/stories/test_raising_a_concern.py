@@ -109,7 +109,11 @@ async def test_nothing_is_asked_when_somebody_only_wants_to_know(stage: Stage) -
     kim = await Relative.arrives(stage, "Kim")
     await kim.walks("/start", "[Dansk]", "[Nej]")
     await kim.taps("Bare spørge")
-    await kim.sees("frivilligt", "Hvem skriver du om?")
+    await kim.sees("uden at sende noget")
+    await kim.taps("Dit eget valg")
+    await kim.sees("Det er frivilligt")
+    await kim.taps("Fortsæt")
+    await kim.sees("Hvem skriver du om?")
 
 
 async def test_a_wrong_door_gives_the_right_one_and_stays_open(stage: Stage) -> None:

@@ -50,19 +50,19 @@ unknown-command =
 card-under-18 =
     Vi kommer ud til voksne. Er personen under 18, hjælper kommunens afdeling for børn og unge.
 
-    Har et barn det svært, skal vi alle sige det til kommunen.
+    Har et barn det svært, skal vi alle sige det til kommunen. Den ser på det inden for et døgn.
 
-    Du kan stadig sende din henvendelse her. { call-us }
+    Du kan stadig sende din henvendelse her.
 card-elsewhere =
     Det er kommunen, hvor personen er, der kan komme ud. Vi hjælper dig gerne med at finde den rigtige. { call-us }
 
     Du kan stadig sende din henvendelse her.
 card-children =
-    Er du bekymret for et barn, skal du sige det til kommunen. Afdelingen for børn og unge tager imod.
+    Er du bekymret for et barn, skal du sige det til kommunen. Det skal vi alle. Afdelingen for børn og unge ser på det inden for et døgn.
 
     Arbejder du med borgere? Din egen pligt til at underrette gælder stadig.
 
-    Du kan stadig sende din henvendelse her. { call-us }
+    Du kan stadig sende din henvendelse her.
 card-no-name =
     Så skriv uden navn, adresse og andet, der viser, hvem det er.
 
@@ -99,6 +99,14 @@ receipt =
     Tak. Vi har fået din henvendelse.
 
     Vi reagerer senest { $date }.
+receipt-react =
+    { receipt }
+
+    Som regel kommer vi ud til dig.
+receipt-visit =
+    Tak. Vi har fået din henvendelse.
+
+    Vi kommer ud til dig senest { $date }. Vi kommer kun, hvis du vil have det.
 # Last, so that no lock screen shows it.
 receipt-code =
     Din kode: { $code }
@@ -121,7 +129,7 @@ receipt-unknown =
 
     Du kan også begynde en ny henvendelse med /start.
 receipt-citizen =
-    Som regel kommer vi ud til dig. Vi gør det på den måde, du har valgt.
+    Vi gør det på den måde, du har valgt.
 
     Du bestemmer, hvad du vil have hjælp til. Du kan altid sige nej tak.
 receipt-relative =

@@ -34,12 +34,14 @@ o-acute-called = Jeg har ringet
 o-acute-cannot_call = Jeg kan ikke ringe
 o-acute-not_acute = Det var ikke akut
 
-card-cannot-call =
+cannot-call =
     Er du selv i fare? Gå et sikkert sted hen, hvis du kan.
 
     Bed en i nærheden om at ringe for dig. Gå ind i en butik, eller bank på hos en nabo.
 
     Har du alarm-appen, kan du ringe op fra den. Den viser også, hvor du er.
+card-cannot-call =
+    { cannot-call }
 
     Du kan stadig sende din henvendelse her. Men vi kan ikke love, at nogen ser den nu.
 
@@ -55,23 +57,11 @@ o-role-relative = En, jeg er bekymret for
 o-role-partner = Jeg skriver i mit arbejde
 o-role-ask = Jeg vil bare spørge
 
-about =
-    { $service } er en del af { $municipality }. Vi kommer ud og møder voksne, der har det svært.
-
-    Det er frivilligt, og du kan være anonym. Du kan altid sige nej tak. Vi bestemmer ikke, hvad du har ret til. Vi erstatter ikke den hjælp, du får fra andre.
-
-    { call-us } { visit-us }
-
 # Bruges inde i andre tekster. Koden giver »none«, når der ikke er et nummer eller en adresse.
 call-us =
     { $phone ->
         [none] {""}
        *[other] Du kan også ringe til os på { $phone }.
-    }
-visit-us =
-    { $address ->
-        [none] {""}
-       *[other] Du finder os her: { $address }.
     }
 
 # Vises, før nogen har trykket Start.

@@ -50,19 +50,19 @@ unknown-command =
 card-under-18 =
     We meet adults. If the person is under 18, the council's department for children helps.
 
-    If a child is having a hard time, we must all tell the council.
+    If a child is having a hard time, we must all tell the council. It looks into it within a day.
 
-    You can still send your message here. { call-us }
+    You can still send your message here.
 card-elsewhere =
     It is the municipality where the person is that can come out. We gladly help you find the right one. { call-us }
 
     You can still send your message here.
 card-children =
-    If you are worried about a child, you must tell the council. Its department for children is there for that.
+    If you are worried about a child, you must tell the council. We all must. Its department for children looks into it within a day.
 
     Is this part of your job? Your own duty to notify still applies.
 
-    You can still send your message here. { call-us }
+    You can still send your message here.
 card-no-name =
     Then write without name, address or anything else that shows who it is.
 
@@ -99,6 +99,14 @@ receipt =
     Thank you. We have received your message.
 
     We will respond by { $date } at the latest.
+receipt-react =
+    { receipt }
+
+    We usually come out to you.
+receipt-visit =
+    Thank you. We have received your message.
+
+    We will come out to you by { $date } at the latest. We only come if you want it.
 # Last, so that no lock screen shows it.
 receipt-code =
     Your code: { $code }
@@ -121,7 +129,7 @@ receipt-unknown =
 
     You can also begin anew with /start.
 receipt-citizen =
-    We usually come out to you. We do it in the way you have chosen.
+    We do it in the way you have chosen.
 
     You decide what you want help with. You can always say no thank you.
 receipt-relative =

@@ -34,12 +34,14 @@ o-acute-called = I have called
 o-acute-cannot_call = I can't call
 o-acute-not_acute = It wasn't urgent
 
-card-cannot-call =
+cannot-call =
     If you are in danger yourself, go somewhere safe if you can.
 
     Ask someone nearby to call for you. Go into a shop, or knock on a neighbour's door.
 
     If you have the alarm app, you can call from it. It also shows where you are.
+card-cannot-call =
+    { cannot-call }
 
     You can still send your message here. But we cannot promise that anyone sees it now.
 
@@ -55,23 +57,11 @@ o-role-relative = Someone I am worried about
 o-role-partner = I am writing as part of my job
 o-role-ask = I just want to ask
 
-about =
-    { $service } is part of { $municipality }. We go out and meet adults who are having a hard time.
-
-    It is voluntary, and you can be anonymous. You can always say no thank you. We don't decide what you have a right to. We don't replace the help you get from others.
-
-    { call-us } { visit-us }
-
 # Used inside other texts. The code gives "none" when there is no number or address.
 call-us =
     { $phone ->
         [none] {""}
        *[other] You can also call us on { $phone }.
-    }
-visit-us =
-    { $address ->
-        [none] {""}
-       *[other] You can find us here: { $address }.
     }
 
 # Shown before anyone has pressed Start.
