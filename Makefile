@@ -13,10 +13,11 @@ demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this mac
 test: .venv/ready-dev ## the whole test suite
 	@$(PYTHON) -m pytest
 
-check: .venv/ready-dev ## ruff and mypy strict
+check: .venv/ready-dev ## ruff, mypy strict, and the words of every language
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
+	@$(PYTHON) -m pytest -q tests/handlers
 
 lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
 	@scripts/lock

@@ -13,17 +13,22 @@ _log = logging.getLogger(__name__)
 
 _COMMANDS = ("start", "akut")
 _DESCRIPTIONS = ("bot-description", "bot-short-description")
+_KEYS = (*(f"command-{name}" for name in _COMMANDS), *_DESCRIPTIONS)
 
 
 async def introduce(bot: TelegramBot, house: House) -> None:
-    """Set commands and descriptions where they changed since last time; failing stops nothing."""
-    words = repr([_words(voice) for voice in house.phrases.all()])
+    """Set commands and descriptions where they changed since last time; failing stops nothing.
+
+    A language is introduced in words all its own, or not: then Telegram shows the service's.
+    """
+    voices = [voice for voice in house.phrases.all() if all(map(voice.has, _KEYS))]
+    words = repr([_words(voice) for voice in voices])
     digest = hashlib.sha256(words.encode()).hexdigest()
     if await house.store.marks.get("introduced") == digest:
         return
     try:
         await _speak(bot, house.phrases.voice(None), None)
-        for voice in house.phrases.all():
+        for voice in voices:
             await _speak(bot, voice, voice.language)
     except TelegramError as error:
         _log.warning("The bot's commands could not be set: %s", type(error).__name__)
@@ -32,8 +37,7 @@ async def introduce(bot: TelegramBot, house: House) -> None:
 
 
 def _words(voice: Voice) -> list[str]:
-    keys = (*(f"command-{name}" for name in _COMMANDS), *_DESCRIPTIONS)
-    return [voice(key) for key in keys]
+    return [voice(key) for key in _KEYS]
 
 
 async def _speak(bot: TelegramBot, voice: Voice, language: str | None) -> None:

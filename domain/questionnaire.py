@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.languages import LANGUAGES
 from domain.people import Role
 
 SUMMARY = "summary"
@@ -47,7 +48,7 @@ class Answer:
 
 Answers = Mapping[str, Answer]
 
-LANGUAGE = Question("language", Kind.ONE, ("da", "en"), required=True)
+LANGUAGE = Question("language", Kind.ONE, LANGUAGES, required=True)
 DANGER = Question("danger", Kind.ONE, ("yes", "no", "unsure"), required=True)
 ACUTE = Question("acute", Kind.ONE, ("called", "cannot_call", "not_acute"), required=True)
 ROLE = Question("role", Kind.ONE, (Role.CITIZEN, Role.RELATIVE, Role.PARTNER, "ask"), required=True)

@@ -9,7 +9,10 @@ from domain.deadlines import Ladder, OpeningTimes
 
 @dataclass(frozen=True)
 class CrisisNumber:
-    """A telephone number for somebody in danger, with its purpose in each language (S56, T2)."""
+    """A telephone number for somebody in danger, with its purpose by language (S56, T2).
+
+    Danish and English are always there, others where the municipality gives them.
+    """
 
     number: str
     purpose: Mapping[str, str]

@@ -15,9 +15,10 @@ from domain.interview import (
     skip,
     write,
 )
+from domain.languages import COMPLETE, UNREVIEWED
 from domain.questionnaire import CARDS, Answer, Kind, Question
 from handlers import questions, sending
-from handlers.crisis import numbers
+from handlers.crisis import show_numbers
 from handlers.screen import Button, Screen
 from handlers.turn import Turn
 
@@ -69,7 +70,7 @@ def pick(turn: Turn, interview: Interview, options: list[str]) -> None:
         if current.kind is not Kind.MANY or option not in given:
             interview = choose(interview, option)
     if current.id == "language":  # the card and the next question already speak it
-        turn.keep(replace(turn.person, language=options[0]))
+        _speak(turn, options[0])
     if current.kind is not Kind.MANY:
         _card(turn, current, options[0])
     ask(turn, interview)
@@ -126,11 +127,27 @@ async def _send(turn: Turn, interview: Interview) -> None:
         ask(turn, edit(interview, gap.id))
 
 
+def _speak(turn: Turn, language: str) -> None:
+    """Change to a language, and say once what it can and cannot do if it is not complete."""
+    known = turn.person.language
+    turn.keep(replace(turn.person, language=language))
+    if language == known or language in COMPLETE:
+        return
+    keys = [
+        *(("texts-unreviewed",) if language in UNREVIEWED else ()),
+        "other-texts",
+        "interpreter-possible",
+    ]
+    voices = (turn.voice, *(turn.house.phrases.voice(each) for each in COMPLETE))
+    said = [" ".join(voice(key) for key in keys if voice.has(key)) for voice in voices]
+    turn.reply(Screen("\n\n".join(filter(None, said))))
+
+
 def _card(turn: Turn, current: Question, option: str) -> None:
     if card := CARDS.get((current.id, option)):
         turn.reply(Screen(turn.voice(card)))
     if current.id == "danger" and option != "no":
-        turn.reply(numbers(turn))
+        show_numbers(turn)
 
 
 def _really_stop(turn: Turn, interview: Interview) -> Screen:

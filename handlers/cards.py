@@ -79,7 +79,7 @@ def listing(voice: Voice, found: Sequence[Concern], owners: Sequence[str]) -> Sc
         voice(
             "line-taken" if owner else "line-free",
             nickname=concern.nickname,
-            date=voice.day(concern.promised_on),
+            date=concern.promised_on,
             owner=owner,
         )
         for concern, owner in zip(found[:_LISTED], owners, strict=False)
@@ -121,8 +121,7 @@ def _follow_ups(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...
 
 def _head(voice: Voice, concern: Concern, key: str) -> str:
     acute = voice("alert-acute") + "\n\n" if concern.acute else ""
-    date = voice.day(concern.promised_on)
-    return acute + voice(key, nickname=concern.nickname, date=date)
+    return acute + voice(key, nickname=concern.nickname, date=concern.promised_on)
 
 
 def _open_and_take(voice: Voice, concern: Concern) -> tuple[Button, ...]:

@@ -1,23 +1,35 @@
 """The card for somebody in danger: which numbers to call (S56, T2)."""
 
-from handlers.phrases import Voice
-from handlers.screen import Screen
+from domain.service import CrisisNumber
+from handlers.phrases import Voice, side_by_side
+from handlers.screen import TEXT_LIMIT, Screen
 from handlers.turn import Turn
 
 
-def numbers(turn: Turn) -> Screen:
-    """Return the card: several numbers, and that nobody reads this around the clock.
+def show_numbers(turn: Turn) -> None:
+    """Say which numbers to call, and that nobody reads this around the clock.
 
-    Until a language is chosen it speaks all of them.
+    Until a language is chosen the card speaks every language that has words for it, in as many
+    messages as that takes.
     """
     chosen = turn.member is not None or turn.person.language is not None
-    voices = (turn.voice,) if chosen else turn.house.phrases.all()
-    return Screen("\n\n".join(_card(turn, voice) for voice in voices))
+    voices = (turn.voice,) if chosen else turn.house.phrases.speaking("acute-head")
+    text = ""
+    for card in (_card(voice, turn.house.service.crisis) for voice in voices):
+        if text and len(text) + len(card) > TEXT_LIMIT - 2:
+            turn.reply(Screen(text))
+            text = ""
+        text = f"{text}\n\n{card}" if text else card
+    turn.reply(Screen(text))
 
 
-def _card(turn: Turn, voice: Voice) -> str:
+def _card(voice: Voice, numbers: tuple[CrisisNumber, ...]) -> str:
     lines = [
-        f"{each.number}: {each.purpose.get(voice.language, each.purpose['da'])}"
-        for each in turn.house.service.crisis
+        voice("acute-number", number=each.number, purpose=_purpose(voice, each)) for each in numbers
     ]
     return "\n".join([voice("acute-head"), "", *lines, "", voice("acute-foot")])
+
+
+def _purpose(voice: Voice, number: CrisisNumber) -> str:
+    own = number.purpose.get(voice.language)
+    return own or side_by_side(number.purpose["da"], number.purpose["en"])

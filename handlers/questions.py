@@ -2,7 +2,7 @@
 
 from domain.interview import Interview, asked, progress
 from domain.questionnaire import Answer, Kind, Question, path, question
-from handlers.phrases import Voice
+from handlers.phrases import LABEL, Voice
 from handlers.screen import Button, Screen, in_rows
 
 _CLIP = 100  # characters of one answer in the summary; the whole answer is kept
@@ -18,7 +18,12 @@ def screen(voice: Voice, interview: Interview) -> Screen:
 
 def labels(voice: Voice, current: Question) -> list[str]:
     """Return the words of a question's options, in order."""
-    return [voice(f"{_words_of(current)}-{each}") for each in current.options]
+    return [voice(key) for key in label_keys(current)]
+
+
+def label_keys(current: Question) -> list[str]:
+    """Return the keys of a question's options in the catalogues, in order."""
+    return [f"{_words_of(current)}-{each}" for each in current.options]
 
 
 def title(voice: Voice, question_id: str) -> str:
@@ -77,6 +82,7 @@ def _question(voice: Voice, interview: Interview, current: Question) -> Screen:
     parts = [
         voice("progress", number=step[0], of=step[1]) if step else "",
         voice(f"q-{current.id}"),
+        _every_choice(voice, current),
         voice(f"hint-{current.kind}") if current.id != "language" else "",
     ]
     if current.kind is Kind.MANY and chosen.options:
@@ -85,6 +91,13 @@ def _question(voice: Voice, interview: Interview, current: Question) -> Screen:
         parts.append(f"{voice('so-far')} {clipped(spoken(voice, current.id, chosen), _CLIP)}")
     text = "\n\n".join(filter(None, parts))
     return Screen(text, (*_options(voice, interview, current), *_controls(voice, interview)))
+
+
+def _every_choice(voice: Voice, current: Question) -> str:
+    """Return the choices as a list if some are too wide for a button on a small screen."""
+    found = labels(voice, current)
+    wide = any(len(label) > LABEL for label in found)
+    return "\n".join(f"{at}. {label}" for at, label in enumerate(found, 1)) if wide else ""
 
 
 def _options(

@@ -20,5 +20,5 @@ async def with_receipt(turn: Turn, text: str) -> bool:
         return True
     today = turn.now.astimezone(turn.house.service.times.zone).date()
     key = "receipt-known" if today <= concern.promised_on else "receipt-known-past"
-    turn.reply(Screen(turn.voice(key, date=turn.voice.day(concern.promised_on))))
+    turn.reply(Screen(turn.voice(key, date=concern.promised_on)))
     return True

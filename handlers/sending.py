@@ -50,7 +50,7 @@ def _receipt(turn: Turn, concern: Concern, code: str, heard: str | None) -> Scre
     called = interview.answers["acute"].option if interview and concern.acute else ""
     parts = [
         voice(f"receipt-acute-{called}") if called else "",
-        voice("receipt", date=voice.day(concern.promised_on)),
+        voice("receipt", date=concern.promised_on),
         voice(heard) if heard else "",
         voice(f"receipt-{concern.role}"),
         voice("receipt-code", code=code),

@@ -4,15 +4,9 @@ from dataclasses import replace
 
 from telegram import Message, Update
 
-from domain.typed import says
 from handlers import acute, alerts, asking, clock, joining, report, staff, typing
 from handlers.screen import Screen
 from handlers.turn import Context, Turn
-
-_DANGER = (
-    *("112", "114", "akut", "hjælp", "hjælp nu", "hjælp mig", "akut hjælp", "politi", "sos"),
-    *("acute", "help", "help now", "help me", "urgent help", "police", "emergency"),
-)
 
 
 async def start(update: Update, context: Context) -> None:
@@ -31,11 +25,12 @@ async def start(update: Update, context: Context) -> None:
 async def text(update: Update, context: Context) -> None:
     """Take a typed message, of a worker or a reporter."""
     turn, message = context.turn, _message(update)
-    if says(message.text or "", *_DANGER):
+    if acute.is_call(turn, message.text or ""):
         await acute.card(update, context)
     elif turn.member is not None:
         await staff.words(turn, message)
     else:
+        acute.watch(turn, message.text or "")
         await typing.words(turn, message)
 
 
@@ -45,11 +40,13 @@ async def edited(update: Update, context: Context) -> None:
     if turn.member is not None:
         turn.reply(Screen(turn.voice("staff-edit")))
     elif message.text:  # otherwise a caption, or a live location that moves: nothing to answer
+        acute.watch(turn, message.text)
         await typing.edited(turn, message)
 
 
 async def unknown_command(update: Update, context: Context) -> None:
-    """Say what can be done instead of an unknown command."""
+    """Say what can be done instead of an unknown command; one like /help may be a cry for it."""
+    acute.watch(context.turn, _message(update).text or "")
     _kindly(context.turn, "unknown-command")
 
 

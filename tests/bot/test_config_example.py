@@ -11,7 +11,12 @@ from pydantic import BaseModel
 from bot.settings import Settings, load
 
 EXAMPLE = Path(__file__).parents[2] / "config.example.toml"
-WITHOUT_DEFAULT = {"telegram.token", "telegram.token_file", "telegram.webhook_url"}
+WITHOUT_DEFAULT = {
+    "telegram.token",
+    "telegram.token_file",
+    "telegram.webhook_url",
+    "service.texts",
+}
 
 
 def keys_of(model: type[BaseModel]) -> set[str]:
