@@ -90,7 +90,7 @@ def _unsayable(folder: Path) -> Iterator[str]:
             try:
                 for phrases in said:
                     phrases.voice(language)(key, **values)
-            except (LookupError, ValueError, TypeError) as error:
+            except (LookupError, ValueError, TypeError, RecursionError) as error:
                 yield f"{_name(file)} has {key}, which cannot be said: {str(error).rstrip('.')}."
 
 

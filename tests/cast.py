@@ -141,9 +141,9 @@ class Relative(Person):
         """Walk the whole way with short answers, up to Send."""
         await self.comes_to("ikke sendt endnu")
 
-    async def answers_the_rest(self, onward: str = "Videre") -> None:
+    async def answers_the_rest(self, onward: str = "Videre", send: str = "Send") -> None:
         """Answer whatever is still asked, until the summary."""
-        await self._answers_until("Send", onward)
+        await self._answers_until(send, onward)
 
     async def _answers_until(self, words: str, onward: str = "Videre") -> None:
         """Take the first option of each question, or write something, until words are shown."""
