@@ -136,3 +136,9 @@ async def test_a_municipality_says_it_in_its_own_words(tmp_path: Path) -> None:
         inuk = await Relative.arrives(stage, "Inuk")
         await inuk.walks("/start", "[Kalaallisut]")
         assert "Er det farligt lige nu?" in (await inuk.screen()).text
+
+
+async def test_telegram_shows_the_bot_in_whole_languages_only(stage: Stage) -> None:
+    calls = stage.sandbox.world.calls
+    described = [each.params for each in calls if each.method == "setMyDescription"]
+    assert {each.get("language_code") for each in described} == {None, "da", "en"}
