@@ -13,16 +13,17 @@ demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this mac
 test: .venv/ready-dev ## the whole test suite
 	@$(PYTHON) -m pytest
 
-test-long: .venv/ready-dev ## 100,000 steps at random through the interview, a few minutes
+test-long: .venv/ready-dev ## 100,000 steps at random through the interview, ten minutes
 	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
 	@scripts/drawing > docs/conversation.svg
 
-check: .venv/ready-dev ## ruff and mypy strict
+check: .venv/ready-dev ## ruff, mypy strict, and the words of every language
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
+	@$(PYTHON) -m pytest -q tests/handlers
 
 lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
 	@scripts/lock

@@ -49,7 +49,8 @@ class App:
             "phone": service.phone or "none",
             "address": service.address or "none",
         }
-        self.house = House(store, Phrases(facts, service.language), service)
+        phrases = Phrases(facts, service.language, settings.service.texts)
+        self.house = House(store, phrases, service)
         builder = ApplicationBuilder().bot(self.bot).updater(None).job_queue(None)
         self.application = builder.context_types(ContextTypes(context=Context)).build()
         handlers.register(self.application)

@@ -17,6 +17,7 @@ from bot.config_values import (
     Zone,
     read_token,
 )
+from domain.languages import LANGUAGES
 
 
 class _Section(BaseModel):
@@ -117,6 +118,7 @@ class ServiceFacts(_Section):
     phone: str = ""
     address: str = ""
     language: Literal["da", "en"] = "da"
+    texts: Path | None = None
     zone: Zone = "Europe/Copenhagen"
     promise: Literal["react", "visit"] = "react"
     promise_days: Annotated[int, Field(ge=1, le=60)] = 7
@@ -132,23 +134,60 @@ class Number(_Section):
     da: str
     en: str
     checked_on: Day
+    pl: str | None = None
+    ro: str | None = None
+    ar: str | None = None
+    uk: str | None = None
+    kl: str | None = None
+
+    def purposes(self) -> dict[str, str]:
+        """Return what the number is for, by language."""
+        return {each: getattr(self, each) for each in LANGUAGES if getattr(self, each)}
 
 
 def _national_numbers() -> list[Number]:
     checked = date(2026, 11, 21)
     return [
-        Number(number="112", da="fare for liv", en="danger to life", checked_on=checked),
-        Number(number="114", da="politi, når det haster", en="police, urgent", checked_on=checked),
-        Number(
-            number="70 201 201",
-            da="Livslinien, selvmordstanker",
-            en="Livslinien, suicidal thoughts",
-            checked_on=checked,
-        ),
-        Number(
-            number="1888", da="vold, hele døgnet", en="violence, day and night", checked_on=checked
-        ),
+        Number(number=number, checked_on=checked, **dict(zip(LANGUAGES, purposes, strict=False)))
+        for number, purposes in _NATIONAL.items()
     ]
+
+
+# What each number is for, in the order of the languages.
+_NATIONAL = {
+    "112": (
+        "fare for liv",
+        "danger to life",
+        "zagrożenie życia",
+        "pericol de moarte",
+        "خطر على الحياة",
+        "загроза життю",
+    ),
+    "114": (
+        "politi, når det haster",
+        "police, urgent",
+        "policja, gdy sprawa jest pilna",
+        "poliția, când este urgent",
+        "الشرطة، عندما يكون الأمر عاجلًا",
+        "поліція, коли терміново",
+    ),
+    "70 201 201": (
+        "Livslinien, selvmordstanker",
+        "Livslinien, suicidal thoughts",
+        "Livslinien, myśli samobójcze",
+        "Livslinien, gânduri de sinucidere",
+        "أفكار انتحارية، Livslinien",
+        "Livslinien, думки про самогубство",
+    ),
+    "1888": (
+        "vold, hele døgnet",
+        "violence, day and night",
+        "przemoc, całą dobę",
+        "violență, zi și noapte",
+        "العنف، ليلًا ونهارًا",
+        "насильство, цілодобово",
+    ),
+}
 
 
 class Acute(_Section):

@@ -17,14 +17,19 @@ _DESCRIPTIONS = ("bot-description", "bot-short-description")
 
 
 async def introduce(bot: TelegramBot, house: House) -> None:
-    """Set commands and descriptions where they changed since last time; failing stops nothing."""
-    words = repr([_words(voice) for voice in house.phrases.all()])
+    """Set commands and descriptions where they changed since last time; failing stops nothing.
+
+    A language is introduced in its own words, with the commands it has words for; one without a
+    description of its own is not: then Telegram shows the service's.
+    """
+    voices = [voice for voice in house.phrases.all() if all(map(voice.has, _DESCRIPTIONS))]
+    words = repr([_words(voice) for voice in voices])
     digest = hashlib.sha256(words.encode()).hexdigest()
     if await house.store.marks.get("introduced") == digest:
         return
     try:
         await _speak(bot, house.phrases.voice(None), None)
-        for voice in house.phrases.all():
+        for voice in voices:
             await _speak(bot, voice, voice.language)
     except TelegramError as error:
         _log.warning("The bot's commands could not be set: %s", type(error).__name__)
@@ -39,8 +44,9 @@ def _words(voice: Voice) -> list[str]:
 
 def _commands(voice: Voice) -> list[tuple[str, str]]:
     """Return each public command with what it does, as somebody of that language types it."""
-    pages = [(command_of(page, voice.language), voice(f"command-{page}")) for page in COMMANDS]
-    return [*((name, voice(f"command-{name}")) for name in _COMMANDS), *pages]
+    named = {name: f"command-{name}" for name in _COMMANDS}
+    named |= {command_of(page, voice.language): f"command-{page}" for page in COMMANDS}
+    return [(name, voice(key)) for name, key in named.items() if voice.has(key)]
 
 
 async def _speak(bot: TelegramBot, voice: Voice, language: str | None) -> None:

@@ -33,6 +33,7 @@ from bot.config_sections import (
 from domain.deadlines import Ladder, OpeningTimes
 from domain.drafts import Drafts
 from domain.service import CrisisNumber, Promise, Service
+from handlers import overlay
 
 _PREFIX = "BROBYGGER_"
 _NOTHING: Any = {}  # checked like a section that is there, so that what it lacks is told
@@ -92,7 +93,7 @@ class Settings(BaseSettings, Municipality):
             days=facts.promise_days,
         )
         crisis = tuple(
-            CrisisNumber(each.number, {"da": each.da, "en": each.en}, each.checked_on)
+            CrisisNumber(each.number, each.purposes(), each.checked_on)
             for each in self.acute.numbers
         )
         return Service(
@@ -117,7 +118,7 @@ class Settings(BaseSettings, Municipality):
 def load(path: Path) -> Settings:
     """Read the file at `path` and the environment over it.
 
-    Relative places of the data and the keys begin at the file's own folder, so that every
+    Relative places (the data, the keys, the texts) begin at the file's own folder, so that every
     command finds the same ones from wherever it is started.
 
     Raises ConfigError with one sentence for every mistake found.
@@ -136,6 +137,7 @@ def load(path: Path) -> Settings:
         settings: Settings = file()
         settings = _placed(settings, path.resolve().parent)
         mistakes += _not_apart(settings)
+        mistakes += overlay.mistakes(settings.service.texts) if settings.service.texts else []
     except ValidationError as error:
         mistakes += sentences(error, Settings)
     except SettingsError as error:
@@ -150,7 +152,11 @@ def _placed(settings: Settings, folder: Path) -> Settings:
     at = url.set(database=str(folder / (url.database or "")))
     storage = settings.storage.model_copy(update={"url": at.render_as_string(hide_password=False)})
     keys = settings.keys.model_copy(update={"path": folder / settings.keys.path})
-    return settings.model_copy(update={"storage": storage, "keys": keys})
+    placed = {"storage": storage, "keys": keys}
+    if settings.service.texts:
+        texts = {"texts": folder / settings.service.texts}
+        placed["service"] = settings.service.model_copy(update=texts)
+    return settings.model_copy(update=placed)
 
 
 def _not_apart(settings: Settings) -> list[str]:

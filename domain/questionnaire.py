@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from domain.languages import LANGUAGES
 from domain.people import Role
 
 SUMMARY = "summary"
@@ -61,7 +62,7 @@ class Answer:
 
 Answers = Mapping[str, Answer]
 
-LANGUAGE = Question("language", Kind.ONE, ("da", "en"), required=True)
+LANGUAGE = Question("language", Kind.ONE, LANGUAGES, required=True)
 DANGER = Question("danger", Kind.ONE, ("yes", "no", "unsure"), required=True)
 ACUTE = Question(
     "acute",

@@ -12,7 +12,8 @@ _BYTES = 10
 _LENGTH = 16
 _GROUP = 4
 
-_GAP = r"\s\-\u2010-\u2015\u2212"  # blanks, hyphens and the dashes a phone may put instead
+# Blanks, hyphens, the dashes a phone may put instead, and the marks of right-to-left text.
+_GAP = r"\s\-\u2010-\u2015\u2212\u200e\u200f\u2066-\u2069"
 _GAPS = re.compile(f"[{_GAP}]+")
 _ALIKE = str.maketrans("OIL", "011")
 _SHAPE = re.compile(
@@ -38,7 +39,8 @@ def issue(random: bytes) -> str:
 def read(text: str) -> str | None:
     """Return the receipt as 17 capitals and digits without hyphens, or None if it is not one.
 
-    Small letters, blanks and hyphens do not matter, O is read as 0, and I and L as 1.
+    Small letters, blanks, hyphens and marks of direction do not matter; O is read as 0, I and L
+    as 1.
     """
     code = _GAPS.sub("", text).upper().translate(_ALIKE)
     body, check = code[:_LENGTH], code[_LENGTH:]

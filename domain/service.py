@@ -27,7 +27,10 @@ class Promise(StrEnum):
 
 @dataclass(frozen=True)
 class CrisisNumber:
-    """A telephone number for somebody in danger, with its purpose in each language (S56, T2)."""
+    """A telephone number for somebody in danger, with its purpose by language (S56, T2).
+
+    Danish and English are always there, others where the municipality gives them.
+    """
 
     number: str
     purpose: Words

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_NUMBERS = re.compile(r"\d{1,2}(?:\s*(?:,|;|\+|&|og|and|\s)\s*\d{1,2})*\.?")
+_NUMBERS = re.compile(r"\d{1,2}(?:\s*(?:,|،|;|\+|&|og|and|i|oraz|și|si|і|й|та|و|\s)\s*\d{1,2})*\.?")
 _LEADING_NUMBER = re.compile(r"^\d{1,2}\s*[.):]?\s+")
 
 

@@ -7,20 +7,38 @@ from domain.people import leads
 from domain.questionnaire import ACUTE
 from domain.typed import says
 from handlers import asking, team
-from handlers.crisis import numbers
+from handlers.crisis import show_numbers
 from handlers.screen import Screen, action
 from handlers.turn import Context, Turn
 
 
 async def card(update: Update, context: Context) -> None:
     """Show the card in any state, then the question that was being asked."""
-    context.turn.reply(numbers(context.turn, context.turn.person.interview))
+    show_numbers(context.turn, context.turn.person.interview)
     asking.show_again(context.turn)
 
 
 async def tapped(update: Update, context: Context) -> None:
     """Take what somebody answers on the card: `acute/<option>`."""
     answer(context.turn, action(update)[1])
+
+
+def is_call(turn: Turn, text: str) -> bool:
+    """Whether a whole message is a cry for help in any language, or a number of the card."""
+    typed = "".join(text.split()).strip(".!?/")
+    numbers = {"".join(each.number.split()) for each in turn.house.service.crisis}
+    phrases = turn.house.phrases
+    labels = (*phrases.labels("button-acute"), *phrases.labels("button-acute-both"))
+    return typed in numbers or phrases.danger.is_call(text) or says(text, *labels)
+
+
+def watch(turn: Turn, text: str) -> None:
+    """Show the card when what a reporter typed tells of danger; the text goes its way as ever.
+
+    Nothing about it is stored, logged or shown to anybody else.
+    """
+    if is_call(turn, text) or turn.house.phrases.danger.catches(text):
+        show_numbers(turn, turn.person.interview)
 
 
 def said(turn: Turn, text: str) -> str | None:
@@ -33,7 +51,7 @@ def said(turn: Turn, text: str) -> str | None:
     if asked or turn.member is not None:
         return None
     for option in ACUTE.options:
-        if says(text, *(voice(f"o-acute-{option}") for voice in turn.house.phrases.all())):
+        if says(text, *turn.house.phrases.labels(f"o-acute-{option}")):
             return option
     return None
 

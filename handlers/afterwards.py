@@ -134,4 +134,4 @@ async def _own(turn: Turn, concern_id: str) -> Concern | None:
 
 
 def _labels(turn: Turn, key: str) -> tuple[str, ...]:
-    return tuple(voice(key) for voice in turn.house.phrases.all())
+    return turn.house.phrases.labels(key)

@@ -15,10 +15,11 @@ from domain.interview import (
     missing,
     skip,
 )
+from domain.languages import COMPLETE, UNREVIEWED
 from domain.own_words import write
 from domain.questionnaire import CARDS, Answer, Kind, Question
 from handlers import information, pages, questions, sending
-from handlers.crisis import numbers
+from handlers.crisis import show_numbers
 from handlers.screen import Button, Screen, in_rows
 from handlers.turn import Turn
 
@@ -72,7 +73,7 @@ def pick(turn: Turn, interview: Interview, options: list[str]) -> None:
         if current.kind is not Kind.MANY or option not in given:
             interview = choose(interview, option)
     if current.id == "language":  # the card and the next question already speak it
-        turn.keep(replace(turn.person, language=options[0]))
+        _speak(turn, options[0])
     if current.kind is not Kind.MANY:
         _card(turn, current, interview)
     ask(turn, interview)
@@ -132,13 +133,29 @@ async def _send(turn: Turn, interview: Interview) -> None:
         ask(turn, edit(interview, gap.id))
 
 
+def _speak(turn: Turn, language: str) -> None:
+    """Change to a language, and say once what it can and cannot do if it is not complete."""
+    known = turn.person.language
+    turn.keep(replace(turn.person, language=language))
+    if language == known or language in COMPLETE:
+        return
+    keys = [
+        *(("texts-unreviewed",) if language in UNREVIEWED else ()),
+        "other-texts",
+        "interpreter-possible",
+    ]
+    voices = (turn.voice, *(turn.house.phrases.voice(each) for each in COMPLETE))
+    said = [" ".join(voice(key) for key in keys if voice.has(key)) for voice in voices]
+    turn.reply(Screen("\n\n".join(filter(None, said))))
+
+
 def _card(turn: Turn, answered: Question, following: Interview) -> None:
     option = following.answers[answered.id].option
     if card := CARDS.get((answered.id, option)):
         for text in pages.card(turn.voice, turn.house.service, card):
             turn.reply(Screen(text))
     if answered.id == "danger" and option != "no":
-        turn.reply(numbers(turn, following))
+        show_numbers(turn, following)
 
 
 def _really_stop(turn: Turn, interview: Interview) -> Screen:

@@ -36,7 +36,7 @@ async def worried(turn: Turn, concern: Concern) -> None:
     if is_open(concern):
         text = turn.voice("worried-passed-on")
     else:
-        text = turn.voice("worried-renewed", date=turn.voice.day(after.promised_on))
+        text = turn.voice("worried-renewed", date=after.promised_on)
     turn.reply(Screen(text, (told.buttons(turn.voice, concern.id, ("more", "show")),)))
 
 

@@ -41,7 +41,7 @@ def in_pages(paragraphs: Iterable[str]) -> list[str]:
 
 def entry_line(voice: Voice, entry: Entry) -> str:
     """Return what was written after sending, with its day and why it was written."""
-    head = voice(f"entry-{entry.kind}", date=voice.day(entry.written_on))
+    head = voice(f"entry-{entry.kind}", date=entry.written_on)
     return f"{head} {entry.words}".strip()
 
 
@@ -139,7 +139,7 @@ def listing(voice: Voice, found: Sequence[Concern], owners: Sequence[str]) -> Sc
         voice(
             "line-taken" if owner else "line-free",
             nickname=concern.nickname,
-            date=voice.day(concern.promised_on),
+            date=concern.promised_on,
             owner=owner,
         )
         for concern, owner in zip(found[:_LISTED], owners, strict=False)
@@ -186,8 +186,7 @@ def _write_and_close(voice: Voice, concern: Concern) -> tuple[Button, ...]:
 
 def _head(voice: Voice, concern: Concern, key: str) -> str:
     acute = voice("alert-acute") + "\n\n" if concern.acute else ""
-    date = voice.day(concern.promised_on)
-    return acute + voice(key, nickname=concern.nickname, date=date)
+    return acute + voice(key, nickname=concern.nickname, date=concern.promised_on)
 
 
 def _open_and_take(voice: Voice, concern: Concern) -> tuple[Button, ...]:

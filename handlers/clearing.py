@@ -23,10 +23,9 @@ async def tapped(update: Update, context: Context) -> None:
 
 def typed(turn: Turn, text: str) -> bool:
     """Do what the words of either button mean, in any language; return whether it was one."""
-    voices = turn.house.phrases.all()
-    if says(text, *(voice("button-clear-chat") for voice in voices)):
+    if says(text, *turn.house.phrases.labels("button-clear-chat")):
         ask(turn)
-    elif says(text, *(voice("button-clear-now") for voice in voices)):
+    elif says(text, *turn.house.phrases.labels("button-clear-now")):
         clear(turn)
     else:
         return False

@@ -54,6 +54,6 @@ async def plan(turn: Turn, concern_id: str, days: int, at: int = 0) -> None:
     reminder = follow_up(turn.now, times, days)
     turn.write(*turn.store.reminders.schedule(concern_id, [reminder]))
     turn.note("follow-up set", concern_id)
-    date = turn.voice.day(reminder.due_at.astimezone(times.zone).date())
+    date = reminder.due_at.astimezone(times.zone).date()
     text = turn.voice("follow-up-set", nickname=concern.nickname, date=date)
     return await show_on_card(turn, concern, cards.planned(turn.voice, concern, text), at)

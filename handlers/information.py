@@ -42,7 +42,7 @@ def named(turn: Turn, text: str) -> str | None:
     idle = turn.person.interview is None
     for page, commands in COMMANDS.items():
         words = commands if idle and page != "help" else ()
-        if says(text, *words, *(_label(voice, page) for voice in turn.house.phrases.all())):
+        if says(text, *words, *turn.house.phrases.labels(f"button-page-{page}")):
             return page
     return None
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.concern import Concern
+from domain.languages import COMPLETE
 from domain.people import Member, StaffRole
 from handlers import alerts
 from handlers.screen import Button, Screen
@@ -23,6 +24,8 @@ async def accept(turn: Turn, code: str) -> None:
         return turn.reply(Screen(turn.voice("invite-refused")))
     number = await turn.store.staff.next_number()
     language = turn.voice.language
+    if language not in COMPLETE:  # which the team's texts are not written in
+        language = turn.house.service.language
     member = Member(id=new_id(), name="", role=role, number=number, language=language)
     turn.colleague = Colleague(member, turn.person.chat_id)
     turn.write(turn.store.staff.use(code), turn.store.staff.join(turn.colleague))

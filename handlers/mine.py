@@ -138,7 +138,7 @@ def is_label(turn: Turn, text: str) -> bool:
 def _label(turn: Turn, text: str) -> str | None:
     keys = {"new": "button-new-concern", **{each: f"button-mine-{each}" for each in ACTS}}
     for what, key in keys.items():
-        if says(text, *(voice(key) for voice in turn.house.phrases.all())):
+        if says(text, *turn.house.phrases.labels(key)):
             return what
     return None
 

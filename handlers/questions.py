@@ -3,7 +3,7 @@
 from domain.interview import Interview, asked, progress
 from domain.questionnaire import Answer, Kind, Question, path, question, role_questions
 from handlers.pages import contact_button
-from handlers.phrases import Voice
+from handlers.phrases import LABEL, Voice
 from handlers.screen import Button, Screen, fitting, in_rows
 
 # As Telegram counts, so that the summary of any answers fits one message.
@@ -20,7 +20,12 @@ def screen(voice: Voice, interview: Interview) -> Screen:
 
 def labels(voice: Voice, current: Question) -> list[str]:
     """Return the words of a question's options, in order."""
-    return [voice(f"{_words_of(current)}-{each}") for each in current.options]
+    return [voice(key) for key in label_keys(current)]
+
+
+def label_keys(current: Question) -> list[str]:
+    """Return the keys of a question's options in the catalogues, in order."""
+    return [f"{_words_of(current)}-{each}" for each in current.options]
 
 
 def title(voice: Voice, question_id: str) -> str:
@@ -83,6 +88,7 @@ def _question(voice: Voice, interview: Interview, current: Question) -> Screen:
     parts = [
         _how_far(voice, interview, current),
         voice(f"q-{current.asks}"),
+        _every_choice(voice, current),
         voice(f"hint-{current.kind}") if current.id != "language" else "",
     ]
     if current.kind is Kind.MANY and chosen.options:
@@ -100,6 +106,13 @@ def _how_far(voice: Voice, interview: Interview, current: Question) -> str:
         return voice("changing", number=number)
     step = progress(interview)
     return voice("progress", number=step[0], of=step[1]) if step else ""
+
+
+def _every_choice(voice: Voice, current: Question) -> str:
+    """Return the choices as a list if some are too wide for a button on a small screen."""
+    found = labels(voice, current)
+    wide = any(len(label) > LABEL for label in found)
+    return "\n".join(f"{at}. {label}" for at, label in enumerate(found, 1)) if wide else ""
 
 
 def _options(

@@ -8,6 +8,7 @@ from telegram import Update
 from storage.sealing import button_token
 
 TEXT_LIMIT = 4096  # UTF-16 units, as Telegram counts
+_ROW = 48  # characters of labels that stand beside each other
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,9 @@ def fitting(text: str, units: int) -> str:
 
 
 def in_rows(buttons: list[Button], width: int) -> tuple[tuple[Button, ...], ...]:
-    """Return the buttons in rows of at most `width`."""
+    """Return the buttons in rows of at most `width`; fewer where their labels would be cut."""
+    widest = max((len(button.label) for button in buttons), default=1)
+    width = max(1, min(width, _ROW // widest))
     return tuple(tuple(buttons[i : i + width]) for i in range(0, len(buttons), width))
 
 

@@ -91,7 +91,7 @@ def _receipt(turn: Turn, concern: Concern, code: str, heard: str | None) -> Scre
 
 def _promised(turn: Turn, concern: Concern) -> str:
     """Return what is promised; only to a citizen can a visit be (S7, T1)."""
-    date = turn.voice.day(concern.promised_on)
+    date = concern.promised_on
     if concern.role is not Role.CITIZEN:
         return turn.voice("receipt", date=date)
     if turn.house.service.promise is Promise.VISIT:

@@ -126,7 +126,7 @@ def _named(turn: Turn, text: str, key: str, among: list[Concern]) -> Concern | N
 
 def _after(turn: Turn, text: str, key: str) -> str | None:
     """Return what follows a button's words in any language, or None when they do not begin it."""
-    for voice in turn.house.phrases.all():
+    for voice in turn.house.phrases.speaking(key):
         label = voice(key).casefold()
         if text.casefold().startswith(f"{label} "):
             return text[len(label) :].strip(" .!?")
@@ -151,4 +151,4 @@ def _otherwise(turn: Turn, text: str) -> None:
 
 
 def _says(turn: Turn, text: str, key: str) -> bool:
-    return says(text, *(voice(key) for voice in turn.house.phrases.all()))
+    return says(text, *(voice(key) for voice in turn.house.phrases.speaking(key)))

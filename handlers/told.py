@@ -21,7 +21,7 @@ async def seen_by_reporter(turn: Turn, concern: Concern) -> RelativeView:
 
 def status(voice: Voice, seen: RelativeView, today: date) -> str:
     """Return how far a concern has come, in the words its view allows; `today` is a local day."""
-    lines = [voice("status-received", date=voice.day(seen.received_on))]
+    lines = [voice("status-received", date=seen.received_on)]
     if seen.withdrawn:
         kind = "citizen" if isinstance(seen, CitizenView) else "other"
         return "\n\n".join([*lines, voice(f"status-withdrawn-{kind}")])
@@ -72,4 +72,4 @@ def _promise(voice: Voice, seen: RelativeView, today: date) -> str:
     if seen.reacted:
         return voice("told-reacted")
     key = "status-promise" if today <= seen.promised_on else "status-promise-past"
-    return voice(key, date=voice.day(seen.promised_on))
+    return voice(key, date=seen.promised_on)

@@ -83,9 +83,9 @@ class Turn:
 
     @property
     def voices(self) -> tuple[Voice, ...]:
-        """Return the voice for whoever speaks; all of them until a language is chosen."""
+        """Return the voice for whoever speaks; the complete ones until a language is chosen."""
         chosen = self.member is not None or self.person.language is not None
-        return (self.voice,) if chosen else self.house.phrases.all()
+        return (self.voice,) if chosen else self.house.phrases.complete()
 
     def write(self, *writes: Write) -> None:
         """Add changes to what this turn commits."""

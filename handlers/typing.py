@@ -92,7 +92,7 @@ def _control(turn: Turn, interview: Interview, text: str) -> str | None:
     ]
     moves = tuple(asking.MOVES) if asked(interview) else ()
     for name in (*shown, *asking.ANY_TIME, *moves):
-        if says(text, *(voice(f"button-{name}") for voice in turn.house.phrases.all())):
+        if says(text, *turn.house.phrases.labels(f"button-{name}")):
             return name
     return None
 
@@ -116,7 +116,8 @@ def _answer(turn: Turn, interview: Interview, message: Message, text: str) -> No
 
 def _picked(turn: Turn, current: Question, text: str) -> list[str]:
     """Return the options named by number or label in any language, as many as fit."""
-    for voice in (turn.voice, *turn.house.phrases.all()):
+    speaking = turn.house.phrases.speaking(*questions.label_keys(current))
+    for voice in (turn.voice, *speaking):
         places = chosen(text, questions.labels(voice, current))
         if places and (current.kind is Kind.MANY or len(places) == 1):
             return [current.options[place] for place in places]

@@ -4,7 +4,6 @@ from dataclasses import replace
 
 from telegram import Message, Update
 
-from domain.typed import says
 from handlers import (
     acute,
     alerts,
@@ -19,14 +18,8 @@ from handlers import (
     staff,
     typing,
 )
-from handlers.crisis import numbers
 from handlers.screen import Screen
 from handlers.turn import Context, Turn
-
-_DANGER = (
-    *("112", "114", "akut", "hjælp", "hjælp nu", "hjælp mig", "akut hjælp", "politi", "sos"),
-    *("acute", "help", "help now", "help me", "urgent help", "police", "emergency"),
-)
 
 
 async def start(update: Update, context: Context) -> None:
@@ -47,7 +40,7 @@ async def start(update: Update, context: Context) -> None:
 async def text(update: Update, context: Context) -> None:
     """Take a typed message, of a worker or a reporter."""
     turn, message = context.turn, _message(update)
-    if _is_danger(turn, message.text or ""):
+    if acute.is_call(turn, message.text or ""):
         return await acute.card(update, context)
     if clearing.typed(turn, message.text or ""):
         return None
@@ -62,6 +55,7 @@ async def _said(turn: Turn, message: Message) -> None:
     if turn.member is not None:
         await staff.words(turn, message)
     else:
+        acute.watch(turn, message.text or "")
         kinds.say_forwarded(turn, message)
         await typing.words(turn, message)
 
@@ -72,6 +66,7 @@ async def edited(update: Update, context: Context) -> None:
     if turn.member is not None:
         turn.reply(Screen(turn.voice("staff-edit")))
     elif message.text:
+        acute.watch(turn, message.text)
         await typing.edited(turn, message)
     elif message.api_kwargs.get("kind") in ("location", "venue", "notice"):
         return  # a place shared live that moves: only where it began is kept
@@ -82,15 +77,16 @@ async def edited(update: Update, context: Context) -> None:
 
 
 async def unknown_command(update: Update, context: Context) -> None:
-    """Say what can be done instead of an unknown command."""
+    """Say what can be done instead of an unknown command; one like /help may be a cry for it."""
+    acute.watch(context.turn, _message(update).text or "")
     _kindly(context.turn, "unknown-command")
 
 
 async def other_kind(update: Update, context: Context) -> None:
     """Answer what is not text, and take the words in it like any others (domain.md 3b)."""
     turn, message = context.turn, _message(update)
-    if _is_danger(turn, message.caption or ""):
-        turn.reply(numbers(turn, turn.person.interview))
+    if turn.member is None:
+        acute.watch(turn, message.caption or "")
     words = kinds.take(turn, message)
     if words is not None:
         await _said(turn, words)
@@ -122,16 +118,6 @@ async def heard(update: Update, context: Context) -> None:
     """A member who writes can be reached, whatever was thought before."""
     if update.my_chat_member is None:
         _back(context.turn)
-
-
-def _is_danger(turn: Turn, text: str) -> bool:
-    voices = turn.house.phrases.all()
-    return says(
-        text,
-        *_DANGER,
-        *(voice("button-acute") for voice in voices),
-        *(voice("button-acute-both") for voice in voices),
-    )
 
 
 def _back(turn: Turn) -> None:

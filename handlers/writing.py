@@ -109,4 +109,4 @@ async def _mine(turn: Turn, concern_id: str) -> Concern | None:
 
 
 def _says(turn: Turn, text: str, key: str) -> bool:
-    return says(text, *(voice(key) for voice in turn.house.phrases.all()))
+    return says(text, *turn.house.phrases.labels(key))

@@ -163,9 +163,9 @@ class Reporter(Person):
         """Walk the whole way with short answers, up to Send."""
         await self.comes_to("ikke sendt endnu")
 
-    async def answers_the_rest(self, onward: str = "Videre") -> None:
+    async def answers_the_rest(self, onward: str = "Videre", send: str = "Send") -> None:
         """Answer whatever is still asked, until the summary."""
-        await self._answers_until("Send", onward)
+        await self._answers_until(send, onward)
 
     async def change_of(self, title: str) -> str:
         """Return the label on the summary that changes the answer with this title."""

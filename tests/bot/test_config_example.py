@@ -16,6 +16,7 @@ WITHOUT_DEFAULT = {
     "telegram.token_file",
     "telegram.webhook_url",
     "approval.approved_on",
+    "service.texts",
 }
 
 

@@ -235,3 +235,29 @@ def test_places_begin_at_the_configurations_own_folder(
     settings = reading('[keys]\npath = "k.db"\n[storage]\nurl = "sqlite+aiosqlite:///d.db"\n')
     assert settings.keys.path == tmp_path / "k.db"
     assert settings.storage.url == f"sqlite+aiosqlite:///{tmp_path}/d.db"
+
+
+def test_texts_of_ones_own_are_looked_through_before_anything_starts(
+    mistakes: Mistakes, tmp_path: Path
+) -> None:
+    (tmp_path / "texts" / "da").mkdir(parents=True)
+    (tmp_path / "texts" / "da" / "own.ftl").write_text("stop-now = Stop\n", encoding="utf-8")
+    (told,) = mistakes('[service]\ntexts = "texts"')
+    assert told.startswith(
+        "service.texts: da/own.ftl has stop-now, which is no text of ours; allow"
+    )
+    assert mistakes('[service]\ntexts = "txt"')[0].startswith(f"service.texts names {tmp_path}/txt")
+    assert mistakes("[service]\ntexts = 5") == [
+        "service.texts must be text in quotes, the path of a file."
+    ]
+
+
+def test_a_number_says_what_it_is_for_in_the_languages_it_is_given(reading: Reading) -> None:
+    settings = reading(
+        f'[telegram]\ntoken = "{TOKEN}"\n[acute]\nnumbers = ['
+        '{number = "112", da = "fare", en = "danger", uk = "небезпека", checked_on = 2026-11-21},'
+        '{number = "2", da = "læge", en = "doctor", checked_on = 2026-11-21}]'
+    )
+    first, second = settings.to_service().crisis
+    assert first.purpose == {"da": "fare", "en": "danger", "uk": "небезпека"}
+    assert second.purpose == {"da": "læge", "en": "doctor"}

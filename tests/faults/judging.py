@@ -80,5 +80,5 @@ class Judge:
         ]
 
     def _say(self, key: str, concern: Any) -> str:
-        day = VOICE.day(date.fromisoformat(concern["promised_on"]))
+        day = date.fromisoformat(concern["promised_on"])
         return VOICE(key, nickname=concern["nickname"], date=day)

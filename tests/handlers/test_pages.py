@@ -6,9 +6,10 @@ from typing import Any
 import pytest
 
 from bot.settings import Settings
+from domain.languages import COMPLETE
 from domain.service import Service
 from handlers.pages import FITS, PAGES, card, messages, page
-from handlers.phrases import LANGUAGES, Phrases
+from handlers.phrases import Phrases
 
 WORDS = {"da": "mandag til fredag kl. 9–15", "en": "Monday to Friday 9–15"}
 OFFICE = {
@@ -69,7 +70,7 @@ def test_every_fact_there_is_is_told() -> None:
     assert "Vi er 3 medarbejdere." in whole
 
 
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", COMPLETE)
 @pytest.mark.parametrize("facts", [ALL, {}, NONE], ids=["all facts", "defaults", "no facts"])
 def test_a_page_is_short_messages_without_a_trace_of_what_there_is_not(
     facts: dict[str, Any], language: str

@@ -3,10 +3,11 @@
 import pytest
 
 from domain.interview import Interview, progress
+from domain.languages import COMPLETE
 from domain.people import Role
 from domain.questionnaire import SUMMARY, Answer, Question, path
 from handlers import questions
-from handlers.phrases import LANGUAGES, Phrases
+from handlers.phrases import Phrases
 from handlers.screen import TEXT_LIMIT
 
 PHRASES = Phrases(
@@ -36,7 +37,7 @@ def _all_of(question: Question, words: str) -> Answer:
 
 
 @every_role
-@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("language", COMPLETE)
 def test_the_longest_answers_fit_and_every_one_has_its_line(role: Role, language: str) -> None:
     interview = everything(role, "😟" * 900)
     text = questions.screen(PHRASES.voice(language), interview).text

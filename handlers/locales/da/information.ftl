@@ -103,7 +103,7 @@ privacy-limits =
     Vi kan ikke love alt. Skriver du, hvem du er, så ved vi det.
 
     Personen, du skriver om, kan få ret til at læse det. Beskederne ligger også på din telefon.
-privacy-time = Vi gemmer din henvendelse, til den bliver slettet. Det, vi noterer andre steder, kan du ikke slette her.
+privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, til den bliver slettet. Det, vi noterer andre steder, kan du ikke slette her.
 privacy-yours =
     Du kan selv gøre noget:
     /data viser, hvad vi har fra dig. Du kan også få det med.

@@ -7,8 +7,19 @@ q-language =
 
     Hvilket sprog? / Which language?
 title-language = Sprog
+# Hvert sprog står under sit eget navn, på alle sprog.
 o-language-da = Dansk
 o-language-en = English
+o-language-pl = Polski
+o-language-ro = Română
+o-language-ar = العربية
+o-language-uk = Українська
+o-language-kl = Kalaallisut
+
+# Siges én gang til den, der vælger et sprog, som ikke er helt skrevet endnu.
+texts-unreviewed = Teksterne på dit sprog er ikke læst igennem af et menneske endnu. Der kan være fejl i dem.
+other-texts = Det, vi ikke har på dit sprog, kommer på dansk og engelsk.
+interpreter-possible = Du kan få en tolk, når du taler med os. Skriv det, hvis du vil have en. Et barn skal aldrig tolke for dig.
 
 q-danger = Er nogen i fare lige nu? Det kan også være dig selv.
 title-danger = Fare lige nu
@@ -23,6 +34,7 @@ acute-head =
     Er nogen i fare, så ring nu.
 
     Denne chat bliver ikke læst hele døgnet. Vi kan ikke sende nogen ud herfra.
+acute-number = { $number }: { $purpose }
 acute-foot =
     Kommer du ikke igennem? Ring igen, eller prøv et af de andre numre.
 

@@ -103,7 +103,7 @@ privacy-limits =
     We can't promise everything. If you write who you are, then we know.
 
     The person you write about may get a right to read it. The messages are also on your phone.
-privacy-time = We keep your message until it is deleted. What we note elsewhere you can't delete here.
+privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message until it is deleted. What we note elsewhere you can't delete here.
 privacy-yours =
     There are things you can do yourself:
     /data shows what we have from you. You can also take it with you.

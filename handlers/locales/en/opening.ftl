@@ -7,8 +7,19 @@ q-language =
 
     Hvilket sprog? / Which language?
 title-language = Language
+# Each language goes by its own name, in all of them.
 o-language-da = Dansk
 o-language-en = English
+o-language-pl = Polski
+o-language-ro = Română
+o-language-ar = العربية
+o-language-uk = Українська
+o-language-kl = Kalaallisut
+
+# Said once to whoever chooses a language that is not wholly written yet.
+texts-unreviewed = No person has read the texts in your language yet. There may be mistakes in them.
+other-texts = What we don't have in your language comes in Danish and English.
+interpreter-possible = You can have an interpreter when you talk with us. Write it if you want one. A child must never interpret for you.
 
 q-danger = Is anyone in danger right now? That includes you.
 title-danger = Danger right now
@@ -23,6 +34,7 @@ acute-head =
     If anyone is in danger, call now.
 
     This chat is not read around the clock. We cannot send anyone out from here.
+acute-number = { $number }: { $purpose }
 acute-foot =
     Can't get through? Call again, or try one of the other numbers.
 
