@@ -56,6 +56,8 @@ COMMANDS: Mapping[str, str] = {
     "more": "more",
     "ret": "correct",
     "correct": "correct",
+    "svar": "answer",
+    "answer": "answer",
     "bekymret": "worried",
     "worried": "worried",
     "genaabn": "worried",

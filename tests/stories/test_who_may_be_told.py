@@ -76,15 +76,6 @@ async def test_all_closing_codes_look_alike_to_a_relative_and_like_going_on(
         assert await what_a_relative_sees(tmp_path / closing, closing) == going_on, closing
 
 
-async def test_a_partner_hears_who_took_it_and_never_how_it_ended(stage: Stage) -> None:
-    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern()
-    await anna.taps("Tag")
-    await kim.says("/status")
-    assert "Anna" not in await kim.sees("har læst")
-    await stage.everyone_looks()
-
-
 async def test_on_day_seven_the_reporter_is_asked_once_and_yes_reaches_the_worker(
     stage: Stage,
 ) -> None:
