@@ -1,6 +1,7 @@
 """Migrations: they lead to the schema that the code believes in, and back."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from stat import S_IMODE
 from typing import Any
@@ -12,8 +13,11 @@ from alembic.migration import MigrationContext
 from sqlalchemy import Connection, create_engine, text
 
 from storage.database import Database, StorageError
+from storage.keyring import Keyring
 from storage.migrations import config, upgrade
 from storage.schema import metadata
+from storage.sealing import seal, tag
+from storage.store import open_store
 
 Within = Callable[[Callable[[Connection], Any]], Any]
 
@@ -134,3 +138,26 @@ async def test_a_migration_that_breaks_half_way_leaves_nothing_behind(tmp_path: 
         connection.execute(text("DROP TABLE journal"))
     engine.dispose()
     await upgrade(url)
+
+
+async def test_a_draft_of_the_first_version_is_still_read_and_will_be_woken(tmp_path: Path) -> None:
+    url, keys = f"sqlite+aiosqlite:///{tmp_path}/old.db", tmp_path / "keys.db"
+    engine = create_engine(f"sqlite:///{tmp_path}/old.db")
+    with engine.begin() as connection:
+        command.upgrade(config(connection), "0001")
+    keyring = await Keyring.open(keys)
+    with engine.begin() as connection:
+        door = tag(keyring.key("door tags"), "7")
+        interview = {"id": "ab", "at": "seen", "answers": {}, "editing": False, "sources": {}}
+        plain = {"chat_id": 7, "language": "da", "awaits_edit": 0, "interview": interview}
+        sealed = seal(keyring.key("doors"), f"doors/{door}", plain)
+        row = {"tag": door, "sealed": sealed}
+        query = "INSERT INTO doors VALUES (:tag, :sealed, 1, 1, '2026-11-20')"
+        connection.execute(text(query), row)
+    engine.dispose()
+    await keyring.close()
+    store = await open_store(url, keys)
+    (woken,) = await store.doors.waking(datetime.now(UTC) + timedelta(days=2), 9)
+    await store.close()
+    assert woken.interview is not None
+    assert (woken.chat_id, woken.interview.at, woken.concerns) == (7, "seen", ())

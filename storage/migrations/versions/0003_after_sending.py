@@ -1,5 +1,7 @@
 """What follows after a concern was sent: more words, an end, and drafts that are reminded of."""
 
+from datetime import UTC, datetime, time, timedelta
+
 import sqlalchemy as sa
 from alembic import op
 
@@ -16,6 +18,7 @@ def upgrade() -> None:
     op.add_column("concerns", sa.Column("closing", sa.Text()))
     op.add_column("doors", sa.Column("wakes_at", sa.DateTime()))
     op.create_index("doors_waking", "doors", ["wakes_at"])
+    _wake_the_drafts_there_are()
     op.create_table(
         "entries",
         sa.Column("id", _number, primary_key=True, autoincrement=True),
@@ -25,6 +28,14 @@ def upgrade() -> None:
         sqlite_autoincrement=True,
     )
     op.create_index("entries_concern", "entries", ["concern", "id"])
+
+
+def _wake_the_drafts_there_are() -> None:
+    """Let the drafts of before be reminded of tomorrow, by day: they have no hour of their own."""
+    tomorrow = datetime.now(UTC).date() + timedelta(days=1)
+    doors = sa.table("doors", sa.column("waiting", sa.Boolean), sa.column("wakes_at", sa.DateTime))
+    noon = datetime.combine(tomorrow, time(12))
+    op.execute(doors.update().where(doors.c.waiting.is_(True)).values(wakes_at=noon))
 
 
 def downgrade() -> None:
