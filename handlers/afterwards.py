@@ -1,5 +1,6 @@
 """Where a reporter's message goes once something was sent, and no interview is under way."""
 
+import re
 from dataclasses import replace
 
 from telegram import Update
@@ -13,7 +14,7 @@ from handlers.screen import Button, Screen, action, tapped_message
 from handlers.turn import Context, Turn
 
 _WORTH_SORTING = 3  # words; fewer are a greeting
-_CODE_LIKE = 8  # characters; longer ones are words
+_CODE_LIKE = re.compile(r"(?=\S{4,8}$)(?:\S*\d\S*|[^a-zæøå\s]+)")  # a digit, or only capitals
 
 
 async def take(turn: Turn, text: str, message_id: int) -> bool:
@@ -69,15 +70,14 @@ async def sort(turn: Turn, concern_id: str) -> None:
 
 
 def _code(turn: Turn, expected: Expected, text: str) -> bool:
-    """Look at the last characters of a receipt, typed back; anything longer is no code."""
+    """Look at the last characters of a receipt, typed back; "ok" or "tak" is no code."""
     if ends_with(expected.words, text):
         turn.keep(replace(turn.person, expected=None))
         turn.reply(Screen(turn.voice("code-right")))
-        return True
-    if len(text) > _CODE_LIKE or " " in text.strip():
-        turn.keep(replace(turn.person, expected=None))
+    elif _CODE_LIKE.fullmatch(text):
+        turn.reply(Screen(turn.voice("code-wrong")))
+    else:
         return False
-    turn.reply(Screen(turn.voice("code-wrong")))
     return True
 
 

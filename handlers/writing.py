@@ -85,7 +85,8 @@ async def _deliver(turn: Turn, concern: Concern, route: Route, words: str) -> No
     turn.post(route.chat_id, Screen(text, rows), concern.id)
     door = await turn.store.doors.at(route.chat_id)
     own = door.tag == turn.person.tag  # somebody of the team who once wrote as a citizen
-    if door.interview is None and door.expected is None and not own:
+    busy = door.interview is not None or (door.expected and door.expected.what is not Next.CODE)
+    if not busy and not own:
         turn.keep_other(replace(door, expected=Expected(Next.ANSWER, concern.id)))
 
 

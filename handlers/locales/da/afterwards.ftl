@@ -38,7 +38,7 @@ status-read = En medarbejder har læst den.
 status-worker = { $owner } tager sig af den.
 status-promise = Vi reagerer senest { $date }.
 status-promise-past = Vi lovede at reagere senest { $date }. { call-us }
-status-closed = Vi er færdige for denne gang. Du kan altid skrive til os igen.
+status-closed = Vi slutter her for denne gang. Du er altid velkommen, og du kan altid skrive til os igen.
 status-withdrawn-citizen = Du har sagt nej tak. Det er helt i orden. Du kan altid skrive til os igen.
 status-withdrawn-other = Du har trukket den tilbage. Du kan altid skrive til os igen.
 told-read = En medarbejder har læst det, du skrev til os.
@@ -99,7 +99,7 @@ code-kept = Godt. Med koden kan du altid finde tilbage. Også fra en anden telef
 ask-worried = Er du stadig bekymret? Du bestemmer selv, om du vil svare.
 ask-wanting = Vil du stadig gerne høre fra os? Du bestemmer selv.
 told-late =
-    Vi har ikke reageret på din henvendelse, som vi lovede. Det er vores fejl, ikke din.
+    Vi lovede at reagere på din henvendelse. Det har vi ikke nået. Det er vores fejl, ikke din.
 
     Teamet bliver mindet om det hver dag. { call-us }
 

@@ -38,7 +38,7 @@ status-read = A worker has read it.
 status-worker = { $owner } is looking after it.
 status-promise = We respond by { $date } at the latest.
 status-promise-past = We promised to respond by { $date }. { call-us }
-status-closed = We are finished for now. You can always write to us again.
+status-closed = We end here for now. You are always welcome, and you can always write to us again.
 status-withdrawn-citizen = You have said no thank you. That is quite all right. You can always write to us again.
 status-withdrawn-other = You have taken it back. You can always write to us again.
 told-read = A worker has read what you wrote to us.
@@ -99,7 +99,7 @@ code-kept = Good. With the code you can always find your way back. Also from ano
 ask-worried = Are you still worried? It is up to you whether you answer.
 ask-wanting = Do you still want to hear from us? You decide.
 told-late =
-    We have not responded to your concern as we promised. That is our mistake, not yours.
+    We promised to respond to your concern. We have not managed it. That is our mistake, not yours.
 
     The team is reminded of it every day. { call-us }
 
