@@ -18,7 +18,7 @@ AUTHORITIES_ASK = re.compile(
     re.IGNORECASE,
 )
 ORDERS = re.compile(r"\bdu (skal (?!ikke)|bør|må ikke)|\bskal du (?!ikke)", re.IGNORECASE)
-DUTIES = {"card-children", "card-under-18"}  # to tell of a child in need is the law
+DUTIES = {"card-children"}  # to tell of a child in need is the law
 DISTANT = re.compile(r"\b(man|Deres|Dem|brugeren|ansøgeren)\b")
 NAMED = {
     "homeless": "Har ikke et sted at bo, sover ude",
@@ -74,5 +74,5 @@ def test_a_citizen_is_spoken_to_as_du() -> None:
         assert not DISTANT.search(text), key
     for each in CITIZEN:
         asked = said("da")[f"q-{each.asks}"]
-        assert re.search(r"\b(du|dig|din|dit)\b", asked, re.IGNORECASE) or "vi" in asked, each.id
+        assert re.search(r"\b(du|dig|din|dit)\b", asked, re.IGNORECASE), each.id
         assert not re.search(r"borgeren|personen", asked, re.IGNORECASE), each.id

@@ -27,7 +27,7 @@ async def test_danger_shows_the_numbers_and_never_ends_the_conversation(stage: S
     kim = await Relative.arrives(stage, "Kim")
     await kim.walks("/start", "[Dansk]")
     await kim.taps("Ja")
-    await kim.sees("112", "114", "70 201 201", "ringet")
+    await kim.sees("ikke læst hele døgnet", "112", "114", "70 201 201", "ringet")
     await kim.taps("kan ikke ringe")
     await kim.sees("Hvem skriver du om?")
 
