@@ -141,6 +141,10 @@ class Reporter(Person):
 
     role = ""  # words on the button that says who one is
 
+    async def raises_a_concern(self) -> str:
+        """Walk the whole way with short answers, and return what the receipt says."""
+        raise NotImplementedError
+
     async def walks(self, *answers: str) -> None:
         """Give answers one after the other, looking at each question; `[x]` taps, else types."""
         for answer in answers:

@@ -1,6 +1,7 @@
 """The house rules, held by the code itself: arrows, sizes, names, and nothing personal."""
 
 import ast
+import hashlib
 import re
 import sys
 from collections.abc import Iterator
@@ -19,6 +20,10 @@ LOCKED = re.compile(r"[\w.\[\]-]+==\S+( ; .+)? \\|    --hash=sha256:[0-9a-f]{64}
 DANISH_NUMBER = re.compile(r"(?<![\w.:/+-])(?<!\d )(?:\+45 ?)?([2-9](?: ?\d){7})(?!\w|[. ]\d)")
 # Livslinien; Lejre's switchboard; the doctor on duty in the region of Southern Denmark
 PUBLIC_NUMBERS = {"70201201", "46464646", "70110707"}
+PUBLIC_MAIL = {"post@lejre.dk", "sikkerjobcenter@lejre.dk"}
+MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)*\.\w{2,}")
+# The surnames that the municipalities' papers name, so cut short that no name can be read back.
+NAMED_IN_THE_PAPERS = {"bff07316", "cdfa749d"}
 MADE_UP_NUMBERS = {"99010280", "20112233", "20112234", "20987654"}
 
 Function = ast.FunctionDef | ast.AsyncFunctionDef
@@ -88,6 +93,16 @@ def texts() -> Iterator[tuple[str, str]]:
         for path in (top, *top.rglob("*")):
             if path.is_file() and path.suffix not in (".pyc", ".png", ".lock"):
                 yield name_of(path), path.read_text(encoding="utf-8")
+
+
+def people_named(text: str) -> set[str]:
+    """Return the words of a text that are a surname of the papers."""
+    words = set(re.findall(r"[^\W\d_]{4,}", text))
+    return {each for each in words if fingerprint(each) in NAMED_IN_THE_PAPERS}
+
+
+def fingerprint(word: str) -> str:
+    return hashlib.sha256(word.casefold().encode()).hexdigest()[:8]
 
 
 def test_imports_point_one_way_from_bot_to_domain() -> None:
@@ -166,3 +181,22 @@ def test_no_telephone_number_stands_here_but_public_and_made_up_ones() -> None:
 def test_a_telephone_number_is_found_however_it_is_written(written: str) -> None:
     (number,) = DANISH_NUMBER.findall(f"Ring til {written}. Eller skriv.")
     assert number.replace(" ", "") == "20112233"
+
+
+def test_nobody_named_in_the_municipalities_papers_stands_here() -> None:
+    assert {name: found for name, text in texts() if (found := people_named(text))} == {}
+
+
+def test_a_name_of_the_papers_would_be_found(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(globals(), "NAMED_IN_THE_PAPERS", {fingerprint("Skovgaard")})
+    assert people_named("Ring til Kim Bøg-Skovgaard.") == {"Skovgaard"}
+
+
+def test_no_mail_address_stands_here_but_offices_and_made_up_ones() -> None:
+    found = {
+        (name, mail)
+        for name, text in texts()
+        for mail in MAIL.findall(text)
+        if mail.casefold() not in PUBLIC_MAIL and not mail.endswith(("example.org", "example.dk"))
+    }
+    assert found == set()

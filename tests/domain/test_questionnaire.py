@@ -10,6 +10,7 @@ from domain.questionnaire import (
     PLACES,
     Answer,
     Answers,
+    Kind,
     Question,
     path,
     question,
@@ -100,3 +101,31 @@ def test_a_condition_off_the_way_opens_nothing() -> None:
 def test_every_place_can_be_asked_for() -> None:
     everywhere = {each.id for role in Role for each in BY_ROLE[role]}
     assert set(PLACES) <= everywhere
+
+
+# What the team cannot do without, and what a partner confirms; never how somebody lives.
+NEEDED = {
+    Role.CITIZEN: {"reply"},
+    Role.RELATIVE: {"adult", "where"},
+    Role.PARTNER: {
+        *("purpose", "consent", "where", "relevance"),
+        *("contact_keeper", "not_take_over", "work_contact"),
+    },
+}
+
+
+@every_role
+def test_nothing_about_how_somebody_lives_must_be_answered(role: Role) -> None:
+    assert {each.id for each in BY_ROLE[role] if each.required} == NEEDED[role]
+
+
+@pytest.mark.parametrize(
+    ("role", "many"), [("citizen", "wish"), ("relative", "worries"), ("partner", "worries")]
+)
+def test_wishes_and_worries_are_as_many_as_there_are_and_in_own_words_too(
+    role: str, many: str
+) -> None:
+    questions = {each.id: each for each in BY_ROLE[role]}
+    assert questions[many].kind is Kind.MANY
+    assert "other" in questions[many].options
+    assert questions["wish_words" if role == "citizen" else "seen"].kind is Kind.WORDS

@@ -95,3 +95,35 @@ def test_without_a_department_the_card_about_a_child_shows_the_service_s_phone()
 def test_paragraphs_are_put_together_as_long_as_they_fit() -> None:
     assert messages(["a" * 200, "", "b" * 198, "c"]) == [f"{'a' * 200}\n\n{'b' * 198}", "c"]
     assert messages(["a" * 500, "b"]) == ["a" * 500, "b"]
+
+
+PROMISED = [
+    ("about", "Vi hjælper dig med at få kontakt til andre og holde den. Du bestemmer selv."),
+    ("about", "Men det er et menneske, der læser, hvad du skriver."),
+    ("help", "Det kan være lægen, kommunen, et værested eller behandling."),
+    ("help", "Det kan også være familie, venner eller en forening."),
+    (
+        "help",
+        "i en kort tid. Men ingen har sat en dato for, hvornår det slutter.",
+    ),
+    ("help", "Vi kan ikke give støtte i lang tid efter § 85. Men vi kan vise vej til den."),
+    ("help", "Vi bestemmer ikke, hvad du har ret til."),
+    ("help", "Vi kan ikke erstatte den hjælp, du får fra andre."),
+    ("choice", "Det er frivilligt. Du bestemmer selv, hvad du vil have hjælp til."),
+    ("choice", "Du har ret til at være anonym hele vejen."),
+    ("law", "Vejledning nr. 10284 af 11. december 2017"),
+    ("law", "Bekendtgørelse nr. 1287 af 28. august 2020"),
+    ("law", "Derfor kan der være en nyere udgave."),
+    ("complaint", "må du gerne klage. Det må alle. Du skal ikke sige hvorfor."),
+    ("complaint", "Det kan også være måden, vi gør det på."),
+    ("complaint", "Tal eller skriv med en leder her: Huset ved Åen."),
+    ("complaint", "Rådgiveren er neutral, men bestemmer ikke."),
+    ("complaint", "Skriv ikke din klage i denne chat. Her læser teamet selv med."),
+]
+
+
+@pytest.mark.parametrize(("name", "promise"), PROMISED)
+def test_a_page_says_what_the_papers_promise(name: str, promise: str) -> None:
+    told = {"service": "Teamet", "municipality": "Nyborg Kommune", "phone": "none"}
+    voice = Phrases(told, "da").voice("da")
+    assert promise in "\n\n".join(page(voice, service(ALL), name))

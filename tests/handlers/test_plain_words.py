@@ -14,7 +14,7 @@ from tests.handlers.test_catalogues import CONTROLS, QUESTIONS, options
 LONGEST = {"bot-description": 512, "bot-short-description": 120}
 COMMAND = 60
 FORBIDDEN = re.compile(
-    r"\b(sag(en|er|erne|s)?\b|visit|henvis|ansøg|anmeld|klient|misbrug|bevil[gl]|afgørelse|bestil)"
+    r"\b(sag(en|er|erne|s)?\b|visit|henvis|ansøg|anmeld|klient|misbrug|bevil[gl]|afgørelse|afvis|bestil)"
     r"|hjælper dig nu|hjælpen er på vej",
     re.IGNORECASE,
 )

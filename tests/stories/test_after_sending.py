@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.cast import Relative, Worker, the_code
+from tests.cast import Citizen, Relative, Worker, the_code
 from tests.stage import Stage
 
 
@@ -288,3 +288,46 @@ async def test_everything_held_can_be_taken_along_as_a_file(stage: Stage) -> Non
     assert held["answers"]["Hvor og hvornår"] == "Bænken ved stationen"
     assert held["later"] == [{"kind": "added", "on": "2026-11-23", "words": "Han har en hund"}]
     assert held["promised_on"] == "2026-11-30"
+
+
+ANY_STATE = {
+    "received": (),
+    "seen": ("Åbn",),
+    "taken": ("Tag",),
+    "reacted": ("Tag", "Har ringet"),
+    "closed": ("Tag", "Afslut", "Klarer sig videre selv"),
+}
+
+
+@pytest.mark.parametrize("state", ANY_STATE)
+async def test_a_citizen_says_no_in_any_state(stage: Stage, state: str) -> None:
+    anna, mia = await Worker.joins(stage, "Anna"), await Citizen.arrives(stage, "Mia")
+    await mia.raises_a_concern()
+    for button in ANY_STATE[state]:
+        await anna.taps(button)
+    assert await stage.state() == state
+    await stage.everyone_looks()
+    await mia.walks("/stop")
+    await mia.taps("Ja, jeg siger stop")
+    await mia.sees("Det er helt i orden", "Vil du have det slettet")
+    assert "har sagt nej tak" in (await anna.card()).text
+    await stage.everyone_looks()
+    await stage.time_passes(days=30)
+    await anna.sees_nothing_new()
+
+
+async def test_a_citizen_is_told_of_the_end_without_a_verdict_and_can_write_again(
+    stage: Stage,
+) -> None:
+    anna, mia = await Worker.joins(stage, "Anna"), await Citizen.arrives(stage, "Mia")
+    await mia.raises_a_concern()
+    await anna.taps("Tag")
+    await anna.taps("Har været ude")
+    assert "Det er frivilligt at få hjælp" in (await anna.card()).text
+    await anna.taps("Afslut")
+    assert "hjælp er altid frivillig" in (await anna.card()).text
+    await mia.sees("Vi har været ude")
+    await anna.taps("Borgeren sagde nej tak")
+    told = await mia.sees("Vi er færdige for denne gang. Du kan altid skrive til os igen.")
+    assert "nej tak" not in told
+    await stage.everyone_looks()

@@ -1,7 +1,17 @@
 """Raising a concern: tapping, typing, going back, changing, and being interrupted."""
 
-from tests.cast import Relative
+from datetime import UTC, datetime
+
+import pytest
+
+from tests.cast import Citizen, Partner, Relative, Reporter, Worker
 from tests.stage import Stage
+
+ANY_HOUR = {
+    "at night": datetime(2026, 11, 24, 2, 0, tzinfo=UTC),
+    "on a Sunday": datetime(2026, 11, 29, 12, 0, tzinfo=UTC),
+    "on Christmas Eve": datetime(2026, 12, 24, 19, 0, tzinfo=UTC),
+}
 
 
 async def test_every_step_can_be_typed(stage: Stage) -> None:
@@ -17,7 +27,7 @@ async def test_danger_shows_the_numbers_and_never_ends_the_conversation(stage: S
     kim = await Relative.arrives(stage, "Kim")
     await kim.walks("/start", "[Dansk]")
     await kim.taps("Ja")
-    await kim.sees("112", "114", "70 201 201", "ringet")
+    await kim.sees("ikke læst hele døgnet", "112", "114", "70 201 201", "ringet")
     await kim.taps("kan ikke ringe")
     await kim.sees("Hvem skriver du om?")
 
@@ -164,3 +174,83 @@ async def test_words_at_the_summary_never_look_sent(stage: Stage) -> None:
     await kim.sees("ikke sendt endnu")
     await kim.says("videre")
     await kim.sees("ikke sendt endnu. Tryk på Send")
+
+
+@pytest.mark.parametrize("hour", ANY_HOUR)
+async def test_a_concern_can_be_sent_at_any_hour(stage: Stage, hour: str) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await stage.time_is(ANY_HOUR[hour])
+    kim = await Relative.arrives(stage, "Kim")
+    assert "Vi har fået din henvendelse" in await kim.raises_a_concern()
+    await anna.sees_alert()
+
+
+async def test_oneself_is_the_first_answer_to_whom_it_is_about(stage: Stage) -> None:
+    mia = await Citizen.arrives(stage, "Mia")
+    await mia.walks("/start", "[Dansk]", "[Nej]")
+    screen = await mia.screen()
+    assert "Hvem skriver du om?" in screen.text
+    assert "Mig selv" in screen.buttons[0]
+
+
+async def test_no_answer_refuses_anybody(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Ja]", "[kan ikke ringe]", "[bekymret for]")
+    await kim.walks("[Vil ikke sige det]")
+    assert "Er personen fyldt 18 år?" in (await kim.screen()).text
+    await kim.walks("[Nej]", "[Nej]", "[Ja]")
+    await kim.answers_the_rest()
+    await kim.taps("Send")
+    await kim.sees("Vi har fået din henvendelse")
+
+
+async def test_somebody_who_fits_no_group_can_be_written_about(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvad bekymrer dig?")
+    await kim.says("spring over")
+    await kim.sees("Hvad har du set")
+    await kim.says("Hun er holdt op med at hilse")
+    await kim.answers_the_rest()
+    await kim.taps("Send")
+    await kim.sees("senest")
+    kim.puts_the_phone_away()
+    assert "Set eller hørt: Hun er holdt op med at hilse" in await anna.reads()
+
+
+async def test_help_from_others_is_asked_about_and_closes_no_door(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Får personen hjælp fra andre i dag?")
+    await kim.walks("[Ja]")
+    await kim.answers_the_rest()
+    await kim.taps("Send")
+    await kim.sees("senest")
+    kim.puts_the_phone_away()
+    assert "Får anden hjælp: Ja" in await anna.reads()
+
+
+async def test_voluntary_anonymous_and_read_by_a_human_is_said_before_the_first_question(
+    stage: Stage,
+) -> None:
+    mia = await Citizen.arrives(stage, "Mia")
+    await mia.walks("/start", "[Dansk]")
+    await mia.taps("Nej")
+    told = await mia.sees("Du er anonym", "Et menneske læser", "Det er frivilligt", "Hvem skriver")
+    assert "Du bestemmer selv" in told
+
+
+@pytest.mark.parametrize("somebody", [Citizen, Relative, Partner])
+async def test_every_receipt_says_that_help_can_be_refused(
+    stage: Stage, somebody: type[Citizen | Relative | Partner]
+) -> None:
+    kim: Reporter = await somebody.arrives(stage, "Kim")
+    assert "kan altid sige nej tak" in await kim.raises_a_concern()
+
+
+async def test_a_relative_hears_that_a_visit_may_follow_and_is_promised_none(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    receipt = await kim.raises_a_concern()
+    assert "Det er godt, at du gjorde os opmærksom på det." in receipt
+    assert "Vi kan komme forbi hos personen, men vi kan ikke love det." in receipt
+    assert "kommer ud" not in receipt

@@ -169,3 +169,17 @@ async def test_a_week_is_a_week_by_the_clock_on_the_wall(tmp_path: Path, season:
         await stage.time_is(last_day + _MINUTE)
         for told in (anna, lone):
             await told.sees("Sidste arbejdsdag")
+
+
+async def test_after_the_first_reaction_nothing_is_overdue_and_nothing_closes_by_itself(
+    stage: Stage,
+) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, anna)
+    await anna.taps("Har været ude")
+    await stage.time_passes(days=400)
+    await anna.sees_nothing_new()
+    await lone.sees_nothing_new()
+    assert await stage.state() == "reacted"
+    await anna.taps("Åbn")
+    assert "Afslut" in (await anna.card()).buttons

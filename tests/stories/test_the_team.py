@@ -3,7 +3,7 @@
 import asyncio
 
 from domain.people import StaffRole
-from tests.cast import Lead, Relative, Worker, a_taken_concern
+from tests.cast import Lead, Partner, Relative, Worker, a_concern, a_taken_concern
 from tests.stage import Stage
 
 
@@ -272,3 +272,30 @@ async def test_a_blocked_bot_is_noticed_and_others_are_alerted(stage: Stage) -> 
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
     await bo.sees("Ny henvendelse")
+
+
+async def test_what_is_open_is_listed_by_age_whatever_it_is_about(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await a_concern(stage)
+    older = await stage.nickname()
+    pia = await Partner.arrives(stage, "Pia")
+    await pia.walks("/start", "[Dansk]", "[Ja]", "[ringet]", "[arbejde]")
+    await pia.answers_the_rest()
+    await pia.taps("Send")
+    await stage.everyone_looks()
+    await anna.says("Åbne henvendelser")
+    listed = await anna.sees("Reager senest", "Reager senest")
+    assert listed.startswith(older)
+    assert f"Åbn {older}" in (await anna.screen()).buttons[0]
+
+
+async def test_an_adviser_of_the_municipality_reads_no_concern(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await a_concern(stage)
+    pia = await Partner.arrives(stage, "Pia")
+    await pia.begins()
+    await pia.walks("[anden del af kommunen]", "Åbne henvendelser", f"Åbn {await stage.nickname()}")
+    await pia.forges(await anna.data_of("Åbn"))
+    await pia.sees("knap")
+    assert not [each for each in await pia.from_bot() if "stationen" in each.text]
+    await stage.everyone_looks()

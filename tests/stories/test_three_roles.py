@@ -140,3 +140,98 @@ async def test_changing_the_wish_asks_what_it_needs_and_sends_nothing_else(stage
     await pia.walks(f"[{await pia.change_of('Ønske')}]", "[Sparring]", "[Send]")
     pia.puts_the_phone_away()
     assert "Derfor skal vi med" not in await anna.reads()
+
+
+async def test_who_comes_is_said_before_the_place_is_asked_for(stage: Stage) -> None:
+    mia = await Citizen.arrives(stage, "Mia")
+    await mia.begins()
+    await mia.skips_until("Hvor kan vi møde dig?")
+    assert "en medarbejder fra Opsøgende Team, der kommer" in (await mia.screen()).text
+    await mia.taps("Skriv først til mig her")
+    await mia.sees("Hvornår passer det dig bedst?")
+
+
+async def test_a_need_nobody_thought_of_reaches_the_worker(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    mia = await Citizen.arrives(stage, "Mia")
+    await mia.begins()
+    assert "Hvad vil du gerne have hjælp til? Du bestemmer selv." in (await mia.screen()).text
+    await mia.walks("[Noget andet]", "[Videre]", "Nogen skal passe min kat")
+    await mia.answers_the_rest()
+    await mia.taps("Send")
+    await mia.sees("senest")
+    mia.puts_the_phone_away()
+    card = await anna.reads()
+    assert "Vil gerne have hjælp til: Noget andet" in card
+    assert "Nogen skal passe min kat" in card
+
+
+async def test_several_worries_reach_the_worker_as_the_tellers_own_words(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    kim.puts_the_phone_away()
+    card = await anna.reads()
+    assert "Ordene er henvenderens egne." in card
+    (worries,) = [line for line in card.splitlines() if line.startswith("Bekymring: ")]
+    assert "Alkohol eller stoffer fylder meget" in worries
+    assert "Er meget alene, går ikke ud" in worries
+    assert "Set eller hørt: Han råber om natten" in card
+    assert "hjælp til" not in card
+
+
+async def test_a_workplace_that_is_not_on_the_list_can_be_written(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    pia = await Partner.arrives(stage, "Pia")
+    await pia.begins()
+    await pia.walks("Varmestuen ved havnen", "[Sparring]")
+    await pia.answers_the_rest()
+    await pia.taps("Send")
+    await pia.sees("senest")
+    pia.puts_the_phone_away()
+    assert "Arbejdssted: Varmestuen ved havnen" in await anna.reads()
+
+
+async def test_no_partner_hands_a_task_over(stage: Stage) -> None:
+    pia = await Partner.arrives(stage, "Pia")
+    await pia.begins()
+    await pia.taps("Psykiatri")
+    await pia.sees("Men du kan ikke give opgaven videre til os.")
+    await pia.taps("Gøre opmærksom")
+    await pia.sees()
+    await pia.skips_until("Men vi overtager ikke kontakten alene.")
+    await pia.says("spring over")
+    await pia.sees("brug for et svar", "Jeres egen hjælp fortsætter.")
+    await pia.taps("Det er forstået")
+    await pia.sees("Bor der børn")
+
+
+async def test_a_partners_receipt_leaves_them_their_own_help_and_duties(stage: Stage) -> None:
+    pia = await Partner.arrives(stage, "Pia")
+    receipt = await pia.raises_a_concern()
+    assert "I holder stadig selv kontakten. Vi erstatter ikke jeres hjælp." in receipt
+    assert "Din egen pligt til at underrette gælder stadig." in receipt
+
+
+@pytest.mark.parametrize(
+    ("answer", "told"),
+    [
+        ("Vi vil gerne være med", "Vi vender tilbage om tid og sted."),
+        ("Vi kan ikke være med", "Vi kan ikke være med denne gang."),
+    ],
+)
+@pytest.mark.parametrize("wish", ["Et fælles møde", "Et fælles hjemmebesøg"])
+async def test_a_worker_reads_why_and_says_yes_or_no_to_going_along(
+    stage: Stage, wish: str, answer: str, told: str
+) -> None:
+    anna, pia = await Worker.joins(stage, "Anna"), await Partner.arrives(stage, "Pia")
+    await pia.wishes(wish, consent="[Ja]")
+    await pia.answers_the_rest()
+    await pia.taps("Send")
+    await anna.taps("Tag")
+    await anna.taps("Åbn")
+    assert "Derfor skal vi med: Noget" in (await anna.card()).text
+    await pia.sees("har læst")
+    await anna.taps(answer)
+    await pia.sees(told)
+    await stage.everyone_looks()
