@@ -189,7 +189,8 @@ class Walk(RuleBasedStateMachine):
         onward = [a for a in actions if a.endswith(("/send", "/next", "/skip"))]
         options = [a for a in actions if a.startswith("a/")]
         if onward or options:
-            self._taps((onward or options)[0])
+            # Another option each time, so that every question comes up.
+            self._taps(onward[0] if onward else options[self.person.steps % len(options)])
         else:
             self._writes("Det er det hele")
 
