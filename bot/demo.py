@@ -64,7 +64,14 @@ def _settings(url: str, folder: Path, today: date) -> Settings:
             "telegram": {"token": _TOKEN, "api_url": url},
             "storage": {"url": f"sqlite+aiosqlite:///{folder}/data/brobygger.db"},
             "keys": {"path": folder / "keys" / "keyring.db"},
-            "service": {"name": "Opsøgende Team", "municipality": "Demo Kommune"},
+            "service": {
+                "name": "Opsøgende Team",
+                "municipality": "Demo Kommune",
+                "phone": "99 01 02 80",
+                "address": "Torvet 1",
+            },
+            "complaint": {"name": "Demo Kommune, Socialafdelingen", "phone": "99 01 02 80"},
+            "children": {"name": "Familie og Børn", "phone": "99 01 02 80"},
             "acute": {"numbers": numbers},
         }
     )

@@ -4,19 +4,20 @@ A relative may be a stalker. Their view therefore has no room for how it went: n
 refused or closed in any of the ways looks to them like every other reaction.
 """
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, tzinfo
 
-from domain.concern import Concern, Reaction, State, has_ended, is_open
+from domain.concern import Concern, Reaction, State, is_open
 from domain.people import Role
+from domain.questionnaire import Answer, Answers
 
 
 @dataclass(frozen=True)
 class RelativeView:
     """What a relative, neighbour or anyone else may know of the concern they raised.
 
-    `received_on` and `promised_on` are local days. `reacted` is False as well where the
-    municipality does not tell of reactions. `withdrawn` is the reader's own doing.
+    `received_on` and `promised_on` are local days. `quiet` says that the municipality tells them
+    of no reaction; then `reacted` is False. `withdrawn` is the reader's own doing.
     """
 
     received_on: date
@@ -24,6 +25,7 @@ class RelativeView:
     read: bool
     reacted: bool
     withdrawn: bool
+    quiet: bool
 
 
 @dataclass(frozen=True)
@@ -51,22 +53,33 @@ def view(
     municipality's choice whether others than the citizen hear that somebody has reacted.
     """
     reacted = not is_open(concern) and concern.state is not State.WITHDRAWN
-    received_on = concern.received_at.astimezone(zone).date()
-    read = concern.state is not State.RECEIVED
-    withdrawn = concern.state is State.WITHDRAWN
-    if concern.role is Role.CITIZEN:
-        closed = has_ended(concern) and not withdrawn
+    citizen = concern.role is Role.CITIZEN
+    tells = citizen or tells_reaction
+    shared = RelativeView(
+        received_on=concern.received_at.astimezone(zone).date(),
+        promised_on=concern.promised_on,
+        read=concern.state is not State.RECEIVED,
+        reacted=reacted and tells,
+        withdrawn=concern.state is State.WITHDRAWN,
+        quiet=not tells,
+    )
+    if citizen:
+        closed = concern.state is State.CLOSED
         return CitizenView(
-            received_on,
-            concern.promised_on,
-            read,
-            reacted,
-            withdrawn,
-            worker,
-            concern.reaction,
-            closed,
+            **asdict(shared), worker=worker, reaction=concern.reaction, closed=closed
         )
-    told = reacted and tells_reaction
     if concern.role is Role.PARTNER:
-        return PartnerView(received_on, concern.promised_on, read, told, withdrawn, worker)
-    return RelativeView(received_on, concern.promised_on, read, told, withdrawn)
+        return PartnerView(**asdict(shared), worker=worker)
+    return shared
+
+
+def may_be_written_to(role: Role, given: Answers) -> bool:
+    """Whether a reporter lets us write to them by ourselves (domain.md 3a.4, 3b.12).
+
+    A citizen who chose another way, but did not say which number or whom, is written to here.
+    """
+    if role is not Role.CITIZEN:
+        return given.get("may_write", Answer()).option != "no"
+    way = given.get("reply", Answer()).option
+    missing = {"call": "reply_number", "trusted": "reply_trusted"}.get(way)
+    return way in ("", "chat") or (missing is not None and not given.get(missing, Answer()).words)

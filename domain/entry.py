@@ -32,7 +32,7 @@ class Next(StrEnum):
     ADD = "add"
     CORRECT = "correct"
     ANSWER = "answer"
-    SORT = "sort"  # whether words already written belong to a sent concern or to a new one
+    DECIDE = "decide"  # yes or no to what was just asked; `words` names both acts: "cut_yes/show"
     ASK = "ask"  # a worker's words to the one who raised a concern
     CONFIRM = "confirm"  # whether those words shall be sent
 

@@ -52,16 +52,19 @@ def read(text: str) -> str | None:
 def ends_with(end: str, typed: str) -> bool:
     """Return whether somebody typed a receipt's end back: its last four symbols, or more.
 
-    `end` is the last group and the check symbol as `read` returns them; the group alone counts
-    as well. Letters may be small, and look-alikes count as what they look like.
+    `end` is the last group and the check symbol as `read` returns them. Letters may be small,
+    and look-alikes count as what they look like.
     """
     code = _GAPS.sub("", typed).upper().translate(_ALIKE)
-    return code in (end, end[:-1], end[1:]) or (len(code) > len(end) and code.endswith(end))
+    return code in (end, end[1:]) or (len(code) > len(end) and code.endswith(end))
 
 
 def meant_as_receipt(text: str) -> bool:
     """Return whether a whole message has a receipt's shape, be it mistyped or cut short."""
     code = _GAPS.sub("", text).upper()
+    pieces = [piece for piece in _GAPS.split(text.strip()) if piece]
+    if len(pieces) > 1 and any(len(piece) > _GROUP + 1 for piece in pieces):
+        return False  # an address, a time: codes are copied whole or in groups of four
     known = all(symbol in _SYMBOLS + "OIL" + _CHECK_SYMBOLS for symbol in code)
     mixed = any(map(str.isdigit, code)) and any(map(str.isalpha, code))
     return known and mixed and _LENGTH - 1 <= len(code) <= _LENGTH + 2

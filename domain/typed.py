@@ -33,4 +33,4 @@ def says(text: str, *labels: str) -> bool:
 
 
 def _plain(text: str) -> str:
-    return " ".join(text.casefold().split()).strip(" .!?,:;\"'")
+    return " ".join(text.casefold().replace(",", " ").split()).strip(" .!?:;\"'»«")

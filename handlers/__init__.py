@@ -67,7 +67,6 @@ def _of_reporters() -> Handlers:
         CallbackQueryHandler(information.tapped, rf"^page/({'|'.join(information.COMMANDS)})$"),
         CallbackQueryHandler(mine.tapped, r"^mine/\w+/\w+$"),
         CallbackQueryHandler(mine.begin_new, r"^new$"),
-        CallbackQueryHandler(afterwards.sort_tapped, r"^sort/\w+$"),
         CallbackQueryHandler(afterwards.code_kept, r"^kept$"),
         CallbackQueryHandler(clearing.tapped, r"^clear/(ask|yes)$"),
     ]

@@ -82,7 +82,8 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
         if before.owner in staff:
             _tell_former(turn, staff[before.owner], after)
         await team.redraw_others(turn, after, but=member.id)
-    return await show_on_card(turn, after, cards.taken(turn.voice, after), at)
+    text = cards.pages(turn.voice, after, *await _words(turn, concern_id))
+    return await show_on_card(turn, after, cards.taken(turn.voice, after, text), at)
 
 
 async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0) -> None:

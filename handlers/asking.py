@@ -3,6 +3,7 @@
 import os
 from dataclasses import replace
 
+from domain.entry import Expected, Next
 from domain.interview import (
     Interview,
     NotAnswerable,
@@ -54,6 +55,8 @@ def show_again(turn: Turn, preface: str = "") -> None:
     if preface:
         turn.reply(Screen(preface))
     if turn.person.interview is not None:
+        if turn.person.expected is not None:  # what is typed now answers the question shown
+            turn.keep(replace(turn.person, expected=None))
         turn.reply(questions.screen(turn.voice, turn.person.interview), card=prompt(turn))
 
 
@@ -91,6 +94,7 @@ async def control(turn: Turn, interview: Interview, name: str) -> None:
     if name == "send":
         await _send(turn, interview)
     elif name == "stop":
+        turn.keep(replace(turn.person, expected=Expected(Next.DECIDE, words="wipe/resume")))
         turn.reply(_really_stop(turn, interview))
     elif name == "wipe":
         turn.keep(replace(turn.person, interview=None, awaits_edit=0))

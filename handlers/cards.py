@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.entry import Entry
 from domain.people import Role
-from domain.questionnaire import Answer, Answers
+from domain.questionnaire import OWN_WORDS, Answer, Answers
 from handlers import questions
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, in_rows
@@ -27,8 +27,8 @@ def pages(voice: Voice, concern: Concern, words: Answers, later: Iterable[Entry]
     lines = [voice("card-role", role=voice(f"o-role-{concern.role}"))]
     lines += [
         f"{questions.title(voice, each)}: {questions.spoken(voice, each, words[each])}"
-        for each in words
-        if each != "role" and not _is_usual(each, words[each])
+        for each in sorted(words, key=lambda each: each != OWN_WORDS)
+        if each != "role" and words[each] != Answer() and not _is_usual(each, words[each])
     ]
     return in_pages([*lines, *(entry_line(voice, each) for each in later)])
 
@@ -67,10 +67,12 @@ def together(voice: Voice, concern: Concern, given: Answers) -> tuple[tuple[Butt
     return (tuple(Button(label, f"together/{concern.id}/{each}") for label, each in labels),)
 
 
-def taken(voice: Voice, concern: Concern) -> Screen:
-    """Return the owner's card: what counts as a reaction, one button each."""
-    rows = ((_open(voice, concern),), *owners(voice, concern))
-    return Screen(_head(voice, concern, "taken"), rows)
+def taken(voice: Voice, concern: Concern, text: list[str]) -> Screen:
+    """Return the owner's card: the first of the words, and what counts as a reaction."""
+    shown = opened(voice, concern, text, 0, mine=True)
+    _, _, below = shown.text.partition("\n\n" + text[0])
+    head = _head(voice, concern, "taken")
+    return Screen(f"{head}\n\n{text[0]}{below}", ((_open(voice, concern),), *shown.rows))
 
 
 def owners(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:

@@ -10,6 +10,8 @@ from handlers.cards import entry_line, in_pages
 from handlers.screen import Button, Screen
 from handlers.turn import Turn
 
+_FILE = "brobygger.json"
+
 
 async def menu(turn: Turn, concern: Concern) -> None:
     """Show what can be done with what we hold."""
@@ -44,7 +46,7 @@ async def export(turn: Turn, concern: Concern) -> None:
         "answers": {questions.title(turn.voice, each): said for each, said in words.items()},
         "later": [_plain(each) for each in entries],
     }
-    turn.document(turn.voice("export-file"), json.dumps(content, ensure_ascii=False, indent=2))
+    turn.document(_FILE, json.dumps(content, ensure_ascii=False, indent=2))
     turn.reply(Screen(turn.voice("export-sent")))
 
 

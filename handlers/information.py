@@ -2,6 +2,8 @@
 
 from telegram import Update
 
+from domain.interview import asked
+from domain.questionnaire import Kind
 from domain.typed import says
 from handlers import pages
 from handlers.phrases import Voice
@@ -36,10 +38,12 @@ async def tapped(update: Update, context: Context) -> None:
 def named(turn: Turn, text: str) -> str | None:
     """Return the page that a typed text names: by the words on its button, in any language.
 
-    Outside an interview the command's word alone will do. Not for the page of help: who writes
-    that word alone may be in danger.
+    Where no words are asked for the command's word alone will do. Not for the page of help: who
+    writes that word alone may be in danger.
     """
-    idle = turn.person.interview is None
+    interview = turn.person.interview
+    current = asked(interview) if interview else None
+    idle = interview is None or (current is not None and current.kind is not Kind.WORDS)
     for page, commands in COMMANDS.items():
         words = commands if idle and page != "help" else ()
         if says(text, *words, *turn.house.phrases.labels(f"button-page-{page}")):

@@ -99,13 +99,22 @@ def _refuse(turn: Turn, message: Message) -> Message | None:
     if not message.api_kwargs.get("again"):
         refusal = _refusal(turn, message)
         if not message.caption:
-            asking.show_again(turn, refusal)
+            _refused(turn, refusal)
             return None
         turn.reply(Screen(refusal))
     if not message.caption:
         return None
     turn.reply(Screen(turn.voice("caption-taken")))
     return caption(message)
+
+
+def _refused(turn: Turn, refusal: str) -> None:
+    """Say why, and show what comes next: to somebody new, the first question."""
+    if turn.person.interview is None and not turn.person.concerns:
+        turn.reply(Screen(refusal))
+        asking.begin(turn)
+    else:
+        asking.show_again(turn, refusal)
 
 
 def _refusal(turn: Turn, message: Message) -> str:

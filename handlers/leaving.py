@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from domain.concern import Concern, State, withdraw
 from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, UNTAKEN_RUNGS, Rung
+from domain.entry import Expected, Next
 from domain.people import Role
 from domain.receipt import issue
 from handlers import asking, news, told
@@ -65,6 +66,8 @@ async def erase(turn: Turn, concern: Concern) -> None:
 
 
 def _ask(turn: Turn, concern: Concern, key: str, yes: str) -> None:
+    decide = Expected(Next.DECIDE, concern.id, words=f"{yes}/show")
+    turn.keep(replace(turn.person, expected=decide))
     rows = tuple((each,) for each in told.buttons(turn.voice, concern.id, (yes, "show")))
     turn.reply(Screen(turn.voice(key), rows))
 

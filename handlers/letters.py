@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from domain.concern import Concern, has_ended
+from domain.concern import Concern, has_ended, is_open
 from domain.entry import ENTRY_OF, Entry, EntryKind, Expected, Next
+from domain.people import Role
 from handlers import asking, asking_back, news, told
 from handlers.screen import Screen
 from handlers.turn import Turn
@@ -27,33 +28,44 @@ async def answer(turn: Turn, concern: Concern) -> None:
 async def take(turn: Turn, concern: Concern, text: str, message_id: int) -> None:
     """Add a message's words to the concern they are meant for; more may follow.
 
-    Words to a concern that has ended take it up again: whoever writes more wants to be read.
+    With an interview under way its question comes next again, so that nobody writes into the
+    wrong one of the two.
     """
     expected = turn.person.expected
     kind = ENTRY_OF.get(expected.what) if expected else None
-    await enter(turn, concern, Entry(kind or EntryKind.ADDED, text, turn.local_day), message_id)
-    done = told.buttons(turn.voice, concern.id, ("show",))
-    if kind is EntryKind.ANSWERED:
-        turn.keep(replace(turn.person, expected=None))
-        turn.reply(Screen(turn.voice("answer-passed-on"), (done,)))
-        asking.show_again(turn)
-    else:
-        turn.reply(Screen(turn.voice("words-passed-on"), (done,)))
+    answer = await enter(
+        turn, concern, Entry(kind or EntryKind.ADDED, text, turn.local_day), message_id
+    )
+    following = None if turn.person.interview else Expected(Next.ADD, concern.id)
+    turn.keep(replace(turn.person, expected=following))
+    turn.reply(Screen(answer, (told.buttons(turn.voice, concern.id, ("show",)),)))
+    asking.show_again(turn)
 
 
 async def amend(turn: Turn, concern: Concern, text: str, message_id: int) -> None:
     """Take an edited message as a dated correction of the concern it went to."""
-    await enter(turn, concern, Entry(EntryKind.CORRECTED, text, turn.local_day), message_id)
-    turn.reply(Screen(turn.voice("correction-passed-on")))
+    entry = Entry(EntryKind.CORRECTED, text, turn.local_day)
+    turn.reply(Screen(await enter(turn, concern, entry, message_id)))
 
 
-async def enter(turn: Turn, concern: Concern, entry: Entry, message_id: int) -> None:
-    """Store a reporter's words under a concern, and bring the team the news."""
-    after = await asking_back.take_up(turn, concern) if has_ended(concern) else concern
+async def enter(turn: Turn, concern: Concern, entry: Entry, message_id: int) -> str:
+    """Store a reporter's words under a concern, bring the team the news; return what to answer.
+
+    Words to a concern that has ended take it up again: whoever writes more wants to be read. For
+    all but citizens words to one that was reacted to do so too, so that nobody can tell a closed
+    concern from one that goes on (domain.md 5).
+    """
+    citizen = concern.role is Role.CITIZEN
+    anew = has_ended(concern) if citizen else not is_open(concern)
+    after = await asking_back.take_up(turn, concern) if anew else concern
     turn.write(await turn.store.concerns.enter(concern.id, entry))
     turn.keep(turn.person.having_written([message_id], concern.id))
     turn.note(f"wrote: {entry.kind}", concern.id)
     await news.bring(turn, after, "news-words")
+    thanks = turn.voice(f"passed-on-{entry.kind}")
+    if not anew or (not citizen and not turn.house.service.tells_reaction):
+        return thanks
+    return f"{thanks} {turn.voice('status-promise', date=after.promised_on)}"
 
 
 def _expect(turn: Turn, concern: Concern, what: Next, key: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from telegram import Update
 
+from domain.concern import State
 from domain.people import may_take_over
 from handlers import cards, team
 from handlers.screen import Button, Screen, action
@@ -22,7 +23,7 @@ async def show(turn: Turn, concern_id: str) -> None:
         turn.note("staff button refused")
         return turn.reply(Screen(turn.voice("staff-only")))
     concern = await turn.store.concerns.get(concern_id)
-    if concern is None:
+    if concern is None or concern.state is State.WITHDRAWN:
         return turn.reply(Screen(turn.voice("no-such-concern")))
     staff = await team.colleagues(turn)
     owner = staff.get(concern.owner or "")

@@ -23,8 +23,9 @@ async def tapped(update: Update, context: Context) -> None:
 async def answer(turn: Turn, concern: Concern, what: str, at: int = 0) -> None:
     """Tell the partner "yes" or "no" in the service's own words, kept under the concern too."""
     key = f"told-together-{what}"
+    if await told.push(turn, concern, key, "answer", "show") is None:
+        return turn.reply(Screen(turn.voice("reporter-out-of-reach", nickname=concern.nickname)))
     entry = Entry(EntryKind.ASKED, turn.house.phrases.voice(None)(key), turn.local_day)
     turn.write(await turn.store.concerns.enter(concern.id, entry))
     turn.note(f"together: {what}", concern.id)
-    await told.push(turn, concern, key, "answer", "show")
     return await show_on_card(turn, concern, cards.written(turn.voice, concern), at)

@@ -6,9 +6,11 @@ from typing import Any
 from telegram import Update
 
 from domain.concern import Concern
+from domain.entry import ENTRY_OF, Expected
 from domain.people import Role
+from domain.redaction import contains_cpr
 from domain.typed import says
-from handlers import asking, asking_back, holdings, leaving, letters, report, told
+from handlers import acute, asking, asking_back, holdings, leaving, letters, own, report, told
 from handlers.pages import contact_button
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.turn import Context, Turn
@@ -20,10 +22,14 @@ async def show(turn: Turn, concern: Concern) -> None:
     """Show how far a concern has come, in the words its reporter may hear, and what can be done."""
     seen = await told.seen_by_reporter(turn, concern)
     citizen = concern.role is Role.CITIZEN
+    # A promise that still runs needs no second one; what was taken back cannot be so again.
+    over = seen.withdrawn or seen.reacted or turn.local_day > seen.promised_on
+    again = ("wanting" if citizen else "worried",) if over else ()
+    no = () if seen.withdrawn else ("stop" if citizen else "withdraw",)
     rows = [
         told.buttons(turn.voice, concern.id, ("more", "correct")),
-        told.buttons(turn.voice, concern.id, ("wanting" if citizen else "worried",)),
-        told.buttons(turn.voice, concern.id, ("stop" if citizen else "withdraw", "data")),
+        *([told.buttons(turn.voice, concern.id, again)] if again else []),
+        told.buttons(turn.voice, concern.id, (*no, "data")),
         (Button(turn.voice("button-new-concern"), "new"),),
         (Button(turn.voice("button-acute"), "acute"), contact_button(turn.voice)),
     ]
@@ -50,6 +56,9 @@ ACTS: Mapping[str, Act] = {
     "see": holdings.show,
     "export": holdings.export,
 }
+ENDS = ("show", "stop", "withdraw")  # labels that end whatever is being written
+# What `decide` may do with an interview under way.
+_OF_AN_INTERVIEW = ("wipe", "resume")
 COMMANDS: Mapping[str, str] = {
     "status": "show",
     "mere": "more",
@@ -80,8 +89,10 @@ COMMANDS: Mapping[str, str] = {
 async def tapped(update: Update, context: Context) -> None:
     """Do what a button says with one of the speaker's own concerns: `mine/<concern>/<what>`."""
     turn, (_, concern_id, what) = context.turn, action(update)
-    found = await turn.store.concerns.get(concern_id)
-    if concern_id not in turn.person.concerns or found is None:
+    found = await own.concern(turn, concern_id)
+    if turn.member is not None:
+        return turn.reply(Screen(turn.voice("for-reporters")))
+    if found is None:
         return report.stale(turn)
     if what.endswith("_yes"):
         turn.unbutton(tapped_message(update))
@@ -91,58 +102,90 @@ async def tapped(update: Update, context: Context) -> None:
 async def begin_new(update: Update, context: Context) -> None:
     """Begin a new concern beside those already sent."""
     context.turn.unbutton(tapped_message(update))
-    asking.begin(context.turn)
+    _begin(context.turn)
 
 
 async def command(update: Update, context: Context) -> None:
     """Do what a command says: with the only concern, or with the one whose number follows."""
-    turn, words = context.turn, _words(update)
-    what = COMMANDS[words[0].lstrip("/").split("@")[0].casefold()]
+    turn, message = context.turn, update.message
+    name, _, rest = ((message.text if message else None) or "/").partition(" ")
+    what = COMMANDS[name.lstrip("/").split("@")[0].casefold()]
     if turn.member is not None:
         return turn.reply(Screen(turn.voice("for-reporters")))
+    acute.watch(turn, rest)
     if what == "stop" and turn.person.interview is not None:
         return await asking.control(turn, turn.person.interview, "stop")
-    return await choose(turn, what, words[1] if len(words) > 1 else "")
+    await choose(turn, what, rest.strip() if rest.strip().isdecimal() else "")
+    expected = turn.person.expected
+    if rest.strip() and not rest.strip().isdecimal() and expected is not None and message:
+        return await _with_words(turn, expected, rest.strip(), message.message_id)
+    return None
+
+
+async def _with_words(turn: Turn, expected: Expected, words: str, message_id: int) -> None:
+    """Take words written right behind a command that asks for some."""
+    found = await own.concern(turn, expected.concern)
+    if found is None or expected.what not in ENTRY_OF:
+        return None
+    if contains_cpr(words):
+        return turn.reply(Screen(turn.voice("refuse-cpr")))
+    return await letters.take(turn, found, words, message_id)
 
 
 async def choose(turn: Turn, what: str, number: str = "") -> None:
     """Do something with the speaker's concern; of several, with that number, or ask which."""
-    own = await concerns(turn)
-    wanted = own[int(number) - 1 : int(number)] if number.isdecimal() and int(number) else own
-    if len(wanted) == 1:
-        return await ACTS[what](turn, wanted[0])
-    if not own:
-        return asking.show_again(turn, turn.voice("mine-none"))
-    return turn.reply(_which(turn, own, what))
+    known = await own.concerns(turn)
+    chosen = known[int(number) - 1 : int(number)] if number.isdecimal() and int(number) else known
+    if len(chosen) == 1:
+        return await ACTS[what](turn, chosen[0])
+    if known:
+        return turn.reply(_which(turn, known, what))
+    if turn.person.interview is not None:
+        return asking.show_again(turn, turn.voice("draft-held"))
+    return turn.reply(Screen(turn.voice("mine-none"), ((contact_button(turn.voice),),)))
 
 
-async def concerns(turn: Turn) -> list[Concern]:
-    """Return the concerns the speaker raised or came back to, newest first."""
-    found = [await turn.store.concerns.get(each) for each in reversed(turn.person.concerns)]
-    return [each for each in found if each is not None]
+async def decide(turn: Turn, concern_id: str, what: str) -> bool:
+    """Do what a typed yes or no meant; False when there is nothing to do it with any more."""
+    interview = turn.person.interview
+    if what in _OF_AN_INTERVIEW and interview is not None:
+        await asking.control(turn, interview, what)
+        return True
+    concern = await own.concern(turn, concern_id)
+    if concern is None or what not in ACTS:
+        return False
+    await ACTS[what](turn, concern)
+    return True
 
 
 async def typed(turn: Turn, text: str) -> bool:
     """Do what the label of one of these buttons says, and return whether it was one."""
-    what = _label(turn, text)
+    what = label(turn, text)
     if what == "new":
-        asking.begin(turn)
+        _begin(turn)
     elif what is not None:
         await choose(turn, what)
     return what is not None
 
 
-def is_label(turn: Turn, text: str) -> bool:
-    """Whether a text is the label of one of these buttons, in any language."""
-    return _label(turn, text) is not None
+def label(turn: Turn, text: str) -> str | None:
+    """Return what a text means if it is the label of one of these buttons, in any language."""
+    keys = {
+        "new": "button-new-concern",
+        **{each: f"button-mine-{each}" for each in ACTS},
+    }
+    phrases = turn.house.phrases
+    if says(text, *phrases.labels("button-stop")):
+        return "stop"
+    return next((what for what, key in keys.items() if says(text, *phrases.labels(key))), None)
 
 
-def _label(turn: Turn, text: str) -> str | None:
-    keys = {"new": "button-new-concern", **{each: f"button-mine-{each}" for each in ACTS}}
-    for what, key in keys.items():
-        if says(text, *turn.house.phrases.labels(key)):
-            return what
-    return None
+def _begin(turn: Turn) -> None:
+    """Begin anew, or show an interview under way: nothing half written is thrown away."""
+    if turn.person.interview is not None:
+        asking.welcome_back(turn)
+    else:
+        asking.begin(turn)
 
 
 def _which(turn: Turn, own: list[Concern], what: str) -> Screen:
@@ -152,7 +195,3 @@ def _which(turn: Turn, own: list[Concern], what: str) -> Screen:
         day = turn.voice.day(each.received_at.astimezone(zone).date())
         rows.append((Button(f"{number}. {day}", f"mine/{each.id}/{what}"),))
     return Screen(turn.voice("mine-which"), tuple(rows))
-
-
-def _words(update: Update) -> list[str]:
-    return ((update.message.text if update.message else None) or "/").split()

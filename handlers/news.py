@@ -34,7 +34,6 @@ async def reporter_gone(turn: Turn, concern_id: str) -> None:
     staff = await team.colleagues(turn)
     if concern is None or concern.owner not in staff:
         return
-    turn.write(await turn.store.concerns.reach(concern.id, None))
     turn.note("reporter out of reach", concern.id)
     owner = staff[concern.owner]
     voice = turn.house.phrases.voice(owner.member.language)

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from domain.concern import Concern
+from domain.disclosure import may_be_written_to
 from domain.receipt import meant_as_receipt, read
 from handlers import mine
 from handlers.screen import Screen
@@ -32,6 +33,8 @@ async def _come_back(turn: Turn, concern: Concern) -> None:
     """Find the way to the holder again: whoever holds the receipt is the reporter."""
     known = (each for each in turn.person.concerns if each != concern.id)
     turn.keep(replace(turn.person, concerns=(*known, concern.id), expected=None))
-    route = Route(turn.person.chat_id, turn.voice.language, may_write=True)
+    given = await turn.store.concerns.words(concern.id)
+    may_write = may_be_written_to(concern.role, given)
+    route = Route(turn.person.chat_id, turn.voice.language, may_write)
     turn.write(await turn.store.concerns.reach(concern.id, route))
     turn.note("came back by receipt", concern.id)

@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.asking_back import moments
 from domain.concern import Concern
 from domain.deadlines import Reminder, deadline_nudges, escalation, promised_day
+from domain.disclosure import may_be_written_to
 from domain.entry import Expected, Next
 from domain.interview import Interview, submission
 from domain.nickname import nickname
@@ -29,18 +30,18 @@ async def submit(turn: Turn, interview: Interview) -> None:
     concern = await _new(turn, interview)
     code = issue(os.urandom(10))
     given = submission(interview)
-    route = Route(turn.person.chat_id, turn.voice.language, _may_write(concern, given))
+    route = Route(turn.person.chat_id, turn.voice.language, may_be_written_to(concern.role, given))
     turn.write(await turn.store.concerns.add(concern, given, route, code))
     if interview.media:
         turn.write(await turn.store.concern_media.add(concern.id, interview.media))
-    turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern)))
+    turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern, given)))
     turn.note("received", concern.id)
     staff = await team.colleagues(turn)
     told = first_to_alert(team.members(staff), acute=concern.acute)
     team.alert(turn, concern, (staff[each.id] for each in told))
     on_duty = any(member.on_duty for member in told)
     turn.reply(_receipt(turn, concern, code, _who_heard(on_duty=on_duty, anybody=bool(told))))
-    _ask_for_the_code(turn, code)
+    _ask_for_the_code(turn)
     turn.keep(_with_concern(turn.person, concern, interview, code))
 
 
@@ -55,17 +56,10 @@ def _with_concern(person: Door, concern: Concern, interview: Interview, code: st
     )
 
 
-def _ask_for_the_code(turn: Turn, code: str) -> None:
+def _ask_for_the_code(turn: Turn) -> None:
     """Ask for the receipt's end: a code typed once is a code that was kept."""
     kept = Button(turn.voice("button-code-kept"), "kept")
     turn.reply(Screen(turn.voice("code-ask"), ((kept,), (contact_button(turn.voice),))))
-
-
-def _may_write(concern: Concern, given: Answers) -> bool:
-    """Whether the reporter allows us to write to them by ourselves."""
-    if concern.role is Role.CITIZEN:
-        return given.get("reply", Answer()).option not in ("visit", "call", "trusted")
-    return given.get("may_write", Answer()).option != "no"
 
 
 def _who_heard(*, on_duty: bool, anybody: bool) -> str | None:
@@ -119,10 +113,12 @@ async def _free_nickname(turn: Turn) -> str:
     return next((name for name in names if name not in used), f"{nickname(os.urandom(4))} II")
 
 
-def _ladder(turn: Turn, concern: Concern) -> list[Reminder]:
+def _ladder(turn: Turn, concern: Concern, given: Answers) -> list[Reminder]:
     service, received = turn.house.service, concern.received_at
+    nameless = given.get("purpose", Answer()).option == "sparring"  # nobody to be worried about
+    own = () if nameless else moments(received, service.ladder, service.times)
     return [
         *escalation(received, service.ladder, service.times, acute=concern.acute),
         *deadline_nudges(received, service.ladder, service.times),
-        *moments(received, service.ladder, service.times),
+        *own,
     ]

@@ -10,6 +10,7 @@ from handlers import team
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen
 from handlers.turn import Turn
+from storage.concerns import Route
 
 
 async def seen_by_reporter(turn: Turn, concern: Concern) -> RelativeView:
@@ -51,17 +52,19 @@ async def reaction(turn: Turn, before: Concern, after: Concern) -> None:
         await push(turn, after, "told-reacted")
 
 
-async def push(turn: Turn, concern: Concern, key: str, *actions: str) -> None:
+async def push(turn: Turn, concern: Concern, key: str, *actions: str) -> Route | None:
     """Send the reporter a notice without any value in it, if they may be written to.
 
-    `actions` are what it offers to do with the concern, one button each.
+    `actions` are what it offers to do with the concern, one button each. Returns the way it
+    went, or None when there was none.
     """
     route = await turn.store.concerns.route(concern.id)
     if route is None or not route.may_write:
-        return
+        return None
     voice = turn.house.phrases.voice(route.language)
     rows = tuple((each,) for each in buttons(voice, concern.id, actions))
     turn.post(route.chat_id, Screen(voice(key), rows), concern.id, repeatable=False)
+    return route
 
 
 def _promise(voice: Voice, seen: RelativeView, today: date) -> str:
@@ -71,5 +74,7 @@ def _promise(voice: Voice, seen: RelativeView, today: date) -> str:
         return voice(f"told-{seen.reaction}")
     if seen.reacted:
         return voice("told-reacted")
+    if today > seen.promised_on and seen.quiet:
+        return voice("status-quiet")
     key = "status-promise" if today <= seen.promised_on else "status-promise-past"
     return voice(key, date=seen.promised_on)

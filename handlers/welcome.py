@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from telegram import Message, Update
 
+from domain.entry import ENTRY_OF
 from handlers import (
     acute,
     alerts,
@@ -44,7 +45,8 @@ async def text(update: Update, context: Context) -> None:
         return await acute.card(update, context)
     if clearing.typed(turn, message.text or ""):
         return None
-    if option := acute.said(turn, message.text or ""):
+    writing = turn.person.expected is not None and turn.person.expected.what in ENTRY_OF
+    if not writing and (option := acute.said(turn, message.text or "")):
         return acute.answer(turn, option)
     if page := information.named(turn, message.text or ""):
         return information.show(turn, page)

@@ -6,6 +6,7 @@ from telegram import Update
 
 from domain.concern import Concern, has_ended
 from domain.entry import Entry, EntryKind, Expected, Next
+from domain.redaction import contains_cpr
 from domain.typed import says
 from handlers import cards, told
 from handlers.alerts import show_on_card
@@ -24,7 +25,9 @@ async def tapped(update: Update, context: Context) -> None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
     if what != "begin":
         turn.unbutton(tapped_message(update))
-    return await {"begin": begin, "send": send, "drop": drop}[what](turn, concern)
+    if what == "drop":
+        return drop(turn)
+    return await {"begin": begin, "send": send}[what](turn, concern)
 
 
 async def begin(turn: Turn, concern: Concern) -> None:
@@ -45,9 +48,11 @@ async def take(turn: Turn, text: str) -> bool:
         return False
     concern = await _mine(turn, expected.concern)
     if concern is None or _says(turn, text, "button-write-drop"):
-        await drop(turn, concern)
+        drop(turn)
     elif expected.what is Next.CONFIRM and _says(turn, text, "button-write-send"):
         await send(turn, concern)
+    elif contains_cpr(text):
+        turn.reply(Screen(turn.voice("write-no-cpr")))
     elif len(text) > _LONGEST:
         turn.reply(Screen(turn.voice("write-shorter")))
     else:
@@ -70,7 +75,7 @@ async def send(turn: Turn, concern: Concern) -> None:
     return await show_on_card(turn, concern, cards.written(turn.voice, concern), 0)
 
 
-async def drop(turn: Turn, concern: Concern | None) -> None:
+def drop(turn: Turn) -> None:
     """Forget the words; nothing was sent."""
     turn.keep(replace(turn.person, expected=None))
     turn.reply(Screen(turn.voice("write-dropped")))
@@ -80,13 +85,13 @@ async def _deliver(turn: Turn, concern: Concern, route: Route, words: str) -> No
     """Send the words, and let the reporter's next message be the answer unless they are busy."""
     voice = turn.house.phrases.voice(route.language)
     owner = turn.member.name if turn.member and turn.member.name else voice("somebody-here")
-    text = f"{voice('from-worker', owner=owner)}\n\n{words}\n\n{voice('from-worker-foot')}"
+    door = await turn.store.doors.at(route.chat_id)
+    foot = "from-worker-foot" if door.interview is None else "from-worker-foot-busy"
+    text = f"{voice('from-worker', owner=owner)}\n\n{words}\n\n{voice(foot)}"
     rows = (told.buttons(voice, concern.id, ("answer", "show")),)
     turn.post(route.chat_id, Screen(text, rows), concern.id)
-    door = await turn.store.doors.at(route.chat_id)
     own = door.tag == turn.person.tag  # somebody of the team who once wrote as a citizen
-    busy = door.interview is not None or (door.expected and door.expected.what is not Next.CODE)
-    if not busy and not own:
+    if door.interview is None and not own:
         turn.keep_other(replace(door, expected=Expected(Next.ANSWER, concern.id)))
 
 

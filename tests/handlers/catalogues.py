@@ -36,7 +36,7 @@ VALUES = {
     "role": "Mig selv",
     "time": "09.00",
 }
-LISTS = {"danger-call", "danger-words"}  # what people type, not what the bot says
+LISTS = {"danger-call", "danger-words", "greetings"}  # what people type, not what the bot says
 
 
 @cache

@@ -50,6 +50,7 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "button-mine-": tuple(ACTS),
     "button-write-": ("send", "drop"),
     "entry-": tuple(EntryKind),
+    "passed-on-": ("added", "answered", "corrected"),
     "status-withdrawn-": ("citizen", "other"),
     "told-": tuple(Reaction),
     "told-together-": ("yes", "no"),

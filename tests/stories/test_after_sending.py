@@ -207,31 +207,163 @@ async def test_an_erased_concern_can_be_read_by_nobody(stage: Stage) -> None:
     await kim.sees("Vi kender ikke den kode")
 
 
-async def test_words_out_of_the_blue_are_sorted_and_never_lost(stage: Stage) -> None:
+async def test_words_out_of_the_blue_reach_the_team_and_are_never_lost(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    for words in ("Nu har han ikke været hjemme i to dage", "Storegade 5", "ved havnen"):
+        await kim.says(words)
+        await kim.sees("sendt videre", "noget helt nyt")
+    await kim.walks("/mere", "han bor på Storegade 4")
+    await anna.taps("Åbn")
+    for words in ("i to dage", "Storegade 5", "ved havnen", "han bor på Storegade 4"):
+        assert words in (await anna.card()).text
+    await stage.everyone_looks()
+
+
+async def test_a_greeting_is_answered_and_brings_nobody_news(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.sees_alert()
+    for greeting in ("hej", "Tusind tak!", "ok"):
+        await kim.says(greeting)
+        await kim.sees("Din henvendelse kom til os")
+    await anna.sees_nothing_new()
+
+
+async def test_something_new_can_be_begun_by_typing(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.says("Ny henvendelse")
+    await kim.sees("Hvilket sprog?")
+
+
+async def test_a_half_written_one_is_never_thrown_away_by_an_old_button(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.says("/status")
+    new = await kim.data_of("Ny henvendelse")
+    await kim.walks("Ny henvendelse", "dansk", "nej", "[bekymret for]")
+    await kim.forges(new)
+    await kim.sees("Velkommen tilbage", "Hvordan kender du personen?")
+
+
+async def test_more_words_during_a_new_interview_do_not_trap_anybody(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await kim.walks("Ny henvendelse", "dansk", "nej", "[bekymret for]")
+    await kim.says("/mere Han har fået en hund")
+    await kim.sees("sendt videre", "Hvordan kender du personen?")
+    await kim.taps("Ven")
+    await kim.sees("Er personen fyldt 18 år?")
+    await stage.everyone_looks()
+
+
+@pytest.mark.parametrize(
+    ("command", "answer", "told"),
+    [
+        ("/stop", "nej", "Din henvendelse kom til os"),
+        ("/stop", "ja", "trukket tilbage"),
+        ("/slip", "ja slip sporet", "Sporet er væk"),
+        ("/slet", "Ja tak", "slettet hos os"),
+    ],
+)
+async def test_yes_and_no_can_be_typed(stage: Stage, command: str, answer: str, told: str) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.walks(command)
+    await kim.says(answer)
+    await kim.sees(told)
+
+
+async def test_no_to_stopping_an_interview_is_no_answer_to_its_question(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Er personen fyldt 18 år?")
+    await kim.walks("/stop")
+    await kim.says("nej")
+    await kim.sees("Er personen fyldt 18 år?")
+
+
+async def test_the_day_seven_question_can_be_answered_by_typing(stage: Stage) -> None:
     anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
     await kim.taps("Jeg har gemt koden")
     await anna.taps("Tag")
-    await kim.says("Nu har han ikke været hjemme i to dage")
-    await kim.sees("Hører det til", "ikke sendt endnu")
-    await kim.says("og døren står åben")
-    await kim.taps("Tilføj til min henvendelse")
-    await kim.sees("sendt videre")
-    await anna.taps("Åbn")
-    assert "to dage\nog døren står åben" in (await anna.card()).text
+    await anna.taps("Har ringet")
+    await stage.time_passes(days=7, hours=5)
+    await kim.says("ja det er jeg")
+    await kim.sees("stadig bekymret", "mandag den 7. december")
     await stage.everyone_looks()
 
 
-async def test_words_out_of_the_blue_can_begin_something_new(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
+async def test_an_edit_does_not_take_up_what_was_refused(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
-    await kim.taps("Jeg har gemt koden")
-    await kim.says("Jeg er også bekymret for min bror")
-    await kim.says("Ny henvendelse")
-    await kim.sees("Hvilket sprog?")
-    await kim.walks("[Dansk]", "[Nej]", "[bekymret for]")
-    await kim.answers_the_rest()
-    assert "Jeg er også bekymret for min bror" in (await kim.screen()).text
+    await kim.says("/mere")
+    written = await kim.says("Han har en hund")
+    await anna.taps("Tag")
+    await kim.walks("/stop", "ja")
+    await stage.everyone_looks()
+    await kim.edits(written, "x")
+    await kim.sees("kan ikke rettes")
+    assert await stage.state() == "withdrawn"
+    await anna.sees_nothing_new()
+
+
+async def test_whoever_comes_back_elsewhere_takes_the_concern_along(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern())
+    sam = await Relative.arrives(stage, "Sam")
+    await sam.walks(code, "/mere", "Kun til jer", "/slip", "ja")
+    await kim.says("/se")
+    assert "Kun til jer" not in await kim.sees("kan ikke se en henvendelse")
+
+
+async def test_erased_elsewhere_is_simply_gone(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern())
+    sam = await Relative.arrives(stage, "Sam")
+    await sam.walks(code, "/slet", "ja")
+    await kim.says("/se")
+    await kim.sees("kan ikke se en henvendelse")
+
+
+async def test_a_reporter_who_lets_the_bot_in_again_can_be_answered(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.phone.blocks()
+    await anna.taps("Tag")
+    await kim.phone.unblocks()
+    await anna.taps("Skriv til henvender")
+    await anna.says("Hvor er det?")
+    await anna.taps("Send beskeden")
+    await kim.sees("Hvor er det?")
+    await stage.everyone_looks()
+
+
+async def test_an_address_is_no_receipt(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvad har du set")
+    await kim.says("Vestergade 14 2 tv")
+    assert "kode" not in await kim.sees("genkende")
+
+
+async def test_a_worker_sends_no_cpr_number(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await anna.taps("Skriv til henvender")
+    await anna.says("Er det 010180-1234?")
+    await anna.sees("CPR", "ikke sendt")
+    await kim.sees("læst")
+
+
+async def test_the_data_of_a_draft_is_told_too(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvad har du set")
+    await kim.says("/data")
+    await kim.sees("som ikke er sendt", "Hvad har du set")
 
 
 async def test_of_several_concerns_one_is_chosen(stage: Stage) -> None:
@@ -328,6 +460,6 @@ async def test_a_citizen_is_told_of_the_end_without_a_verdict_and_can_write_agai
     assert "hjælp er altid frivillig" in (await anna.card()).text
     await mia.sees("Vi har været ude")
     await anna.taps("Borgeren sagde nej tak")
-    told = await mia.sees("Vi er færdige for denne gang. Du kan altid skrive til os igen.")
+    told = await mia.sees("Vi slutter her for denne gang.")
     assert "nej tak" not in told
     await stage.everyone_looks()

@@ -29,7 +29,7 @@ def test_the_view_of_a_relative_or_a_partner_has_no_room_for_an_outcome() -> Non
     assert not types_in(RelativeView) & OUTCOMES
     assert not types_in(PartnerView) & OUTCOMES
     assert {each.name for each in fields(RelativeView)} == {
-        *("received_on", "promised_on", "read", "reacted", "withdrawn")
+        *("received_on", "promised_on", "read", "reacted", "withdrawn", "quiet")
     }
 
 
@@ -38,8 +38,13 @@ def test_the_search_for_outcomes_would_find_one() -> None:
     assert date in types_in(RelativeView)
 
 
-async def what_a_relative_sees(folder: Path, closing: Closing | None) -> list[Any]:
-    """Play a concern that ends in one way (None: it goes on), and return all its reporter got."""
+async def what_a_relative_sees(
+    folder: Path, closing: Closing | None, *, early: bool = False
+) -> list[Any]:
+    """Play a concern that ends in one way (None: it goes on), and return all its reporter got.
+
+    `early`: they write more before they are asked anything.
+    """
     async with Stage(folder, HandClock()).open() as stage:
         anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
         await kim.raises_a_concern()
@@ -53,6 +58,8 @@ async def what_a_relative_sees(folder: Path, closing: Closing | None) -> list[An
             await anna.taps((await anna.card()).buttons[list(Closing).index(closing)])
         await stage.time_passes(days=2)
         await kim.says("/status")
+        if early:
+            await kim.walks("Han har fået en hund", "/status")
         await stage.time_passes(days=6)
         await kim.taps("Jeg er stadig bekymret")
         await kim.walks("/status", "/mere", "Han har en hund")
@@ -74,6 +81,14 @@ async def test_all_closing_codes_look_alike_to_a_relative_and_like_going_on(
     assert sum("Vi har nu reageret" in text for _, text in going_on) == 2
     for closing in Closing:
         assert await what_a_relative_sees(tmp_path / closing, closing) == going_on, closing
+
+
+async def test_whoever_writes_more_cannot_tell_closed_from_going_on(tmp_path: Path) -> None:
+    going_on = await what_a_relative_sees(tmp_path / "on", None, early=True)
+    assert any("Vi reagerer senest onsdag den 2. december" in text for _, text in going_on)
+    for closing in (Closing.NOT_FOUND, Closing.REFUSED):
+        closed = await what_a_relative_sees(tmp_path / closing, closing, early=True)
+        assert closed == going_on, closing
 
 
 async def test_on_day_seven_the_reporter_is_asked_once_and_yes_reaches_the_worker(

@@ -18,7 +18,6 @@ button-mine-data = Hvad har I gemt?
 button-mine-see = Se det hele
 button-mine-export = Hent det som en fil
 button-new-concern = Ny henvendelse
-button-sort-own = Tilføj til min henvendelse
 button-code-kept = Jeg har gemt koden
 
 mine-none =
@@ -35,7 +34,8 @@ mine-which =
 status-received = Din henvendelse kom til os { $date }.
 status-unread = Den er ikke læst endnu.
 status-read = En medarbejder har læst den.
-status-worker = { $owner } tager sig af den.
+status-worker = { $owner } har taget imod den.
+status-quiet = Vi må ikke fortælle, hvad vi gør. Du kan altid skrive mere. { call-us }
 status-promise = Vi reagerer senest { $date }.
 status-promise-past = Vi lovede at reagere senest { $date }. { call-us }
 status-closed = Vi slutter her for denne gang. Du er altid velkommen, og du kan altid skrive til os igen.
@@ -64,13 +64,31 @@ add-correction =
 
     Det, du skrev først, bliver stående. Din rettelse får dagens dato.
 add-answer = Skriv dit svar her. Du er stadig anonym.
-words-passed-on = Tak. Det er sendt videre til teamet. Du kan skrive mere.
-answer-passed-on = Tak. Dit svar er sendt videre til teamet.
-correction-passed-on = Tak. Din rettelse er sendt videre til teamet.
-sort-words =
-    Hører det til det, du har sendt? Eller er det noget nyt?
-
-    Det er ikke sendt endnu.
+passed-on-added = Tak. Det er sendt videre til teamet. Du kan skrive mere.
+passed-on-answered = Tak. Dit svar er sendt videre til teamet. Du kan skrive mere.
+passed-on-corrected = Tak. Din rettelse er sendt videre til teamet.
+words-unasked = Er det noget helt nyt? Så tryk på { button-new-concern }.
+# Hvad folk skriver, når de bare hilser: en på hver linje.
+greetings =
+    hej
+    hejsa
+    hej igen
+    hallo
+    halløj
+    goddag
+    tak
+    mange tak
+    tusind tak
+    tak for det
+    ok
+    okay
+    ok tak
+    fint
+    ja
+    nej
+    start
+    start forfra
+    👍
 entry-added = Tilføjet { $date }:
 entry-corrected = Rettet { $date }:
 entry-answered = Svar { $date }:
@@ -79,6 +97,7 @@ entry-calm = Er ikke længere bekymret, { $date }.
 entry-asked = Vi skrev { $date }:
 from-worker = Du har fået en besked. Den er fra { $owner } hos os:
 from-worker-foot = Du kan svare lige her. Du er stadig anonym, og du behøver ikke svare.
+from-worker-foot-busy = Tryk på { button-mine-answer }, hvis du vil svare. Du er stadig anonym.
 somebody-here = En medarbejder
 
 ## Koden
@@ -101,7 +120,7 @@ ask-wanting = Vil du stadig gerne høre fra os? Du bestemmer selv.
 told-late =
     Vi lovede at reagere på din henvendelse. Det har vi ikke nået. Det er vores fejl, ikke din.
 
-    Teamet bliver mindet om det hver dag. { call-us }
+    Teamet bliver mindet om det, hver dag det er på arbejde. { call-us }
 
     Haster det, så tryk på /akut.
 worried-passed-on = Tak. Teamet har fået besked.
@@ -125,7 +144,6 @@ taken-back =
 
 data-menu = Her kan du se, hente og slette det, vi har gemt. Du kan også slippe sporet til dig.
 data-head = Det her har vi gemt:
-export-file = henvendelse.json
 export-sent = Her er en fil med det, vi har gemt. Pas på, hvem der kan se den.
 really-cut =
     Vil du slippe sporet? Så glemmer vi vejen fra henvendelsen til dig. Teamet kan stadig læse den.
@@ -149,3 +167,4 @@ draft-waits =
     Du begyndte at skrive til os. Det er ikke sendt endnu.
 
     Vi gemmer det til { $date } klokken { $time }. Så sletter vi det.
+draft-held = Du har svar her, som ikke er sendt. Ingen har læst dem. Skriv »{ button-stop }«, hvis du vil slette dem.

@@ -28,6 +28,14 @@ danger-words =
     tage/tager/tog/taget/tar mit/sit liv
     vil/ville/gider/orker/magter/ønsker … ikke … leve
     kan ikke leve mere/længere
+    ikke … leve mere/længere
+    ikke … være her mere/længere
+    orker ikke … være her
+    gør/gøre noget ved sig/mig selv
+    har … kniv/pistol/våben i hånden
+    har en kniv/pistol
+    ligger på gulvet/jorden
+    taget alle … piller
     ikke/ingen/mistet … lyst/lysten … at leve
     ingen grund … at leve
     ikke … værd at leve

@@ -84,7 +84,7 @@ q-reply_trusted =
     Sig det gerne til dem først.
 title-reply_trusted = En, du stoler på
 
-q-alias = Hvad skal vi kalde dig? Find gerne på et navn. Så er du stadig anonym.
+q-alias = Hvad skal vi kalde dig? Du må gerne finde på et navn.
 title-alias = Kaldenavn
 
 q-my_language =

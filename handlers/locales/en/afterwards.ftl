@@ -18,7 +18,6 @@ button-mine-data = What have you kept?
 button-mine-see = See it all
 button-mine-export = Get it as a file
 button-new-concern = New concern
-button-sort-own = Add it to my concern
 button-code-kept = I have kept the code
 
 mine-none =
@@ -35,7 +34,8 @@ mine-which =
 status-received = Your concern came to us on { $date }.
 status-unread = It has not been read yet.
 status-read = A worker has read it.
-status-worker = { $owner } is looking after it.
+status-worker = { $owner } has taken it on.
+status-quiet = We may not tell you what we do. You can always write more. { call-us }
 status-promise = We respond by { $date } at the latest.
 status-promise-past = We promised to respond by { $date }. { call-us }
 status-closed = We end here for now. You are always welcome, and you can always write to us again.
@@ -64,13 +64,27 @@ add-correction =
 
     What you wrote first stays. Your correction gets today's date.
 add-answer = Write your answer here. You are still anonymous.
-words-passed-on = Thank you. It was passed on to the team. You can write more.
-answer-passed-on = Thank you. Your answer was passed on to the team.
-correction-passed-on = Thank you. Your correction was passed on to the team.
-sort-words =
-    Does it belong to what you sent? Or is it something new?
-
-    It has not been sent yet.
+passed-on-added = Thank you. It was passed on to the team. You can write more.
+passed-on-answered = Thank you. Your answer was passed on to the team. You can write more.
+passed-on-corrected = Thank you. Your correction was passed on to the team.
+words-unasked = Is it something quite new? Then press { button-new-concern }.
+# What people write when they only greet: one on each line.
+greetings =
+    hello
+    hello again
+    hi
+    hey
+    good morning
+    thanks
+    thank you
+    many thanks
+    ok
+    okay
+    fine
+    yes
+    no
+    start
+    start over
 entry-added = Added { $date }:
 entry-corrected = Corrected { $date }:
 entry-answered = Answer { $date }:
@@ -79,6 +93,7 @@ entry-calm = Is no longer worried, { $date }.
 entry-asked = We wrote { $date }:
 from-worker = You have a message. It is from { $owner } here with us:
 from-worker-foot = You can answer right here. You are still anonymous, and you need not answer.
+from-worker-foot-busy = Press { button-mine-answer } if you want to answer. You are still anonymous.
 somebody-here = A worker
 
 ## The code
@@ -101,7 +116,7 @@ ask-wanting = Do you still want to hear from us? You decide.
 told-late =
     We promised to respond to your concern. We have not managed it. That is our mistake, not yours.
 
-    The team is reminded of it every day. { call-us }
+    The team is reminded of it every day it works. { call-us }
 
     If it is urgent, press /akut.
 worried-passed-on = Thank you. The team has been told.
@@ -125,7 +140,6 @@ taken-back =
 
 data-menu = Here you can see, get and delete what we have kept. You can also cut the trace to you.
 data-head = This is what we have kept:
-export-file = concern.json
 export-sent = Here is a file with what we have kept. Mind who can see it.
 really-cut =
     Do you want to cut the trace? Then we forget the way from the concern to you. The team can still read it.
@@ -149,3 +163,4 @@ draft-waits =
     You began to write to us. It has not been sent yet.
 
     We keep it until { $date } at { $time }. Then we delete it.
+draft-held = You have answers here that were not sent. Nobody has read them. Write “{ button-stop }” to delete them.

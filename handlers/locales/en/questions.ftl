@@ -84,7 +84,7 @@ q-reply_trusted =
     Please tell them first.
 title-reply_trusted = Someone you trust
 
-q-alias = What shall we call you? Feel free to make up a name. Then you are still anonymous.
+q-alias = What shall we call you? Feel free to make up a name.
 title-alias = Name to use
 
 q-my_language =

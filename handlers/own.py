@@ -1,0 +1,24 @@
+"""Which concerns are a person's own: raised or come back to, while the way back leads here."""
+
+from domain.concern import Concern
+from handlers.turn import Turn
+
+
+async def concern(turn: Turn, concern_id: str) -> Concern | None:
+    """Return a concern if it is the speaker's own, or None.
+
+    It is theirs as long as its way back leads to this chat: not once the trace was cut, nor when
+    somebody came back with the receipt elsewhere, nor when it was erased.
+    """
+    if concern_id not in turn.person.concerns:
+        return None
+    route = await turn.store.concerns.route(concern_id)
+    if route is None or route.chat_id != turn.person.chat_id:
+        return None
+    return await turn.store.concerns.get(concern_id)
+
+
+async def concerns(turn: Turn) -> list[Concern]:
+    """Return every concern that is the speaker's own, newest first."""
+    found = [await concern(turn, each) for each in reversed(turn.person.concerns)]
+    return [each for each in found if each is not None]
