@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bot import preview_after, preview_asking, preview_page, preview_team
+from bot import preview_after, preview_around, preview_asking, preview_page, preview_team
 from bot.app import facts_to_say
 from bot.preview_album import Album, Chapter, Heard, Kept
 from bot.preview_crew import Team
@@ -39,9 +39,10 @@ async def write(settings: Settings, output: Path, now: datetime) -> str:
 
     Everything is played in a folder that is gone afterwards. Raises CannotWrite.
     """
+    _touch(output)
     albums = await taken(settings, now)
     page = preview_page.page(settings.service.municipality, _drawing(settings), albums)
-    _put(page, output)
+    output.write_text(page, encoding="utf-8")  # noqa: ASYNC240 - nothing else runs here
     number = sum(preview_page.screens(each) for each in albums)
     return f"{output}: {number} screens in {len(albums)} languages."
 
@@ -71,6 +72,7 @@ async def _played(
     album: Album, language: str, crew: Team, allowed: frozenset[str]
 ) -> list[Chapter]:
     """Play everything in one language, and return what was seen."""
+    album.language = language
     await crew.speaks(album, language)
     await preview_asking.opening(album, language)
     sent = {}
@@ -81,17 +83,18 @@ async def _played(
         album.begin(f"{role.capitalize()}: sent, and afterwards")
         sent[role] = await preview_after.sent(album, language, role, crew)
         await preview_after.erased(album, language, role, crew)
-    await preview_asking.on_the_way(album, language)
-    await preview_asking.kinds_of_messages(album, language, allowed)
-    await preview_asking.pages(album, language)
+    await preview_around.on_the_way(album, language)
+    await preview_around.kinds_of_messages(album, language, allowed)
+    await preview_around.pages(album, language)
     if language in COMPLETE:
-        await preview_team.chapters(album, crew, sent)
+        await preview_team.chapters(album, crew, sent, allowed)
     return album.taken()
 
 
-def _put(page: str, output: Path) -> None:
+def _touch(output: Path) -> None:
+    """See that the file can be written before anything is played."""
     try:
-        output.write_text(page, encoding="utf-8")
+        output.touch()
     except OSError as error:
         raise CannotWrite(f"--output: {output} cannot be written ({error.strerror}).") from None
 

@@ -30,8 +30,8 @@ class Shot:
 class Scene:
     """What one moment shows; `when` says when that moment comes, if that is not plain.
 
-    `said` are the messages of the catalogues its texts are made of, and whether the language
-    has words of its own for each.
+    `said` are the messages in that language its texts are made of, and whether it has words of
+    its own for each.
     """
 
     title: str
@@ -63,11 +63,11 @@ class Person:
 
 
 class Heard(Phrases):
-    """The phrases, which remember what was said and if it was in the language's own words."""
+    """The phrases, which remember what was said, by language, and if in its own words."""
 
     def __init__(self, facts: Mapping[str, str], default: str, texts: Path | None) -> None:
         super().__init__(facts, default, texts)
-        self.said: dict[str, bool] = {}
+        self.said: dict[str, dict[str, bool]] = {}
 
     def voice(self, language: str | None) -> Voice:
         """Return the voice for a language, listened to."""
@@ -75,7 +75,7 @@ class Heard(Phrases):
 
 
 class _Listened(Voice):
-    def __init__(self, voice: Voice, said: dict[str, bool]) -> None:
+    def __init__(self, voice: Voice, said: dict[str, dict[str, bool]]) -> None:
         self.language = voice.language
         self._voice, self._said = voice, said
 
@@ -84,7 +84,7 @@ class _Listened(Voice):
 
     def __call__(self, key: str, /, **values: Any) -> str:
         text = self._voice(key, **values)
-        self._said[text] = self.has(key)
+        self._said.setdefault(self.language, {})[text] = self.has(key)
         return text
 
     def day(self, day: date) -> str:
@@ -108,10 +108,13 @@ class Kept(Outbox):
 
 
 class Album:
-    """Scenes taken in a house whose outbox is kept and whose phrases are heard."""
+    """Scenes taken in a house whose outbox is kept and whose phrases are heard.
+
+    `language` is the one that is looked at.
+    """
 
     def __init__(self, house: House, now: datetime) -> None:
-        self.house, self.now = house, now
+        self.house, self.now, self.language = house, now, ""
         self.chapters: list[Chapter] = []
         self._chats = 0
 
@@ -137,7 +140,8 @@ class Album:
         phrases.said, outbox.messages = {}, []
         turn = await self._turn(person, act)
         shots = tuple(_shots(outbox.messages, person.chat))
-        self.chapters[-1].scenes.append(Scene(title, when, shots, phrases.said))
+        said = phrases.said.get(self.language, {})
+        self.chapters[-1].scenes.append(Scene(title, when, shots, said))
         return turn
 
     async def happens(self, person: Person, act: Act) -> Turn:

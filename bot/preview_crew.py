@@ -54,15 +54,11 @@ class Team:
         await self._are(album, reachable=False)
 
     async def _are(self, album: Album, *, on_duty: bool = False, reachable: bool = True) -> None:
-        for each in (self.worker, self.lead):
-            duty_of = on_duty and each is self.worker
-            member = replace(each.member, on_duty=duty_of, reachable=reachable)
-            now = replace(each, member=member)
-            await album.happens(self.worker_at, _saves(now))
-            if each is self.worker:
-                self.worker, self.worker_at = now, replace(self.worker_at, colleague=now)
-            else:
-                self.lead, self.lead_at = now, replace(self.lead_at, colleague=now)
+        self.worker = _changed(self.worker, on_duty=on_duty, reachable=reachable)
+        self.lead = _changed(self.lead, on_duty=False, reachable=reachable)
+        self.worker_at = replace(self.worker_at, colleague=self.worker)
+        self.lead_at = replace(self.lead_at, colleague=self.lead)
+        await album.happens(self.worker_at, _saves(self.worker, self.lead))
 
     def looking_at(self, other: Person, *, nameless: bool = False) -> Person:
         """Return the worker at work, while somebody else's chat is looked at."""
@@ -75,5 +71,10 @@ def _joins(colleague: Colleague) -> Act:
     return lambda turn: turn.write(turn.store.staff.join(colleague))
 
 
-def _saves(colleague: Colleague) -> Act:
-    return lambda turn: turn.write(turn.store.staff.save(colleague))
+def _saves(*colleagues: Colleague) -> Act:
+    return lambda turn: turn.write(*map(turn.store.staff.save, colleagues))
+
+
+def _changed(colleague: Colleague, *, on_duty: bool, reachable: bool) -> Colleague:
+    member = replace(colleague.member, on_duty=on_duty, reachable=reachable)
+    return replace(colleague, member=member)

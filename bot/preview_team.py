@@ -9,6 +9,7 @@ from bot.preview_crew import Team
 from bot.preview_people import WRITTEN, message
 from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Expected, Next
+from domain.interview import Media
 from domain.people import Role, StaffRole
 from handlers import (
     acute,
@@ -27,6 +28,7 @@ from handlers import (
 )
 from handlers.phrases import Voice
 from handlers.screen import Screen
+from handlers.turn import Turn
 from storage.staff import Colleague
 
 _NUDGES = (
@@ -39,8 +41,16 @@ _SENTENCES = ("staff-edit", "old-button-staff", "for-reporters", "no-such-concer
 _INVITATION = "preview"
 
 
-async def chapters(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> None:
-    """Show everything the team reads; concerns sent by each role are worked on."""
+async def chapters(
+    album: Album, crew: Team, sent: Mapping[Role, Concern], allowed: frozenset[str]
+) -> None:
+    """Show everything the team reads; concerns sent by each role are worked on.
+
+    `allowed` are the kinds of pictures and sounds that come with a concern.
+    """
+    pictures = [Media(each, "x") for each in sorted(allowed)]
+    if pictures:
+        await album.happens(crew.worker_at, _pictured(sent[Role.CITIZEN], pictures))
     album.begin("The team: a concern")
     await _opened(album, crew, sent)
     await _owned(album, crew, sent[Role.RELATIVE])
@@ -60,6 +70,10 @@ async def _opened(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> Non
     await album.show(worker, "Alert, marked urgent", _alerts(urgent, crew.worker))
     for role, concern in sent.items():
         await album.show(worker, f"Opened: {role}", _opens(concern))
+    long = cards.in_pages([WRITTEN] * 60)
+    await album.show(
+        worker, "Opened: long", _draws(lambda voice: cards.opened(voice, one, long, 0, mine=False))
+    )
     owned = replace(one, owner=crew.lead.member.id)
     lists = {"some": [one, owned], "more than fit": [one] * 22, "none": []}
     for title, found in lists.items():
@@ -157,6 +171,13 @@ def _as_worker(colleague: Colleague) -> Colleague:
 
 def _expecting(person: Person, expected: Expected) -> Person:
     return replace(person, door=replace(person.door, expected=expected))
+
+
+def _pictured(concern: Concern, pictures: list[Media]) -> Act:
+    async def act(turn: Turn) -> None:
+        turn.write(await turn.store.concern_media.add(concern.id, pictures))
+
+    return act
 
 
 def _alerts(concern: Concern, told: Colleague) -> Act:
