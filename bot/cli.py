@@ -98,7 +98,7 @@ def preview(
     ] = None,
     output: Annotated[Path, typer.Option(help="The HTML file to write.")] = Path("preview.html"),
 ) -> None:
-    """Write every screen of every role and language into one file to read in a browser.
+    """Write every screen, in every language, to one file.
 
     Example: brobygger preview --config config.toml --output preview.html
     """
