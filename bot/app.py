@@ -21,6 +21,7 @@ from bot.telegram_bot import TelegramBot
 from bot.ticker import Ticker
 from bot.turns import Turns
 from bot.webhook import Webhook
+from domain.service import Service
 from handlers import asking
 from handlers.phrases import Phrases
 from handlers.turn import Context, House, Turn
@@ -43,13 +44,7 @@ class App:
         self.clock = clock
         self.bot = TelegramBot(settings.token, settings.telegram.api_url)
         service = settings.to_service()
-        facts = {
-            "service": service.name,
-            "municipality": service.municipality,
-            "phone": service.phone or "none",
-            "address": service.address or "none",
-        }
-        phrases = Phrases(facts, service.language, settings.service.texts)
+        phrases = Phrases(facts_to_say(service), service.language, settings.service.texts)
         self.house = House(store, phrases, service)
         builder = ApplicationBuilder().bot(self.bot).updater(None).job_queue(None)
         self.application = builder.context_types(ContextTypes(context=Context)).build()
@@ -151,6 +146,16 @@ class App:
     def _wake(self) -> None:
         self.dispatcher.lanes.wake()
         self.courier.lanes.wake()
+
+
+def facts_to_say(service: Service) -> dict[str, str]:
+    """Return the facts that any text may name; one that is not given is "none"."""
+    return {
+        "service": service.name,
+        "municipality": service.municipality,
+        "phone": service.phone or "none",
+        "address": service.address or "none",
+    }
 
 
 async def open_app(settings: Settings, clock: Clock) -> App:

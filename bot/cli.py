@@ -1,11 +1,11 @@
-"""The command line: run the bot, invite somebody to the team, show the demo."""
+"""The command line: run the bot, invite somebody, show the demo or every screen."""
 
 import asyncio
 import logging
 import os
 import secrets
 import signal
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
@@ -17,11 +17,12 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import demo as demonstration
 from bot import logs
+from bot import preview as previewing
 from bot.app import App, Refused, open_app
 from bot.clock import SystemClock
 from bot.config_errors import ConfigError
 from bot.sandbox.errors import SandboxError
-from bot.settings import Settings, load
+from bot.settings import Settings, load, load_to_show
 from bot.telegram_bot import TelegramBot
 from bot.webhook import CannotListen
 from domain.people import StaffRole
@@ -90,6 +91,22 @@ def demo(
     _answering(_demo(port))
 
 
+@cli.command()
+def preview(
+    config: Annotated[
+        Path | None, typer.Option("--config", help="Whose facts and texts; else the defaults.")
+    ] = None,
+    output: Annotated[Path, typer.Option(help="The HTML file to write.")] = Path("preview.html"),
+) -> None:
+    """Write every screen, in every language, to one file.
+
+    Example: brobygger preview --config config.toml --output preview.html
+    """
+    logs.set_up("WARNING")
+    settings = _told(lambda: load_to_show(config))
+    typer.echo(_answering(previewing.write(settings, output, SystemClock().now())))
+
+
 async def _run(settings: Settings) -> None:
     stop = stopped_by_signal()
     await serve(await open_app(settings, SystemClock()), stop)
@@ -143,21 +160,30 @@ def stopped_by_signal() -> asyncio.Event:
 
 def _settings(config: Path, log_level: str) -> Settings:
     """Read the configuration and begin to log; mistakes are told, and end the process."""
-    try:
+
+    def read() -> Settings:
         settings = load(config)
         logs.set_up(log_level, settings.token)
+        return settings
+
+    return _told(read)
+
+
+def _told(read: Callable[[], Settings]) -> Settings:
+    """Read settings; mistakes in them are told, and end the process."""
+    try:
+        return read()
     except ConfigError as error:
         for mistake in error.mistakes:
             typer.echo(mistake, err=True)
         raise typer.Exit(2) from None
-    return settings
 
 
 def _answering(work: Coroutine[Any, Any, Result]) -> Result:
     """Run the work; what goes wrong is one sentence and an exit code, never a traceback."""
     try:
         return asyncio.run(work)
-    except (StorageError, SandboxError, Refused, CannotListen) as error:
+    except (StorageError, SandboxError, Refused, CannotListen, previewing.CannotWrite) as error:
         sentence = str(error)
     except InvalidToken:
         sentence = "telegram.token: Telegram does not know this token; copy it from BotFather."

@@ -13,7 +13,7 @@ from handlers.turn import House
 _log = logging.getLogger(__name__)
 
 _COMMANDS = ("start", "akut", "status", "mere", "stop", "data", "ryd")
-_DESCRIPTIONS = ("bot-description", "bot-short-description")
+DESCRIPTIONS = ("bot-description", "bot-short-description")
 
 
 async def introduce(bot: TelegramBot, house: House) -> None:
@@ -22,7 +22,7 @@ async def introduce(bot: TelegramBot, house: House) -> None:
     A language is introduced in its own words, with the commands it has words for; one without a
     description of its own is not: then Telegram shows the service's.
     """
-    voices = [voice for voice in house.phrases.all() if all(map(voice.has, _DESCRIPTIONS))]
+    voices = [voice for voice in house.phrases.all() if all(map(voice.has, DESCRIPTIONS))]
     words = repr([_words(voice) for voice in voices])
     digest = hashlib.sha256(words.encode()).hexdigest()
     if await house.store.marks.get("introduced") == digest:
@@ -38,11 +38,11 @@ async def introduce(bot: TelegramBot, house: House) -> None:
 
 
 def _words(voice: Voice) -> list[str]:
-    told = [word for command in _commands(voice) for word in command]
-    return [*told, *(voice(key) for key in _DESCRIPTIONS)]
+    told = [word for command in commands(voice) for word in command]
+    return [*told, *(voice(key) for key in DESCRIPTIONS)]
 
 
-def _commands(voice: Voice) -> list[tuple[str, str]]:
+def commands(voice: Voice) -> list[tuple[str, str]]:
     """Return each public command with what it does, as somebody of that language types it."""
     named = {name: f"command-{name}" for name in _COMMANDS}
     named |= {command_of(page, voice.language): f"command-{page}" for page in COMMANDS}
@@ -50,7 +50,7 @@ def _commands(voice: Voice) -> list[tuple[str, str]]:
 
 
 async def _speak(bot: TelegramBot, voice: Voice, language: str | None) -> None:
-    await bot.set_my_commands(_commands(voice), language_code=language)
-    description, short = (voice(key) for key in _DESCRIPTIONS)
+    await bot.set_my_commands(commands(voice), language_code=language)
+    description, short = (voice(key) for key in DESCRIPTIONS)
     await bot.set_my_description(description, language_code=language)
     await bot.set_my_short_description(short, language_code=language)

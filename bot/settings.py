@@ -36,6 +36,7 @@ from domain.service import CrisisNumber, Promise, Service
 from handlers import overlay
 
 _PREFIX = "BROBYGGER_"
+_NO_TOKEN = "0:none"  # noqa: S105 - a made-up one
 _NOTHING: Any = {}  # checked like a section that is there, so that what it lacks is told
 
 
@@ -123,6 +124,21 @@ def load(path: Path) -> Settings:
 
     Raises ConfigError with one sentence for every mistake found.
     """
+    _check_toml(path)
+    return _read(path)
+
+
+def load_to_show(path: Path | None) -> Settings:
+    """Read what shall only be looked at, like `load`: never the token, so it may be missing.
+
+    Without a path the defaults are returned, and the environment over them.
+    """
+    if path is not None:
+        _check_toml(path)
+    return _read(path, telegram={"token": _NO_TOKEN, "token_file": None})
+
+
+def _check_toml(path: Path) -> None:
     try:
         tomllib.loads(path.read_text(encoding="utf-8"))
     except OSError as error:
@@ -131,11 +147,14 @@ def load(path: Path) -> Settings:
         ) from None
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ConfigError([f"{path} is not valid TOML: {error}."]) from None
+
+
+def _read(path: Path | None, **given: Any) -> Settings:
     file = type("Settings", (Settings,), {"model_config": SettingsConfigDict(toml_file=path)})
     mistakes = unknown_variables(os.environ, _PREFIX, Settings)
     try:
-        settings: Settings = file()
-        settings = _placed(settings, path.resolve().parent)
+        settings: Settings = file(**given)
+        settings = _placed(settings, path.resolve().parent if path else Path.cwd())
         mistakes += _not_apart(settings)
         mistakes += overlay.mistakes(settings.service.texts) if settings.service.texts else []
     except ValidationError as error:

@@ -80,7 +80,7 @@ def _boxes(voice: Voice, asked: Sequence[Question]) -> list[_Box]:
     before: set[str] = set()
     found = []
     for each in asked:
-        when = _when(voice, each) or (voice("drawing-else") if each.id in before else "")
+        when = opened_by(voice, each) or (voice("drawing-else") if each.id in before else "")
         title = f"{questions.title(voice, each.id)} {'★' if each.required else ''}"
         look = "must" if each.required else ""
         found.append(_Box(tuple(wrap(title, _LETTERS)), tuple(wrap(when, _SMALL_LETTERS)), look))
@@ -88,8 +88,8 @@ def _boxes(voice: Voice, asked: Sequence[Question]) -> list[_Box]:
     return found
 
 
-def _when(voice: Voice, asked: Question) -> str:
-    """Return what opens a question, in words."""
+def opened_by(voice: Voice, asked: Question) -> str:
+    """Return what opens a question, in words; nothing for one that is always open."""
     return " + ".join(
         f"{questions.title(voice, earlier)}: {questions.spoken(voice, earlier, Answer(options))}"
         for earlier, options in asked.given.items()

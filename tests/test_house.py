@@ -88,7 +88,11 @@ def catches_all(handler: ast.ExceptHandler) -> bool:
 
 def texts() -> Iterator[tuple[str, str]]:
     """Return every text file of the project with its content."""
-    own = [path for path in ROOT.iterdir() if path.name not in ("config.toml", "var", "dist")]
+    own = [
+        path
+        for path in ROOT.iterdir()
+        if path.name not in ("config.toml", "preview.html", "var", "dist")
+    ]
     for top in (each for each in own if not each.name.startswith(".")):
         for path in (top, *top.rglob("*")):
             if path.is_file() and path.suffix not in (".pyc", ".png", ".lock"):

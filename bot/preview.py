@@ -1,0 +1,105 @@
+"""A preview: every screen of every role and language in one file, without Telegram."""
+
+import tempfile
+from dataclasses import replace
+from datetime import datetime
+from pathlib import Path
+
+from bot import preview_after, preview_around, preview_asking, preview_page, preview_team
+from bot.app import facts_to_say
+from bot.preview_album import Album, Chapter, Heard, Kept
+from bot.preview_crew import Team
+from bot.settings import Settings
+from domain.languages import COMPLETE, LANGUAGES
+from domain.people import Role
+from domain.questionnaire import BY_ROLE
+from handlers.drawing import conversation
+from handlers.phrases import Phrases
+from handlers.turn import House
+from storage.store import open_store
+
+# Each language by its name in English, for the reader of the page.
+NAMES = {
+    "da": "Danish",
+    "en": "English",
+    "pl": "Polish",
+    "ro": "Romanian",
+    "ar": "Arabic",
+    "uk": "Ukrainian",
+    "kl": "Greenlandic",
+}
+
+
+class CannotWrite(Exception):
+    """The file cannot be written; the sentence says which and why."""
+
+
+async def write(settings: Settings, output: Path, now: datetime) -> str:
+    """Write the preview to a file and return one line: where it is, and what is in it.
+
+    Everything is played in a folder that is gone afterwards. Raises CannotWrite.
+    """
+    _touch(output)
+    albums = await taken(settings, now)
+    page = preview_page.page(settings.service.municipality, _drawing(settings), albums)
+    output.write_text(page, encoding="utf-8")  # noqa: ASYNC240 - nothing else runs here
+    number = sum(preview_page.screens(each) for each in albums)
+    return f"{output}: {number} screens in {len(albums)} languages."
+
+
+async def taken(settings: Settings, now: datetime) -> list[preview_page.Language]:
+    """Return every screen, language by language."""
+    with tempfile.TemporaryDirectory(prefix="brobygger-preview-") as folder:
+        url = f"sqlite+aiosqlite:///{folder}/preview.db"
+        store = await open_store(url, Path(folder, "keys", "keyring.db"))
+        try:
+            service = settings.to_service()
+            phrases = Heard(facts_to_say(service), service.language, settings.service.texts)
+            seen = replace(store, outbox=Kept(store.database, store.keyring))
+            house = House(seen, phrases, service)
+            album = Album(house, now)
+            crew = await Team.gathered(album)
+            allowed = settings.media.allow
+            return [
+                preview_page.Language(each, NAMES[each], await _played(album, each, crew, allowed))
+                for each in LANGUAGES
+            ]
+        finally:
+            await store.close()
+
+
+async def _played(
+    album: Album, language: str, crew: Team, allowed: frozenset[str]
+) -> list[Chapter]:
+    """Play everything in one language, and return what was seen."""
+    album.language = language
+    await crew.speaks(album, language)
+    await preview_asking.opening(album, language)
+    sent = {}
+    for who in BY_ROLE:
+        role = Role(who)
+        album.begin(f"{role.capitalize()}: until it is sent")
+        await preview_asking.role(album, language, role)
+        album.begin(f"{role.capitalize()}: sent, and afterwards")
+        sent[role] = await preview_after.sent(album, language, role, crew)
+        await preview_after.erased(album, language, role, crew)
+    await preview_around.on_the_way(album, language)
+    await preview_around.kinds_of_messages(album, language, allowed)
+    await preview_around.pages(album, language)
+    if language in COMPLETE:
+        await preview_team.chapters(album, crew, sent, allowed)
+    return album.taken()
+
+
+def _touch(output: Path) -> None:
+    """See that the file can be written before anything is played."""
+    try:
+        output.touch()
+    except OSError as error:
+        raise CannotWrite(f"--output: {output} cannot be written ({error.strerror}).") from None
+
+
+def _drawing(settings: Settings) -> str:
+    service = settings.to_service()
+    phrases = Phrases(facts_to_say(service), service.language, settings.service.texts)
+    return conversation(phrases.voice(None))
