@@ -84,9 +84,14 @@ def _receipt(turn: Turn, concern: Concern, code: str, heard: str | None) -> Scre
 
 
 def _promised(turn: Turn, concern: Concern) -> str:
-    """Return what is promised; only to a citizen can a visit be (S7, T1)."""
-    date = concern.promised_on
-    if concern.role is not Role.CITIZEN:
+    """Return what is promised; only to a citizen can a visit be (S7, T1).
+
+    Who asked for a call, or to be reached through somebody, is not told of a visit: it may be
+    what they fear.
+    """
+    date, interview = concern.promised_on, turn.person.interview
+    reply = interview.answers.get("reply", Answer()).option if interview else ""
+    if concern.role is not Role.CITIZEN or reply in ("call", "trusted"):
         return turn.voice("receipt", date=date)
     if turn.house.service.promise is Promise.VISIT:
         return turn.voice("receipt-visit", date=date)

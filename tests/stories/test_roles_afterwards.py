@@ -94,3 +94,13 @@ async def test_a_partner_hears_who_took_it_and_never_how_it_ended(stage: Stage) 
     seen = await pia.sees("læst", "Vi har nu reageret", "Anna har taget imod den")
     assert "nej tak" not in seen
     await stage.everyone_looks()
+
+
+async def test_whoever_asked_for_a_call_is_promised_no_visit(stage: Stage) -> None:
+    mia = await Citizen.arrives(stage, "Mia")
+    await mia.begins()
+    await mia.skips_until("Hvordan må vi svare dig?")
+    await mia.walks("[Ring til mig]", "20 11 22 33")
+    await mia.answers_the_rest()
+    await mia.taps("Send")
+    assert "ud til dig" not in await mia.sees("Vi reagerer senest")
