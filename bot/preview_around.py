@@ -104,6 +104,7 @@ def _turns(language: str) -> Iterable[Moment]:
         ("No concern of one's own", None, lambda turn: mine.choose(turn, "show")),
         ("What is held of a draft", one, lambda turn: mine.choose(turn, "data")),
         ("Under a worker's message, in an interview", one, _says("from-worker-foot-busy")),
+        ("Cannot call, once something was sent", None, _says("acute-team-told")),
         ("Past the day, where reactions are not told", None, _says("status-quiet")),
     )
 

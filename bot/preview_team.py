@@ -34,7 +34,7 @@ from storage.staff import Colleague
 _NUDGES = (
     *("nudge-untaken", "nudge-day", "nudge-last-day"),
     *("nudge-overdue", "nudge-overdue-untaken", "nudge-follow-up"),
-    *("news-words", "news-worried", "news-renewed"),
+    *("news-words", "news-worried", "news-renewed", "news-acute"),
 )
 _ENDINGS = ("ended-no", "ended-withdrawn", "ended-erased")
 _SENTENCES = ("staff-edit", "old-button-staff", "for-reporters", "no-such-concern")

@@ -1,12 +1,15 @@
 """Danger: the card with the numbers to call, within reach of every screen (S56)."""
 
+from dataclasses import replace
+
 from telegram import Update
 
+from domain.concern import has_ended
 from domain.interview import marked
-from domain.people import leads
+from domain.people import everyone, leads
 from domain.questionnaire import ACUTE
 from domain.typed import says
-from handlers import asking, team
+from handlers import asking, cards, own, team
 from handlers.crisis import show_numbers
 from handlers.screen import Screen, action
 from handlers.turn import Context, Turn
@@ -20,7 +23,7 @@ async def card(update: Update, context: Context) -> None:
 
 async def tapped(update: Update, context: Context) -> None:
     """Take what somebody answers on the card: `acute/<option>`."""
-    answer(context.turn, action(update)[1])
+    await answer(context.turn, action(update)[1])
 
 
 def is_call(turn: Turn, text: str) -> bool:
@@ -56,20 +59,38 @@ def said(turn: Turn, text: str) -> str | None:
     return None
 
 
-def answer(turn: Turn, option: str) -> None:
+async def answer(turn: Turn, option: str) -> None:
     """Mark an interview under way as acute, or take the mark back, and go on with it.
 
-    Without an interview a kind answer is all: nothing is stored.
+    Without an interview what was sent last is marked, and everyone on the team hears it. If
+    nothing was sent a kind answer is all: nothing is stored.
     """
     interview = turn.person.interview
     if interview is None:
+        told = option != "not_acute" and await _tell_everyone(turn)
         for voice in turn.voices:
-            turn.reply(Screen(voice(f"acute-alone-{option}")))
+            more = f"\n\n{voice('acute-team-told')}" if told else ""
+            turn.reply(Screen(voice(f"acute-alone-{option}") + more))
         return
     for voice in turn.voices:
         turn.reply(Screen(voice(f"acute-marked-{option}")))
     turn.unbutton_card(asking.prompt(turn))
     asking.ask(turn, marked(interview, option))
+
+
+async def _tell_everyone(turn: Turn) -> bool:
+    """Mark the speaker's newest concern that goes on as acute, for everyone; False without one."""
+    going_on = [each for each in await own.concerns(turn) if not has_ended(each)]
+    if not going_on:
+        return False
+    concern = replace(going_on[0], acute=True)
+    turn.write(turn.store.concerns.save(going_on[0], concern))
+    turn.note("marked acute", concern.id)
+    staff = await team.colleagues(turn)
+    for each in everyone(team.members(staff)):
+        voice = turn.house.phrases.voice(each.language)
+        turn.bring(staff[each.id], cards.nudge(voice, concern, "news-acute"), concern.id)
+    return True
 
 
 async def remind_to_check(turn: Turn) -> None:

@@ -47,7 +47,7 @@ async def text(update: Update, context: Context) -> None:
         return None
     writing = turn.person.expected is not None and turn.person.expected.what in ENTRY_OF
     if not writing and (option := acute.said(turn, message.text or "")):
-        return acute.answer(turn, option)
+        return await acute.answer(turn, option)
     if page := information.named(turn, message.text or ""):
         return information.show(turn, page)
     return await _said(turn, message)

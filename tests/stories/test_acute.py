@@ -155,3 +155,16 @@ async def test_a_number_checked_in_the_future_is_told_too(
         async with Stage(tmp_path, HandClock(), acute={"numbers": numbers}).open():
             (told,) = [each.getMessage() for each in caplog.records]
     assert told.startswith("acute.numbers.1.checked_on: 2026-11-24 is in the future.")
+
+
+async def test_no_call_possible_after_sending_is_told_to_everyone(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    await anna.goes_on_duty()
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await kim.says("/akut")
+    await kim.taps("Jeg kan ikke ringe")
+    await kim.sees("112", "ringe", "Teamet har fået besked")
+    for member in (anna, lone):
+        await member.sees("Markeret akut", "det haster nu")

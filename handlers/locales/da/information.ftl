@@ -131,3 +131,4 @@ acute-alone-cannot_call =
 
     Du kan også skrive til os. Tryk på /start. Men vi kan ikke love, at nogen ser det nu.
 acute-alone-not_acute = Godt, at det ikke er akut. Tryk på /akut, hvis det ændrer sig. Vil du skrive til os, så tryk på /start.
+acute-team-told = Teamet har fået besked om, at det haster. Men vi kan ikke love, at nogen ser det nu.

@@ -153,3 +153,4 @@ reporter-unasked = Henvenderen i { $nickname } vil helst ikke have beskeder her.
 for-reporters = Det er for dem, der skriver til os. Skriv »{ button-show-open }« for at se, hvad der venter.
 button-together-yes = Vi vil gerne være med
 button-together-no = Vi kan ikke være med
+news-acute = Nyt i { $nickname }: Henvenderen siger, at det haster nu.

@@ -131,3 +131,4 @@ acute-alone-cannot_call =
 
     You can also write to us. Press /start. But we cannot promise that anyone sees it now.
 acute-alone-not_acute = It is good that it isn't urgent. Press /akut if that changes. If you want to write to us, press /start.
+acute-team-told = The team has been told that it is urgent. But we cannot promise that anyone sees it now.

@@ -153,3 +153,4 @@ reporter-unasked = The reporter in { $nickname } would rather not get messages h
 for-reporters = That is for those who write to us. Write “{ button-show-open }” to see what is waiting.
 button-together-yes = We would like to join
 button-together-no = We cannot join
+news-acute = News in { $nickname }: the reporter says that it is urgent now.
