@@ -39,15 +39,11 @@ class Next(StrEnum):
 
 @dataclass(frozen=True)
 class Expected:
-    """What the next message is meant as, for which concern, and words kept until then.
-
-    `message_id` is that of the message which gave the words, 0 without one.
-    """
+    """What the next message is meant as, for which concern, and words kept until then."""
 
     what: Next
     concern: str = ""
     words: str = ""
-    message_id: int = 0
 
 
 ENTRY_OF = {

@@ -4,12 +4,11 @@ from dataclasses import replace
 
 from telegram import Update
 
-from domain.concern import has_ended
 from domain.interview import marked
 from domain.people import everyone, leads
 from domain.questionnaire import ACUTE
 from domain.typed import says
-from handlers import asking, cards, own, team
+from handlers import asking, asking_back, cards, own, team
 from handlers.crisis import show_numbers
 from handlers.screen import Screen, action
 from handlers.turn import Context, Turn
@@ -79,12 +78,17 @@ async def answer(turn: Turn, option: str) -> None:
 
 
 async def _tell_everyone(turn: Turn) -> bool:
-    """Mark the speaker's newest concern that goes on as acute, for everyone; False without one."""
-    going_on = [each for each in await own.concerns(turn) if not has_ended(each)]
-    if not going_on:
+    """Mark what the speaker sent last as acute, for everyone; False when they sent nothing.
+
+    That takes it up again like any words would: a relative cannot tell if it was closed.
+    """
+    newest = await own.going_on(turn)
+    if newest is None:
         return False
-    concern = replace(going_on[0], acute=True)
-    turn.write(turn.store.concerns.save(going_on[0], concern))
+    marked_acute = replace(newest, acute=True)
+    concern = await asking_back.hear(turn, marked_acute)
+    if concern == marked_acute:  # otherwise it was saved as it was taken up
+        turn.write(turn.store.concerns.save(newest, concern))
     turn.note("marked acute", concern.id)
     staff = await team.colleagues(turn)
     for each in everyone(team.members(staff)):

@@ -94,12 +94,11 @@ async def _unasked(turn: Turn, text: str, message_id: int) -> bool:
 
     Whoever took back everything they sent begins something new.
     """
-    known = await own.concerns(turn)
-    if turn.person.interview is not None or not known:
+    if turn.person.interview is not None or not await own.concerns(turn):
         return False
     if await mine.typed(turn, text):
         return True
-    going_on = next((each for each in known if each.state is not State.WITHDRAWN), None)
+    going_on = await own.going_on(turn)
     if _greets(turn, text):
         await mine.choose(turn, "show")
     elif going_on is None:

@@ -42,11 +42,7 @@ async def worried(turn: Turn, concern: Concern) -> None:
     turn.write(await turn.store.concerns.enter(concern.id, _entry(turn, EntryKind.WORRIED)))
     turn.note("still worried", concern.id)
     await news.bring(turn, after, "news-worried" if is_open(concern) else "news-renewed")
-    quiet = concern.role is not Role.CITIZEN and not turn.house.service.tells_reaction
-    if is_open(concern) or quiet:
-        text = turn.voice("worried-passed-on")
-    else:
-        text = turn.voice("worried-renewed", date=after.promised_on)
+    text = f"{turn.voice('worried-passed-on')} {new_promise(turn, concern, after)}".strip()
     turn.reply(Screen(text, (told.buttons(turn.voice, concern.id, ("more", "show")),)))
 
 
@@ -57,28 +53,42 @@ async def calm(turn: Turn, concern: Concern) -> None:
     asking.show_again(turn, turn.voice("calm-noted"))
 
 
-async def take_up(turn: Turn, concern: Concern) -> Concern:
-    """Begin a new promise on a concern that was reacted to or has ended; return what it became.
+async def hear(turn: Turn, concern: Concern) -> Concern:
+    """Take a concern up because its reporter has said more; return what it became.
 
-    Nobody can see from outside which of the two it was (domain.md 5).
+    Whoever says more of one that has ended wants to be heard. For all but citizens the same goes
+    for one that was reacted to: nobody can tell the two apart (domain.md 5).
     """
-    service = turn.house.service
-    after = reopen(concern, promised_day(turn.now, service.times.zone, service.ladder.days))
+    heard = has_ended(concern) or concern.role is not Role.CITIZEN
+    return await take_up(turn, concern) if heard else concern
+
+
+async def take_up(turn: Turn, concern: Concern) -> Concern:
+    """Begin a new promise on a concern that was reacted to or has ended; return what it became."""
     if is_open(concern):
         return concern
+    service = turn.house.service
+    after = reopen(concern, promised_day(turn.now, service.times.zone, service.ladder.days))
     turn.write(turn.store.concerns.save(concern, after))
     turn.write(turn.store.reminders.cancel(concern.id, (Rung.APOLOGY,)))
-    ladder = list(deadline_nudges(turn.now, service.ladder, service.times))
-    ladder += [
-        each
-        for each in moments(turn.now, service.ladder, service.times)
-        if each.rung is Rung.APOLOGY
-    ]
+    _, late = moments(turn.now, service.ladder, service.times)
+    ladder = [*deadline_nudges(turn.now, service.ladder, service.times), late]
     if after.owner is None:
         ladder += escalation(turn.now, service.ladder, service.times, acute=after.acute)
     turn.write(*turn.store.reminders.schedule(concern.id, ladder))
     turn.note("reopened", concern.id)
     return after
+
+
+def new_promise(turn: Turn, before: Concern, after: Concern) -> str:
+    """Return the sentence with the day of a new promise; "" without one, or where it would tell.
+
+    A municipality that tells of no reaction cannot tell that one was followed by a new promise.
+    """
+    quiet = before.role is not Role.CITIZEN and not turn.house.service.tells_reaction
+    if after == before or quiet:
+        return ""
+    return turn.voice("status-promise", date=after.promised_on)
 
 
 def _entry(turn: Turn, kind: EntryKind) -> Entry:

@@ -2,9 +2,8 @@
 
 from dataclasses import replace
 
-from domain.concern import Concern, has_ended, is_open
+from domain.concern import Concern
 from domain.entry import ENTRY_OF, Entry, EntryKind, Expected, Next
-from domain.people import Role
 from handlers import asking, asking_back, news, told
 from handlers.screen import Screen
 from handlers.turn import Turn
@@ -51,21 +50,15 @@ async def amend(turn: Turn, concern: Concern, text: str, message_id: int) -> Non
 async def enter(turn: Turn, concern: Concern, entry: Entry, message_id: int) -> str:
     """Store a reporter's words under a concern, bring the team the news; return what to answer.
 
-    Words to a concern that has ended take it up again: whoever writes more wants to be read. For
-    all but citizens words to one that was reacted to do so too, so that nobody can tell a closed
-    concern from one that goes on (domain.md 5).
+    They may take it up again.
     """
-    citizen = concern.role is Role.CITIZEN
-    anew = has_ended(concern) if citizen else not is_open(concern)
-    after = await asking_back.take_up(turn, concern) if anew else concern
+    after = await asking_back.hear(turn, concern)
     turn.write(await turn.store.concerns.enter(concern.id, entry))
     turn.keep(turn.person.having_written([message_id], concern.id))
     turn.note(f"wrote: {entry.kind}", concern.id)
     await news.bring(turn, after, "news-words")
     thanks = turn.voice(f"passed-on-{entry.kind}")
-    if not anew or (not citizen and not turn.house.service.tells_reaction):
-        return thanks
-    return f"{thanks} {turn.voice('status-promise', date=after.promised_on)}"
+    return f"{thanks} {asking_back.new_promise(turn, concern, after)}".strip()
 
 
 def _expect(turn: Turn, concern: Concern, what: Next, key: str) -> None:

@@ -1,6 +1,6 @@
 """Which concerns are a person's own: raised or come back to, while the way back leads here."""
 
-from domain.concern import Concern
+from domain.concern import Concern, State
 from handlers.turn import Turn
 
 
@@ -22,3 +22,12 @@ async def concerns(turn: Turn) -> list[Concern]:
     """Return every concern that is the speaker's own, newest first."""
     found = [await concern(turn, each) for each in reversed(turn.person.concerns)]
     return [each for each in found if each is not None]
+
+
+async def going_on(turn: Turn) -> Concern | None:
+    """Return the newest of them that the speaker has not taken back, or None.
+
+    Whether the team has closed it makes no difference: that is not the speaker's to see.
+    """
+    known = await concerns(turn)
+    return next((each for each in known if each.state is not State.WITHDRAWN), None)

@@ -57,7 +57,7 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "button-together-": ("yes", "no"),
     "media-": ("photo", "voice", "video"),
     "command-": (
-        *("start", "akut", "status", "mere", "stop", "data", "ryd", "vagt", "aabne"),
+        *("start", "akut", "status", "mere", "stop", "data", "ryd"),
         *COMMANDS,
     ),
 }

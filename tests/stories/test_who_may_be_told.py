@@ -39,11 +39,11 @@ def test_the_search_for_outcomes_would_find_one() -> None:
 
 
 async def what_a_relative_sees(
-    folder: Path, closing: Closing | None, *, early: bool = False
+    folder: Path, closing: Closing | None, *, early: bool = False, calls: bool = False
 ) -> list[Any]:
     """Play a concern that ends in one way (None: it goes on), and return all its reporter got.
 
-    `early`: they write more before they are asked anything.
+    `early`: they write more before they are asked anything. `calls`: they say that it is urgent.
     """
     async with Stage(folder, HandClock()).open() as stage:
         anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
@@ -60,6 +60,8 @@ async def what_a_relative_sees(
         await kim.says("/status")
         if early:
             await kim.walks("Han har fået en hund", "/status")
+        if calls:
+            await kim.walks("/akut", "[Jeg kan ikke ringe]", "/status")
         await stage.time_passes(days=6)
         await kim.taps("Jeg er stadig bekymret")
         await kim.walks("/status", "/mere", "Han har en hund")
@@ -89,6 +91,13 @@ async def test_whoever_writes_more_cannot_tell_closed_from_going_on(tmp_path: Pa
     for closing in (Closing.NOT_FOUND, Closing.REFUSED):
         closed = await what_a_relative_sees(tmp_path / closing, closing, early=True)
         assert closed == going_on, closing
+
+
+async def test_whoever_says_it_is_urgent_cannot_tell_closed_from_going_on(tmp_path: Path) -> None:
+    going_on = await what_a_relative_sees(tmp_path / "on", None, calls=True)
+    assert any("Teamet har fået besked om, at det haster" in text for _, text in going_on)
+    closed = await what_a_relative_sees(tmp_path / "closed", Closing.NOT_FOUND, calls=True)
+    assert closed == going_on
 
 
 async def test_on_day_seven_the_reporter_is_asked_once_and_yes_reaches_the_worker(

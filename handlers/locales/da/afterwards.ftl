@@ -124,7 +124,6 @@ told-late =
 
     Haster det, så tryk på /akut.
 worried-passed-on = Tak. Teamet har fået besked.
-worried-renewed = Tak. Teamet har fået besked. Vi reagerer senest { $date }.
 calm-noted = Tak, fordi du svarede. Du kan altid skrive til os igen.
 
 ## At sige nej tak

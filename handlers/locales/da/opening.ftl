@@ -87,8 +87,6 @@ bot-short-description = { $service }, { $municipality }. Skriv om dig selv eller
 
 command-start = Skriv til os, eller fortsæt, hvor du slap
 command-akut = Numre, du kan ringe til, hvis det haster
-command-vagt = For teamet: se og skift vagt
-command-aabne = For teamet: se åbne henvendelser
 command-status = Se din henvendelse, skriv mere, eller ret noget
 command-mere = Skriv mere til det, du har sendt
 command-stop = Sig nej tak, eller træk det tilbage

@@ -120,7 +120,6 @@ told-late =
 
     If it is urgent, press /akut.
 worried-passed-on = Thank you. The team has been told.
-worried-renewed = Thank you. The team has been told. We respond by { $date } at the latest.
 calm-noted = Thank you for answering. You can always write to us again.
 
 ## Saying no

@@ -87,8 +87,6 @@ bot-short-description = { $service }, { $municipality }. Write about yourself or
 
 command-start = Write to us, or carry on where you left off
 command-akut = Numbers you can call if it is urgent
-command-vagt = For the team: see and change who is on duty
-command-aabne = For the team: see open concerns
 command-status = See your concern, write more or correct it
 command-mere = Write more about what you sent
 command-stop = Say no thank you, or take it back
