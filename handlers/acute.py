@@ -7,7 +7,6 @@ from telegram import Update
 from domain.interview import marked
 from domain.people import everyone, leads
 from domain.questionnaire import ACUTE
-from domain.typed import says
 from handlers import asking, asking_back, cards, own, team
 from handlers.crisis import show_numbers
 from handlers.screen import Screen, action
@@ -30,8 +29,8 @@ def is_call(turn: Turn, text: str) -> bool:
     typed = "".join(text.split()).strip(".!?/")
     numbers = {"".join(each.number.split()) for each in turn.house.service.crisis}
     phrases = turn.house.phrases
-    labels = (*phrases.labels("button-acute"), *phrases.labels("button-acute-both"))
-    return typed in numbers or phrases.danger.is_call(text) or says(text, *labels)
+    named = phrases.means(text, "button-acute", "button-acute-both")
+    return named or typed in numbers or phrases.danger.is_call(text)
 
 
 def watch(turn: Turn, text: str) -> None:
@@ -53,7 +52,7 @@ def said(turn: Turn, text: str) -> str | None:
     if asked or turn.member is not None:
         return None
     for option in ACUTE.options:
-        if says(text, *turn.house.phrases.labels(f"o-acute-{option}")):
+        if turn.house.phrases.means(text, f"o-acute-{option}"):
             return option
     return None
 

@@ -68,7 +68,7 @@ async def _decided(turn: Turn, expected: Expected, text: str) -> bool:
         return False
     choices = dict(zip(("yes", "no"), expected.words.split("/"), strict=True))
     for answer, what in choices.items():
-        if says(words[0], *turn.house.phrases.labels(f"yes-no-{answer}")):
+        if turn.house.phrases.means(words[0], f"yes-no-{answer}"):
             return await mine.decide(turn, expected.concern, what)
     return False
 

@@ -2,7 +2,6 @@
 
 from telegram import Update
 
-from domain.typed import says
 from handlers import asking
 from handlers.screen import Button, Screen, action
 from handlers.turn import Context, Turn
@@ -23,9 +22,9 @@ async def tapped(update: Update, context: Context) -> None:
 
 def typed(turn: Turn, text: str) -> bool:
     """Do what the words of either button mean, in any language; return whether it was one."""
-    if says(text, *turn.house.phrases.labels("button-clear-chat")):
+    if turn.house.phrases.means(text, "button-clear-chat"):
         ask(turn)
-    elif says(text, *turn.house.phrases.labels("button-clear-now")):
+    elif turn.house.phrases.means(text, "button-clear-now"):
         clear(turn)
     else:
         return False

@@ -9,7 +9,6 @@ from domain.concern import Concern
 from domain.entry import ENTRY_OF, Expected
 from domain.people import Role
 from domain.redaction import contains_cpr
-from domain.typed import says
 from handlers import acute, asking, asking_back, holdings, leaving, letters, own, report, told
 from handlers.pages import contact_button
 from handlers.screen import Button, Screen, action, tapped_message
@@ -115,10 +114,13 @@ async def command(update: Update, context: Context) -> None:
     acute.watch(turn, rest)
     if what == "stop" and turn.person.interview is not None:
         return await asking.control(turn, turn.person.interview, "stop")
-    await choose(turn, what, rest.strip() if rest.strip().isdecimal() else "")
+    words = rest.strip()
+    if words.isdecimal():
+        return await choose(turn, what, words)
+    await choose(turn, what)
     expected = turn.person.expected
-    if rest.strip() and not rest.strip().isdecimal() and expected is not None and message:
-        return await _with_words(turn, expected, rest.strip(), message.message_id)
+    if words and expected is not None and message:
+        await _with_words(turn, expected, words, message.message_id)
     return None
 
 
@@ -170,14 +172,12 @@ async def typed(turn: Turn, text: str) -> bool:
 
 def label(turn: Turn, text: str) -> str | None:
     """Return what a text means if it is the label of one of these buttons, in any language."""
-    keys = {
-        "new": "button-new-concern",
-        **{each: f"button-mine-{each}" for each in ACTS},
-    }
     phrases = turn.house.phrases
-    if says(text, *phrases.labels("button-stop")):
+    if phrases.means(text, "button-stop"):
         return "stop"
-    return next((what for what, key in keys.items() if says(text, *phrases.labels(key))), None)
+    if phrases.means(text, "button-new-concern"):
+        return "new"
+    return next((what for what in ACTS if phrases.means(text, f"button-mine-{what}")), None)
 
 
 def _begin(turn: Turn) -> None:
@@ -188,10 +188,10 @@ def _begin(turn: Turn) -> None:
         asking.begin(turn)
 
 
-def _which(turn: Turn, own: list[Concern], what: str) -> Screen:
+def _which(turn: Turn, known: list[Concern], what: str) -> Screen:
     zone = turn.house.service.times.zone
     rows: list[Any] = []
-    for number, each in enumerate(own, 1):
+    for number, each in enumerate(known, 1):
         day = turn.voice.day(each.received_at.astimezone(zone).date())
         rows.append((Button(f"{number}. {day}", f"mine/{each.id}/{what}"),))
     return Screen(turn.voice("mine-which"), tuple(rows))

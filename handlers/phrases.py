@@ -11,6 +11,7 @@ from fluent.syntax import ast as ftl
 
 from domain import danger
 from domain.languages import COMPLETE, PARTIAL
+from domain.typed import says
 from handlers.catalogue import LOCALES, files, read
 
 LABEL = 40  # characters; two texts no longer than that stand on one line, as on a button
@@ -107,6 +108,10 @@ class Phrases:
         """Return what a button is called in every language: what is typed may be any of them."""
         own = [voice(key) for voice in self.speaking(key)]
         return (*own, side_by_side(*(voice(key) for voice in self.complete())))
+
+    def means(self, text: str, *keys: str) -> bool:
+        """Whether a typed text is what any of these buttons is called, in any language."""
+        return any(says(text, *self.labels(key)) for key in keys)
 
     def speaking(self, *keys: str) -> tuple[Voice, ...]:
         """Return the voices with words of their own for any of these messages."""

@@ -9,7 +9,7 @@ from domain.own_words import add_words, rewrite, write
 from domain.questionnaire import Answer, Kind, Question
 from domain.receipt import looks_like_receipt
 from domain.redaction import contains_cpr
-from domain.typed import chosen, says
+from domain.typed import chosen
 from handlers import afterwards, asking, questions
 from handlers.return_visit import with_receipt
 from handlers.screen import Screen
@@ -92,7 +92,7 @@ def _control(turn: Turn, interview: Interview, text: str) -> str | None:
     ]
     moves = tuple(asking.MOVES) if asked(interview) else ()
     for name in (*shown, *asking.ANY_TIME, *moves):
-        if says(text, *turn.house.phrases.labels(f"button-{name}")):
+        if turn.house.phrases.means(text, f"button-{name}"):
             return name
     return None
 

@@ -7,7 +7,6 @@ from telegram import Update
 from domain.concern import Concern, has_ended
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.redaction import contains_cpr
-from domain.typed import says
 from handlers import cards, told
 from handlers.alerts import show_on_card
 from handlers.screen import Button, Screen, action, tapped_message
@@ -47,9 +46,9 @@ async def take(turn: Turn, text: str) -> bool:
     if expected is None or expected.what not in (Next.ASK, Next.CONFIRM):
         return False
     concern = await _mine(turn, expected.concern)
-    if concern is None or _says(turn, text, "button-write-drop"):
+    if concern is None or turn.house.phrases.means(text, "button-write-drop"):
         drop(turn)
-    elif expected.what is Next.CONFIRM and _says(turn, text, "button-write-send"):
+    elif expected.what is Next.CONFIRM and turn.house.phrases.means(text, "button-write-send"):
         await send(turn, concern)
     elif contains_cpr(text):
         turn.reply(Screen(turn.voice("write-no-cpr")))
@@ -113,7 +112,3 @@ async def _mine(turn: Turn, concern_id: str) -> Concern | None:
     if concern is None or member is None or concern.owner != member.id or has_ended(concern):
         return None
     return concern
-
-
-def _says(turn: Turn, text: str, key: str) -> bool:
-    return says(text, *turn.house.phrases.labels(key))

@@ -1,10 +1,6 @@
-"""After sending: more words, corrections, a worker's question, saying no, and leaving no trace."""
+"""After sending: the receipt, more words, corrections, and a worker's question."""
 
-import json
-
-import pytest
-
-from tests.cast import Citizen, Relative, Worker, the_code
+from tests.cast import Relative, Worker, the_code
 from tests.stage import Stage
 
 
@@ -129,84 +125,6 @@ async def test_whoever_does_not_want_to_be_written_to_is_not(stage: Stage) -> No
     await stage.everyone_looks()
 
 
-async def test_saying_no_is_all_right_and_stops_every_reminder(stage: Stage) -> None:
-    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern("Bænken ved stationen")
-    await anna.taps("Tag")
-    await anna.taps("Åbn")
-    await kim.says("/stop")
-    await kim.sees("Du skal ikke sige hvorfor")
-    await kim.taps("Ja, jeg siger stop")
-    await kim.sees("trukket tilbage")
-    assert "Bænken" not in await anna.sees("trukket tilbage")
-    await stage.time_passes(days=30)
-    await anna.sees_nothing_new()
-    await kim.sees_nothing_new()
-
-
-async def test_a_concern_taken_back_can_be_taken_up_again(stage: Stage) -> None:
-    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern()
-    await anna.taps("Tag")
-    await kim.walks("/stop", "[Ja, jeg siger stop]")
-    await stage.time_passes(days=2)
-    await kim.says("/bekymret")
-    await kim.sees("Vi reagerer senest onsdag den 2. december")
-    await anna.sees("stadig gerne høre", "2. december")
-    assert await stage.state() == "taken"
-
-
-async def test_cutting_the_trace_leaves_the_concern_and_no_way_back_but_the_code(
-    stage: Stage,
-) -> None:
-    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
-    code = the_code(await kim.raises_a_concern())
-    await anna.taps("Tag")
-    await kim.walks("/slip", "[Ja, slip sporet]", "/status")
-    await anna.taps("Skriv til henvender")
-    await anna.sees("kan ikke nås")
-    sam = await Relative.arrives(stage, "Sam")
-    await sam.says(code)
-    await sam.sees("mandag den 23. november", "har læst")
-    await anna.taps("Skriv til henvender")
-    await anna.says("Hvor er det?")
-    await anna.taps("Send beskeden")
-    await sam.sees("Hvor er det?")
-    await stage.everyone_looks()
-
-
-async def test_an_old_button_does_nothing_once_the_trace_is_cut(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern()
-    await kim.walks("/data")
-    see = await kim.data_of("Se det hele")
-    await kim.walks("/slip", "[Ja, slip sporet]")
-    await kim.forges(see)
-    assert "Bænken" not in await kim.sees("gammel")
-
-
-async def test_everything_held_can_be_seen(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern("Bænken ved stationen")
-    await kim.walks("/mere", "Han har en hund", "[Min henvendelse]", "[Hvad har I gemt]")
-    await kim.taps("Se det hele")
-    await kim.sees("gemt", "Nabo", "Bænken ved stationen", "Tilføjet", "Han har en hund")
-
-
-async def test_an_erased_concern_can_be_read_by_nobody(stage: Stage) -> None:
-    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
-    code = the_code(await kim.raises_a_concern("Bænken ved stationen"))
-    await anna.taps("Åbn")
-    await anna.taps("Tag")
-    await kim.walks("/slet", "[Ja, slet det hele]")
-    await anna.sees("slettet af henvenderen")
-    assert not [each for each in await anna.from_bot() if "Bænken" in each.text]
-    await anna.says(f"åbn {await stage.nickname()}")
-    await anna.sees()
-    await kim.says(code)
-    await kim.sees("Vi kender ikke den kode")
-
-
 async def test_words_out_of_the_blue_reach_the_team_and_are_never_lost(stage: Stage) -> None:
     anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
@@ -260,31 +178,6 @@ async def test_more_words_during_a_new_interview_do_not_trap_anybody(stage: Stag
     await stage.everyone_looks()
 
 
-@pytest.mark.parametrize(
-    ("command", "answer", "told"),
-    [
-        ("/stop", "nej", "Din henvendelse kom til os"),
-        ("/stop", "ja", "trukket tilbage"),
-        ("/slip", "ja slip sporet", "Sporet er væk"),
-        ("/slet", "Ja tak", "slettet hos os"),
-    ],
-)
-async def test_yes_and_no_can_be_typed(stage: Stage, command: str, answer: str, told: str) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern()
-    await kim.walks(command)
-    await kim.says(answer)
-    await kim.sees(told)
-
-
-async def test_no_to_stopping_an_interview_is_no_answer_to_its_question(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.comes_to("Er personen fyldt 18 år?")
-    await kim.walks("/stop")
-    await kim.says("nej")
-    await kim.sees("Er personen fyldt 18 år?")
-
-
 async def test_the_day_seven_question_can_be_answered_by_typing(stage: Stage) -> None:
     anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
@@ -295,38 +188,6 @@ async def test_the_day_seven_question_can_be_answered_by_typing(stage: Stage) ->
     await kim.says("ja det er jeg")
     await kim.sees("stadig bekymret", "mandag den 7. december")
     await stage.everyone_looks()
-
-
-async def test_an_edit_does_not_take_up_what_was_refused(stage: Stage) -> None:
-    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern()
-    await kim.says("/mere")
-    written = await kim.says("Han har en hund")
-    await anna.taps("Tag")
-    await kim.walks("/stop", "ja")
-    await stage.everyone_looks()
-    await kim.edits(written, "x")
-    await kim.sees("kan ikke rettes")
-    assert await stage.state() == "withdrawn"
-    await anna.sees_nothing_new()
-
-
-async def test_whoever_comes_back_elsewhere_takes_the_concern_along(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    code = the_code(await kim.raises_a_concern())
-    sam = await Relative.arrives(stage, "Sam")
-    await sam.walks(code, "/mere", "Kun til jer", "/slip", "ja")
-    await kim.says("/se")
-    assert "Kun til jer" not in await kim.sees("kan ikke se en henvendelse")
-
-
-async def test_erased_elsewhere_is_simply_gone(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    code = the_code(await kim.raises_a_concern())
-    sam = await Relative.arrives(stage, "Sam")
-    await sam.walks(code, "/slet", "ja")
-    await kim.says("/se")
-    await kim.sees("kan ikke se en henvendelse")
 
 
 async def test_a_reporter_who_lets_the_bot_in_again_can_be_answered(stage: Stage) -> None:
@@ -359,13 +220,6 @@ async def test_a_worker_sends_no_cpr_number(stage: Stage) -> None:
     await kim.sees("læst")
 
 
-async def test_the_data_of_a_draft_is_told_too(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.comes_to("Hvad har du set")
-    await kim.says("/data")
-    await kim.sees("som ikke er sendt", "Hvad har du set")
-
-
 async def test_of_several_concerns_one_is_chosen(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern("Stationen")
@@ -380,13 +234,6 @@ async def test_of_several_concerns_one_is_chosen(stage: Stage) -> None:
     await kim.sees("Ven")
 
 
-@pytest.mark.parametrize("command", ["/status", "/mere", "/ret", "/slip", "/data", "/stop"])
-async def test_a_command_without_a_concern_points_to_the_way_in(stage: Stage, command: str) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.says(command)
-    await kim.sees("kode", "/start")
-
-
 async def test_a_reporter_who_blocks_the_bot_is_told_of_to_the_owner(stage: Stage) -> None:
     anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
@@ -397,69 +244,3 @@ async def test_a_reporter_who_blocks_the_bot_is_told_of_to_the_owner(stage: Stag
     await anna.says("Hvor er det?")
     await anna.taps("Send beskeden")
     await anna.sees("kan ikke nås")
-
-
-async def test_a_cpr_number_is_refused_after_sending_too(stage: Stage) -> None:
-    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern()
-    await anna.sees_alert()
-    await kim.says("/mere")
-    written = await kim.says("Han hedder 010180-1234")
-    await kim.sees("CPR")
-    await kim.edits(written, "Han hedder Peter")
-    await kim.sees("sendt videre")
-    await anna.sees("Nyt i")
-
-
-async def test_everything_held_can_be_taken_along_as_a_file(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern("Bænken ved stationen")
-    await kim.walks("/mere", "Han har en hund", "/hent")
-    (file,) = [each.document for each in await kim.from_bot() if each.document]
-    held = json.loads(file.text)
-    assert held["answers"]["Hvor og hvornår"] == "Bænken ved stationen"
-    assert held["later"] == [{"kind": "added", "on": "2026-11-23", "words": "Han har en hund"}]
-    assert held["promised_on"] == "2026-11-30"
-
-
-ANY_STATE = {
-    "received": (),
-    "seen": ("Åbn",),
-    "taken": ("Tag",),
-    "reacted": ("Tag", "Har ringet"),
-    "closed": ("Tag", "Afslut", "Klarer sig videre selv"),
-}
-
-
-@pytest.mark.parametrize("state", ANY_STATE)
-async def test_a_citizen_says_no_in_any_state(stage: Stage, state: str) -> None:
-    anna, mia = await Worker.joins(stage, "Anna"), await Citizen.arrives(stage, "Mia")
-    await mia.raises_a_concern()
-    for button in ANY_STATE[state]:
-        await anna.taps(button)
-    assert await stage.state() == state
-    await stage.everyone_looks()
-    await mia.walks("/stop")
-    await mia.taps("Ja, jeg siger stop")
-    await mia.sees("Det er helt i orden", "Vil du have det slettet")
-    assert "har sagt nej tak" in (await anna.card()).text
-    await stage.everyone_looks()
-    await stage.time_passes(days=30)
-    await anna.sees_nothing_new()
-
-
-async def test_a_citizen_is_told_of_the_end_without_a_verdict_and_can_write_again(
-    stage: Stage,
-) -> None:
-    anna, mia = await Worker.joins(stage, "Anna"), await Citizen.arrives(stage, "Mia")
-    await mia.raises_a_concern()
-    await anna.taps("Tag")
-    await anna.taps("Har været ude")
-    assert "Det er frivilligt at få hjælp" in (await anna.card()).text
-    await anna.taps("Afslut")
-    assert "hjælp er altid frivillig" in (await anna.card()).text
-    await mia.sees("Vi har været ude")
-    await anna.taps("Borgeren sagde nej tak")
-    told = await mia.sees("Vi slutter her for denne gang.")
-    assert "nej tak" not in told
-    await stage.everyone_looks()
