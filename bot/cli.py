@@ -26,7 +26,7 @@ from bot.settings import Settings, load, load_to_show
 from bot.telegram_bot import TelegramBot
 from bot.webhook import CannotListen
 from domain.people import StaffRole
-from handlers.joining import PREFIX
+from handlers.team.joining import PREFIX
 from storage.database import StorageError
 from storage.store import open_store
 

@@ -15,7 +15,8 @@ from bot.telegram_bot import TelegramBot, is_gone
 from bot.telegram_http import NotSent
 from bot.turns import Turns
 from handlers import clock as moments
-from handlers import news, trouble
+from handlers import trouble
+from handlers.team import news
 from handlers.turn import Turn
 from storage.database import Write
 from storage.outbox import Message, Outgoing

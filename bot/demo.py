@@ -19,7 +19,7 @@ from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from domain.deadlines import OpeningTimes, later_out_of_quiet
 from domain.people import StaffRole
-from handlers.joining import PREFIX
+from handlers.team.joining import PREFIX
 
 _TOKEN = "1:sandbox"  # noqa: S105 - a made-up one; the sandbox takes no other
 _TEAM = (("Anna", StaffRole.WORKER), ("Bo", StaffRole.WORKER), ("Lone", StaffRole.LEAD))

@@ -15,23 +15,8 @@ from telegram.ext import (
 )
 
 from domain.questionnaire import ACUTE
-from handlers import (
-    acute,
-    afterwards,
-    alerts,
-    clearing,
-    closing,
-    duty,
-    follow_up,
-    information,
-    media,
-    meeting,
-    mine,
-    report,
-    staff,
-    welcome,
-    writing,
-)
+from handlers import acute, afterwards, clearing, information, media, mine, report, welcome
+from handlers.team import alerts, closing, duty, follow_up, meeting, typed, writing
 from handlers.turn import Context
 
 Handlers = list[BaseHandler[Any, Context, Any]]
@@ -51,8 +36,8 @@ def _commands() -> Handlers:
         CommandHandler(information.NAMES, information.command, filters=new),
         CommandHandler(list(mine.COMMANDS), mine.command, filters=new),
         CommandHandler(["ryd", "clear"], clearing.command, filters=new),
-        CommandHandler("vagt", staff.show_duty, filters=new),
-        CommandHandler("aabne", staff.show_open, filters=new),
+        CommandHandler("vagt", typed.show_duty, filters=new),
+        CommandHandler("aabne", typed.show_open, filters=new),
     ]
 
 
@@ -85,7 +70,7 @@ def _of_the_team() -> Handlers:
         CallbackQueryHandler(meeting.tapped, r"^together/\w+/(yes|no)$"),
         CallbackQueryHandler(closing.tapped, r"^close/\w+/(ask|\d+)$"),
         CallbackQueryHandler(duty.tapped, r"^duty/(on|off)$"),
-        CallbackQueryHandler(staff.show_open, r"^list$"),
+        CallbackQueryHandler(typed.show_open, r"^list$"),
     ]
 
 

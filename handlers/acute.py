@@ -7,9 +7,10 @@ from telegram import Update
 from domain.interview import marked
 from domain.people import everyone, leads
 from domain.questionnaire import ACUTE
-from handlers import asking, asking_back, cards, own, team
+from handlers import asking, asking_back, own
 from handlers.crisis import show_numbers
 from handlers.screen import Screen, action
+from handlers.team import cards, colleagues
 from handlers.turn import Context, Turn
 
 
@@ -89,8 +90,8 @@ async def _tell_everyone(turn: Turn) -> bool:
     if concern == marked_acute:  # otherwise it was saved as it was taken up
         turn.write(turn.store.concerns.save(newest, concern))
     turn.note("marked acute", concern.id)
-    staff = await team.colleagues(turn)
-    for each in everyone(team.members(staff)):
+    staff = await colleagues.by_id(turn)
+    for each in everyone(colleagues.members(staff)):
         voice = turn.house.phrases.voice(each.language)
         turn.bring(staff[each.id], cards.nudge(voice, concern, "news-acute"), concern.id)
     return True
@@ -98,7 +99,7 @@ async def _tell_everyone(turn: Turn) -> bool:
 
 async def remind_to_check(turn: Turn) -> None:
     """Ask the leads to see that the card's numbers are tried again."""
-    staff = await team.colleagues(turn)
-    for lead in leads(team.members(staff)):
+    staff = await colleagues.by_id(turn)
+    for lead in leads(colleagues.members(staff)):
         voice = turn.house.phrases.voice(lead.language)
         turn.tell(staff[lead.id], Screen(voice("old-numbers")))

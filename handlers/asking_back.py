@@ -7,8 +7,9 @@ from domain.concern import Concern, State, has_ended, is_open, reopen
 from domain.deadlines import Rung, deadline_nudges, escalation, promised_day
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.people import Role
-from handlers import asking, news, told
+from handlers import asking, told
 from handlers.screen import Screen
+from handlers.team import news
 from handlers.turn import Turn
 
 

@@ -3,8 +3,9 @@
 from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, next_overdue
 from domain.people import everyone, leads, second_to_alert, workers
-from handlers import asking_back, cards, team
+from handlers import asking_back
 from handlers.screen import Screen
+from handlers.team import cards, colleagues
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.staff import Colleague
@@ -48,21 +49,21 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
 
 async def unreachable(turn: Turn, member: str) -> None:
     """Note that a member cannot be reached, tell the leads, and alert others in their place."""
-    staff = await team.colleagues(turn)
+    staff = await colleagues.by_id(turn)
     if member not in staff or not staff[member].member.reachable:
         return
     turn.write(turn.store.staff.unreachable(member))
     turn.note("unreachable")
-    rest = [each for each in team.members(staff) if each.id != member]
+    rest = [each for each in colleagues.members(staff) if each.id != member]
     for lead in leads(rest):
         voice = turn.house.phrases.voice(lead.language)
-        name = team.name(staff, voice, member)
+        name = colleagues.name(staff, voice, member)
         turn.tell(staff[lead.id], Screen(voice("member-unreachable", name=name)))
     for concern in await turn.store.concerns.open():
         if concern.owner in (None, member):
             told = await _told(turn, concern)
             waiting = (staff[each.id] for each in everyone(rest) if each.id not in told)
-            team.alert(turn, concern, waiting)
+            colleagues.alert(turn, concern, waiting)
 
 
 async def _untaken(turn: Turn, concern: Concern, reminder: Waiting) -> None:
@@ -74,8 +75,8 @@ async def _untaken(turn: Turn, concern: Concern, reminder: Waiting) -> None:
         return
     # If somebody takes it just now, this turn runs again and finds nothing to do.
     turn.write(turn.store.concerns.save(concern, concern))
-    staff, rung = await team.colleagues(turn), reminder.rung
-    told, members = await _told(turn, concern), team.members(staff)
+    staff, rung = await colleagues.by_id(turn), reminder.rung
+    told, members = await _told(turn, concern), colleagues.members(staff)
     everybody = [each for each in everyone(members) if each.id not in told]
     new, nudged = {
         Rung.SECOND: (second_to_alert(members, told), []),
@@ -83,7 +84,7 @@ async def _untaken(turn: Turn, concern: Concern, reminder: Waiting) -> None:
         Rung.LEAD: (everybody, leads(members)),
     }[rung]
     turn.note(f"untaken: {rung}", concern.id)
-    team.alert(turn, concern, (staff[each.id] for each in new))
+    colleagues.alert(turn, concern, (staff[each.id] for each in new))
     for each in nudged:
         if each.id in told:
             _tell(turn, staff[each.id], concern, "nudge-untaken")
@@ -113,8 +114,8 @@ async def _overtaken(turn: Turn, reminder: Waiting, rungs: tuple[Rung, ...]) -> 
 
 
 async def _nudge(turn: Turn, concern: Concern, rung: Rung) -> None:
-    staff = await team.colleagues(turn)
-    members = team.members(staff)
+    staff = await colleagues.by_id(turn)
+    members = colleagues.members(staff)
     owner = [each for each in members if each.id == concern.owner and each.reachable]
     circle = owner or everyone(members)
     if rung in (Rung.DAY7, Rung.OVERDUE) or (rung is Rung.FOLLOW_UP and not owner):

@@ -6,8 +6,8 @@ from typing import Any
 from domain.concern import Concern
 from domain.entry import Entry
 from handlers import questions, told
-from handlers.cards import entry_line, in_pages
 from handlers.screen import Button, Screen
+from handlers.team.cards import entry_line, in_pages
 from handlers.turn import Turn
 
 _FILE = "brobygger.json"

@@ -7,8 +7,9 @@ from telegram import Message
 from domain.interview import Interview, Media, NotAnswerable
 from domain.own_words import join, write
 from domain.redaction import contains_cpr
-from handlers import asking, places, staff
+from handlers import asking, places
 from handlers.screen import Screen
+from handlers.team import typed
 from handlers.turn import Turn
 
 _REFUSED_AS = {  # with the words of which kind; any other kind has words for all
@@ -91,7 +92,7 @@ def corrected(turn: Turn, message: Message) -> Message:
 def _tell_team(turn: Turn, message: Message) -> None:
     if not message.api_kwargs.get("again"):
         turn.reply(Screen(_refusal(turn, message)))
-        staff.menu(turn)
+        typed.menu(turn)
 
 
 def _refuse(turn: Turn, message: Message) -> Message | None:

@@ -8,8 +8,9 @@ from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, UNTAKEN_RUNGS, Rung
 from domain.entry import Expected, Next
 from domain.people import Role
 from domain.receipt import issue
-from handlers import asking, news, told
+from handlers import asking, told
 from handlers.screen import Screen
+from handlers.team import news
 from handlers.turn import Turn
 
 _EVERY_RUNG = (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, *REPORTER_RUNGS, Rung.FOLLOW_UP)

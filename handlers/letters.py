@@ -4,8 +4,9 @@ from dataclasses import replace
 
 from domain.concern import Concern
 from domain.entry import ENTRY_OF, Entry, EntryKind, Expected, Next
-from handlers import asking, asking_back, news, told
+from handlers import asking, asking_back, told
 from handlers.screen import Screen
+from handlers.team import news
 from handlers.turn import Turn
 
 

@@ -6,8 +6,8 @@ from telegram import Update
 
 from domain.concern import State
 from domain.people import may_take_over
-from handlers import cards, team
 from handlers.screen import Button, Screen, action
+from handlers.team import cards, colleagues
 from handlers.turn import Context, Turn
 
 
@@ -25,12 +25,12 @@ async def show(turn: Turn, concern_id: str) -> None:
     concern = await turn.store.concerns.get(concern_id)
     if concern is None or concern.state is State.WITHDRAWN:
         return turn.reply(Screen(turn.voice("no-such-concern")))
-    staff = await team.colleagues(turn)
+    staff = await colleagues.by_id(turn)
     owner = staff.get(concern.owner or "")
     if concern.owner != turn.member.id and not may_take_over(
         turn.member, owner.member if owner else None
     ):
-        name = team.name(staff, turn.voice, concern.owner)
+        name = colleagues.name(staff, turn.voice, concern.owner)
         return turn.reply(cards.taken_by(turn.voice, concern, name))
     found = await turn.store.concern_media.of(concern_id)
     if not found:

@@ -14,9 +14,9 @@ from domain.people import Role, first_to_alert
 from domain.questionnaire import Answer, Answers
 from domain.receipt import issue, read
 from domain.service import Promise
-from handlers import team
 from handlers.pages import contact_button
 from handlers.screen import Button, Screen
+from handlers.team import colleagues
 from handlers.turn import Turn
 from storage.concerns import Route
 from storage.doors import Door
@@ -36,9 +36,9 @@ async def submit(turn: Turn, interview: Interview) -> None:
         turn.write(await turn.store.concern_media.add(concern.id, interview.media))
     turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern, given)))
     turn.note("received", concern.id)
-    staff = await team.colleagues(turn)
-    told = first_to_alert(team.members(staff), acute=concern.acute)
-    team.alert(turn, concern, (staff[each.id] for each in told))
+    staff = await colleagues.by_id(turn)
+    told = first_to_alert(colleagues.members(staff), acute=concern.acute)
+    colleagues.alert(turn, concern, (staff[each.id] for each in told))
     on_duty = any(member.on_duty for member in told)
     turn.reply(_receipt(turn, concern, code, _who_heard(on_duty=on_duty, anybody=bool(told))))
     _ask_for_the_code(turn)

@@ -6,17 +6,17 @@ from datetime import date
 from domain.concern import Concern, is_open
 from domain.disclosure import CitizenView, PartnerView, RelativeView, view
 from domain.people import Role
-from handlers import team
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen
+from handlers.team import colleagues
 from handlers.turn import Turn
 from storage.concerns import Route
 
 
 async def seen_by_reporter(turn: Turn, concern: Concern) -> RelativeView:
     """Return the view of a concern that belongs to the one who raised it."""
-    staff, service = await team.colleagues(turn), turn.house.service
-    owner = team.name(staff, turn.voice, concern.owner) if concern.owner else ""
+    staff, service = await colleagues.by_id(turn), turn.house.service
+    owner = colleagues.name(staff, turn.voice, concern.owner) if concern.owner else ""
     return view(concern, owner, service.times.zone, tells_reaction=service.tells_reaction)
 
 

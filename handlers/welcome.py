@@ -5,21 +5,9 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from domain.entry import ENTRY_OF
-from handlers import (
-    acute,
-    alerts,
-    asking,
-    clearing,
-    clock,
-    information,
-    joining,
-    kinds,
-    mine,
-    report,
-    staff,
-    typing,
-)
+from handlers import acute, asking, clearing, clock, information, kinds, mine, report, typing
 from handlers.screen import Screen
+from handlers.team import alerts, joining, typed
 from handlers.turn import Context, Turn
 
 
@@ -29,7 +17,7 @@ async def start(update: Update, context: Context) -> None:
     if code.startswith(joining.PREFIX):
         await joining.accept(turn, code.removeprefix(joining.PREFIX))
     elif turn.member is not None:
-        staff.menu(turn)
+        typed.menu(turn)
     elif turn.person.interview is not None:
         asking.welcome_back(turn)
     elif turn.person.concerns:
@@ -55,7 +43,7 @@ async def text(update: Update, context: Context) -> None:
 
 async def _said(turn: Turn, message: Message) -> None:
     if turn.member is not None:
-        await staff.words(turn, message)
+        await typed.words(turn, message)
     else:
         acute.watch(turn, message.text or "")
         kinds.say_forwarded(turn, message)
@@ -112,7 +100,7 @@ async def membership(update: Update, context: Context) -> None:
         await clock.unreachable(turn, turn.member.id)
         return
     _back(turn)
-    staff.menu(turn)
+    typed.menu(turn)
     await alerts.show_open(turn)
 
 
@@ -133,7 +121,7 @@ def _back(turn: Turn) -> None:
 def _kindly(turn: Turn, key: str) -> None:
     if turn.member is not None:
         turn.reply(Screen(turn.voice(key)))
-        staff.menu(turn)
+        typed.menu(turn)
     else:
         asking.show_again(turn, turn.voice(key))
 

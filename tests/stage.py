@@ -15,7 +15,7 @@ from bot.sandbox.remote import RemotePhone
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from domain.people import StaffRole
-from handlers.joining import PREFIX
+from handlers.team.joining import PREFIX
 from storage.schema import concerns, outbox
 from tests.hand_clock import HandClock
 

@@ -15,7 +15,7 @@ from typer.testing import CliRunner, Result
 
 from bot.cli import cli
 from bot.preview import taken
-from bot.preview_page import Language, page, segments
+from bot.preview.page import Language, page, segments
 from bot.settings import load, load_to_show
 from domain.languages import COMPLETE, LANGUAGES, PARTIAL
 from domain.questionnaire import BY_ROLE

@@ -181,7 +181,7 @@ def _name(function: ast.expr) -> str:
 
 
 def trees(package: str) -> list[ast.Module]:
-    files = sorted((ROOT / package).glob("*.py"))
+    files = sorted((ROOT / package).rglob("*.py"))
     return [ast.parse(file.read_text(encoding="utf-8")) for file in files]
 
 

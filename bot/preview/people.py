@@ -5,7 +5,7 @@ from typing import Any
 
 from telegram import Chat, Message
 
-from bot.preview_album import Album, Person
+from bot.preview.album import Album, Person
 from domain.interview import Interview
 from domain.people import Role
 from domain.questionnaire import SUMMARY, Answer, Answers, Kind, Question, path

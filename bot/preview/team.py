@@ -4,30 +4,17 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.preview_album import Act, Album, Person
-from bot.preview_crew import Team
-from bot.preview_people import WRITTEN, message
+from bot.preview.album import Act, Album, Person
+from bot.preview.crew import Team
+from bot.preview.people import WRITTEN, message
 from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Expected, Next
 from domain.interview import Media
 from domain.people import Role, StaffRole
-from handlers import (
-    acute,
-    alerts,
-    cards,
-    clearing,
-    clock,
-    duty,
-    follow_up,
-    joining,
-    media,
-    staff,
-    team,
-    trouble,
-    writing,
-)
+from handlers import acute, clearing, clock, media, trouble
 from handlers.phrases import Voice
 from handlers.screen import Screen
+from handlers.team import alerts, cards, colleagues, duty, follow_up, joining, typed, writing
 from handlers.turn import Turn
 from storage.staff import Colleague
 
@@ -145,7 +132,7 @@ async def _on_duty(album: Album, crew: Team) -> None:
     await album.show(worker, "Who is on duty", duty.show)
     await album.show(worker, "On duty", lambda turn: duty.change(turn, on=True))
     await album.show(worker, "Off duty", lambda turn: duty.change(turn, on=False))
-    await album.show(worker, "What a member can do", staff.menu)
+    await album.show(worker, "What a member can do", typed.menu)
     for text in ("?? ??", "Kald mig Bo", "Call me Bo"):
         await album.show(worker, f"Typed: {text}", _types(text))
     for key in _SENTENCES:
@@ -182,7 +169,7 @@ def _pictured(concern: Concern, pictures: list[Media]) -> Act:
 
 
 def _alerts(concern: Concern, told: Colleague) -> Act:
-    return lambda turn: team.alert(turn, concern, [told])
+    return lambda turn: colleagues.alert(turn, concern, [told])
 
 
 def _opens(concern: Concern) -> Act:
@@ -218,7 +205,7 @@ def _draws(screen: Callable[[Voice], Screen]) -> Act:
 
 
 def _types(text: str) -> Act:
-    return lambda turn: staff.words(turn, message(turn, text=text))
+    return lambda turn: typed.words(turn, message(turn, text=text))
 
 
 def _says(key: str) -> Act:

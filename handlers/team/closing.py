@@ -5,9 +5,10 @@ from telegram import Update
 from domain.concern import Closing, Concern, NotOwner, close
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung
 from domain.people import Role
-from handlers import cards, told
-from handlers.alerts import show_on_card
+from handlers import told
 from handlers.screen import Screen, action, tapped_message
+from handlers.team import cards
+from handlers.team.alerts import show_on_card
 from handlers.turn import Context, Turn
 
 

@@ -5,8 +5,8 @@ from dataclasses import replace
 from domain.concern import Concern
 from domain.languages import COMPLETE
 from domain.people import Member, StaffRole
-from handlers import alerts
 from handlers.screen import Button, Screen
+from handlers.team import alerts
 from handlers.turn import Turn
 from storage.staff import Colleague, new_id
 

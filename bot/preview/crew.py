@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bot.preview_album import Act, Album, Person
+from bot.preview.album import Act, Album, Person
 from domain.languages import COMPLETE
 from domain.people import Member, StaffRole
 from storage.staff import Colleague

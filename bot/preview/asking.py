@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 
 from bot import introduction
-from bot.preview_album import Act, Album, Person
-from bot.preview_people import (
+from bot.preview.album import Act, Album, Person
+from bot.preview.people import (
     asked_at,
     before,
     filled,

@@ -4,8 +4,8 @@ from dataclasses import replace
 
 from telegram import Update
 
-from handlers import alerts, team
 from handlers.screen import Button, Screen, action
+from handlers.team import alerts, colleagues
 from handlers.turn import Context, Turn
 
 
@@ -32,9 +32,9 @@ async def show(turn: Turn, head: str = "duty-head") -> None:
     """Say who is on duty, with a button to change one's own part in it."""
     if turn.member is None:
         return turn.reply(Screen(turn.voice("staff-only")))
-    staff = await team.colleagues(turn)
-    now = [turn.member if each.id == turn.member.id else each for each in team.members(staff)]
-    on_duty = ", ".join(team.name(staff, turn.voice, each.id) for each in now if each.on_duty)
+    staff = await colleagues.by_id(turn)
+    now = [turn.member if each.id == turn.member.id else each for each in colleagues.members(staff)]
+    on_duty = ", ".join(colleagues.name(staff, turn.voice, each.id) for each in now if each.on_duty)
     line = turn.voice("on-duty-now", names=on_duty) if on_duty else turn.voice("nobody-on-duty")
     action = "off" if turn.member.on_duty else "on"
     button = Button(turn.voice(f"button-duty-{action}"), f"duty/{action}")

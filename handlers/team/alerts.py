@@ -9,8 +9,9 @@ from domain.deadlines import UNTAKEN_RUNGS
 from domain.entry import Entry
 from domain.people import Member, may_take_over
 from domain.questionnaire import Answers
-from handlers import cards, media, team, told
+from handlers import media, told
 from handlers.screen import Screen, action, tapped_message
+from handlers.team import cards, colleagues
 from handlers.turn import Context, Turn
 from storage.staff import Colleague, new_id
 
@@ -42,9 +43,9 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     `at` is the tapped message, which becomes the card; 0 when the speaker typed.
     """
     before, member = await _read(turn, concern_id)
-    staff = await team.colleagues(turn)
+    staff = await colleagues.by_id(turn)
     if before.owner != member.id and not _free(staff, before, member):
-        owner = team.name(staff, turn.voice, before.owner)
+        owner = colleagues.name(staff, turn.voice, before.owner)
         return turn.reply(cards.taken_by(turn.voice, before, owner))
     concern = see(before)
     # Written even when nothing changes: if somebody takes it just now, this turn runs again.
@@ -66,11 +67,11 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
 async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
     """Give the concern to the speaker, or tell who was faster; taking is not reacting."""
     before, member = await _read(turn, concern_id)
-    staff = await team.colleagues(turn)
+    staff = await colleagues.by_id(turn)
     try:
         after = take(before, member.id, over=_free(staff, before, member))
     except AlreadyTaken as taken:
-        owner = team.name(staff, turn.voice, taken.owner)
+        owner = colleagues.name(staff, turn.voice, taken.owner)
         turn.note("take refused", concern_id)
         return turn.reply(Screen(turn.voice("too-late", nickname=before.nickname, owner=owner)))
     if before.owner != member.id:
@@ -81,7 +82,7 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
             await told.push(turn, after, "told-read")
         if before.owner in staff:
             _tell_former(turn, staff[before.owner], after)
-        await team.redraw_others(turn, after, but=member.id)
+        await colleagues.redraw_others(turn, after, but=member.id)
     text = cards.pages(turn.voice, after, *await _words(turn, concern_id))
     return await show_on_card(turn, after, cards.taken(turn.voice, after, text), at)
 
@@ -95,7 +96,7 @@ async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0
     if turn.colleague is None:
         return
     member, outbox = turn.colleague.member.id, turn.store.outbox
-    known = team.card_of(await turn.store.concerns.alerts(concern.id), member)
+    known = colleagues.card_of(await turn.store.concerns.alerts(concern.id), member)
     card = known or f"alert/{new_id()}"
     older = await outbox.shown(card) if known else None
     if older is not None and older != at:
@@ -111,9 +112,11 @@ async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0
 
 async def show_open(turn: Turn) -> None:
     """List the concerns nobody has reacted to, oldest first (S40)."""
-    staff = await team.colleagues(turn)
+    staff = await colleagues.by_id(turn)
     found = await turn.store.concerns.open()
-    owners = [team.name(staff, turn.voice, each.owner) if each.owner else "" for each in found]
+    owners = [
+        colleagues.name(staff, turn.voice, each.owner) if each.owner else "" for each in found
+    ]
     turn.reply(cards.listing(turn.voice, found, owners))
 
 

@@ -6,7 +6,7 @@ from html import escape
 from pathlib import Path
 from string import Template
 
-from bot.preview_album import Chapter, Scene, Shot
+from bot.preview.album import Chapter, Scene, Shot
 from domain.languages import COMPLETE, UNREVIEWED
 
 _TEMPLATE = Template(Path(__file__).with_name("preview.html").read_text(encoding="utf-8"))

@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from bot.preview_album import Act, Album
-from bot.preview_people import (
+from bot.preview.album import Act, Album
+from bot.preview.people import (
     MESSAGE,
     WRITTEN,
     asked_at,
@@ -23,7 +23,6 @@ from handlers import (
     asking,
     clearing,
     drafts,
-    duty,
     information,
     kinds,
     mine,
@@ -32,6 +31,7 @@ from handlers import (
     trouble,
     typing,
 )
+from handlers.team import duty
 from handlers.turn import Turn
 
 # What a moment is called, the interview under way in it, and what is done.

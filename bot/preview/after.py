@@ -4,25 +4,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
 
-from bot.preview_album import Act, Album, Person
-from bot.preview_crew import Team
-from bot.preview_people import MESSAGE, WRITTEN, asked_at, filled, newcomer
+from bot.preview.album import Act, Album, Person
+from bot.preview.crew import Team
+from bot.preview.people import MESSAGE, WRITTEN, asked_at, filled, newcomer
 from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.people import Role
-from handlers import (
-    afterwards,
-    alerts,
-    asking,
-    asking_back,
-    closing,
-    letters,
-    meeting,
-    mine,
-    sending,
-    told,
-    writing,
-)
+from handlers import afterwards, asking, asking_back, letters, mine, sending, told
+from handlers.team import alerts, closing, meeting, writing
 from handlers.turn import Turn
 
 

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 
 from domain.concern import Concern
 from domain.people import Member
-from handlers import cards
 from handlers.phrases import Voice
+from handlers.team import cards
 from handlers.turn import Turn
 from storage.concerns import Alert
 from storage.staff import Colleague, new_id
 
 
-async def colleagues(turn: Turn) -> dict[str, Colleague]:
+async def by_id(turn: Turn) -> dict[str, Colleague]:
     """Return the whole team by member id."""
     return {each.member.id: each for each in await turn.store.staff.all()}
 
@@ -40,7 +40,7 @@ def alert(turn: Turn, concern: Concern, told: Iterable[Colleague]) -> None:
 
 async def redraw_others(turn: Turn, concern: Concern, but: str) -> None:
     """Show everybody else who was told that the concern is taken; its words leave their cards."""
-    team = await colleagues(turn)
+    team = await by_id(turn)
     for alerted in await turn.store.concerns.alerts(concern.id):
         if alerted.member == but or alerted.member not in team:
             continue

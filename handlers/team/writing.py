@@ -7,9 +7,10 @@ from telegram import Update
 from domain.concern import Concern, has_ended
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.redaction import contains_cpr
-from handlers import cards, told
-from handlers.alerts import show_on_card
+from handlers import told
 from handlers.screen import Button, Screen, action, tapped_message
+from handlers.team import cards
+from handlers.team.alerts import show_on_card
 from handlers.turn import Context, Turn
 from storage.concerns import Route
 

@@ -2,7 +2,7 @@
 
 from domain.concern import Concern
 from domain.people import first_to_alert
-from handlers import cards, team
+from handlers.team import cards, colleagues
 from handlers.turn import Turn
 from storage.staff import Colleague
 
@@ -16,7 +16,7 @@ async def bring(turn: Turn, concern: Concern, key: str) -> None:
 
 async def end(turn: Turn, concern: Concern, key: str) -> None:
     """Take the concern's words off every card, and tell the owner why there is nothing to do."""
-    staff = await team.colleagues(turn)
+    staff = await colleagues.by_id(turn)
     for alerted in await turn.store.concerns.alerts(concern.id):
         if alerted.member in staff:
             colleague = staff[alerted.member]
@@ -31,7 +31,7 @@ async def end(turn: Turn, concern: Concern, key: str) -> None:
 async def reporter_gone(turn: Turn, concern_id: str) -> None:
     """Tell the owner that the reporter's chat is closed: what was sent did not arrive."""
     concern = await turn.store.concerns.get(concern_id)
-    staff = await team.colleagues(turn)
+    staff = await colleagues.by_id(turn)
     if concern is None or concern.owner not in staff:
         return
     turn.note("reporter out of reach", concern.id)
@@ -41,11 +41,11 @@ async def reporter_gone(turn: Turn, concern_id: str) -> None:
 
 
 async def _readers(turn: Turn, concern: Concern) -> list[Colleague]:
-    staff = await team.colleagues(turn)
+    staff = await colleagues.by_id(turn)
     owner = staff.get(concern.owner or "")
     if owner is not None and owner.member.reachable:
         return [owner]
     told = {each.member for each in await turn.store.concerns.alerts(concern.id)}
-    reachable = [each for each in team.members(staff) if each.reachable and each.id in told]
-    first = first_to_alert(team.members(staff), acute=concern.acute)
+    reachable = [each for each in colleagues.members(staff) if each.reachable and each.id in told]
+    first = first_to_alert(colleagues.members(staff), acute=concern.acute)
     return [staff[each.id] for each in reachable or first]

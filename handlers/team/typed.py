@@ -5,8 +5,9 @@ from telegram import Message, Update
 from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.people import Role
 from domain.typed import says
-from handlers import alerts, cards, closing, duty, follow_up, joining, media, meeting, writing
+from handlers import media
 from handlers.screen import Button, Screen
+from handlers.team import alerts, cards, closing, duty, follow_up, joining, meeting, writing
 from handlers.turn import Context, Turn
 from storage.concerns import by_nickname
 

@@ -5,10 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bot import preview_after, preview_around, preview_asking, preview_page, preview_team
 from bot.app import facts_to_say
-from bot.preview_album import Album, Chapter, Heard, Kept
-from bot.preview_crew import Team
+from bot.preview import after as preview_after
+from bot.preview import around as preview_around
+from bot.preview import asking as preview_asking
+from bot.preview import page as preview_page
+from bot.preview import team as preview_team
+from bot.preview.album import Album, Chapter, Heard, Kept
+from bot.preview.crew import Team
 from bot.settings import Settings
 from domain.languages import COMPLETE, LANGUAGES
 from domain.people import Role

@@ -1,0 +1,1 @@
+"""What a worker or a lead does and sees: everything that is not for reporters."""
