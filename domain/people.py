@@ -20,11 +20,21 @@ class StaffRole(StrEnum):
     LEAD = "lead"
 
 
+class Status(StrEnum):
+    """Whether somebody takes part; the values are stored, so they never change."""
+
+    ACTIVE = "active"
+    PAUSED = "paused"  # by the lead: reads and does nothing until let in again
+    LEAVING = "leaving"  # works on what is theirs, until others have taken it over
+    GONE = "gone"  # only the name is kept, for the journal
+
+
 @dataclass(frozen=True)
 class Member:
     """One of the outreach team.
 
-    `on_duty` says who gets an alert first, not who must take it (T9).
+    `on_duty` says who gets an alert first, not who must take it (T9); `away` says that they are
+    not at work. Both are read from the roster for one moment and never stored.
     `reachable` is false from the moment Telegram says that the bot is blocked.
     `number` counts the order of joining, from 1.
     """
@@ -34,13 +44,21 @@ class Member:
     role: StaffRole
     number: int
     language: str = "da"
-    on_duty: bool = False
     reachable: bool = True
+    status: Status = Status.ACTIVE
+    on_duty: bool = False
+    away: bool = False
 
 
 def everyone(staff: Iterable[Member]) -> list[Member]:
-    """Return all members who can be reached, in order of joining."""
-    return sorted((m for m in staff if m.reachable), key=lambda member: member.number)
+    """Return all members who can be told of something, in order of joining.
+
+    Those who are away are left in peace, unless everybody is: a concern never meets an empty
+    house (S41).
+    """
+    able = [m for m in staff if m.reachable and m.status is Status.ACTIVE]
+    present = [m for m in able if not m.away] or able
+    return sorted(present, key=lambda member: member.number)
 
 
 def workers(staff: Iterable[Member]) -> list[Member]:
@@ -76,4 +94,5 @@ def second_to_alert(staff: Iterable[Member], told: Iterable[str]) -> list[Member
 
 def may_take_over(member: Member, owner: Member | None) -> bool:
     """Whether `member` may take over: the owner is out of reach, or `member` is a lead."""
-    return owner is None or not owner.reachable or member.role is StaffRole.LEAD
+    gone = owner is None or not owner.reachable or owner.status in (Status.PAUSED, Status.GONE)
+    return gone or member.role is StaffRole.LEAD

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from domain.deadlines import Ladder, OpeningTimes
 from domain.drafts import Drafts
+from domain.roster import DutyHours, Weekly
 
 CHECK_EVERY = timedelta(days=180)
 
@@ -98,6 +99,19 @@ class Facts:
 
 
 @dataclass(frozen=True)
+class Duty:
+    """When somebody should be on duty, and who is by the configuration's weekly plan.
+
+    In `weekly` a member is a name, as they told the team. Whoever comes on duty has
+    `handshake_after` to say so, before others hear of it.
+    """
+
+    hours: DutyHours = field(default_factory=DutyHours)
+    handshake_after: timedelta = timedelta(minutes=15)
+    weekly: tuple[Weekly, ...] = ()
+
+
+@dataclass(frozen=True)
 class Service:
     """The facts of one municipality's outreach function, apart from every text.
 
@@ -116,3 +130,4 @@ class Service:
     tells_reaction: bool = True
     promise: Promise = Promise.REACT
     facts: Facts = Facts()
+    duty: Duty = field(default_factory=Duty)

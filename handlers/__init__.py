@@ -15,8 +15,10 @@ from telegram.ext import (
 )
 
 from domain.questionnaire import ACUTE
-from handlers import acute, afterwards, clearing, information, media, mine, report, welcome
-from handlers.team import alerts, closing, duty, follow_up, meeting, typed, writing
+from handlers import acute, afterwards, clearing, information, mine, report, welcome
+from handlers.team import typed
+from handlers.team.access import command
+from handlers.team.buttons import PRESSES
 from handlers.turn import Context
 
 Handlers = list[BaseHandler[Any, Context, Any]]
@@ -36,8 +38,8 @@ def _commands() -> Handlers:
         CommandHandler(information.NAMES, information.command, filters=new),
         CommandHandler(list(mine.COMMANDS), mine.command, filters=new),
         CommandHandler(["ryd", "clear"], clearing.command, filters=new),
-        CommandHandler("vagt", typed.show_duty, filters=new),
-        CommandHandler("aabne", typed.show_open, filters=new),
+        command(("vagt", "duty"), typed.show_duty),
+        command(("aabne", "open"), typed.show_open),
     ]
 
 
@@ -59,19 +61,7 @@ def _of_reporters() -> Handlers:
 
 def _of_the_team() -> Handlers:
     """Return what the buttons of a worker or a lead do."""
-    return [
-        CallbackQueryHandler(alerts.open_tapped, r"^open/\w+/\d+$"),
-        CallbackQueryHandler(alerts.listed_tapped, r"^show/\w+$"),
-        CallbackQueryHandler(media.show_tapped, r"^media/\w+$"),
-        CallbackQueryHandler(alerts.take_tapped, r"^take/\w+$"),
-        CallbackQueryHandler(follow_up.react_tapped, r"^react/\w+/\w+$"),
-        CallbackQueryHandler(follow_up.follow_tapped, r"^follow/\w+/\d+$"),
-        CallbackQueryHandler(writing.tapped, r"^write/\w+/(begin|send|drop)$"),
-        CallbackQueryHandler(meeting.tapped, r"^together/\w+/(yes|no)$"),
-        CallbackQueryHandler(closing.tapped, r"^close/\w+/(ask|\d+)$"),
-        CallbackQueryHandler(duty.tapped, r"^duty/(on|off)$"),
-        CallbackQueryHandler(typed.show_open, r"^list$"),
-    ]
+    return [each.handler() for each in PRESSES]
 
 
 def _everything_else() -> Handlers:

@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import delete, func, select, update
 from sqlalchemy.dialects.sqlite import insert
 
+from storage.columns import AT_ONCE
 from storage.database import Database, Write
 from storage.keyring import Keyring
-from storage.schema import AT_ONCE, inbox
+from storage.schema import inbox
 from storage.sealing import SealBroken, seal, tag, unseal
 
 # Telegram starts its numbering anew after a silent week, so ids are kept only a little longer.

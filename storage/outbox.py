@@ -8,9 +8,10 @@ from typing import Any
 from sqlalchemy import delete, insert, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
+from storage.columns import AT_ONCE
 from storage.database import Database, Write
 from storage.keyring import Keyring
-from storage.schema import AT_ONCE, cards, outbox
+from storage.schema import cards, outbox
 from storage.sealing import SealBroken, seal, tag, unseal
 
 

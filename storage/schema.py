@@ -1,56 +1,15 @@
 """The tables as they stand now; who wrote, and every word of theirs, is sealed or hashed."""
 
-from datetime import UTC, datetime
-from typing import Any
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Table, Text
 
-from sqlalchemy import (
-    BigInteger,
-    Boolean,
-    Column,
-    Date,
-    DateTime,
-    Dialect,
-    Index,
-    Integer,
-    LargeBinary,
-    MetaData,
-    Table,
-    Text,
-    TypeDecorator,
-)
-
-metadata = MetaData()
-_Number = BigInteger().with_variant(Integer, "sqlite")
-
-
-class Instant(TypeDecorator[datetime]):
-    """A moment: aware UTC in Python, UTC without a zone in the row, on both engines alike."""
-
-    impl = DateTime
-    cache_ok = True
-
-    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
-        """Turn an aware moment into UTC; a naive one is a ValueError."""
-        if value is None:
-            return None
-        if value.tzinfo is None:
-            raise ValueError("A moment without a time zone cannot be stored.")
-        return value.astimezone(UTC).replace(tzinfo=None)
-
-    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
-        """Return the stored moment as aware UTC."""
-        return None if value is None else value.replace(tzinfo=UTC)
-
-
-# Not before what need not wait: a clock that is set back must not make it wait either.
-AT_ONCE = datetime(2000, 1, 1, tzinfo=UTC)
+from storage.columns import Instant, Number, metadata
 
 # What came from Telegram and is not yet done. `lane` keeps one chat's updates in order; lane
 # and content are emptied when the update is done, the id is kept to know a repeated one.
 inbox = Table(
     "inbox",
     metadata,
-    Column("update_id", _Number, primary_key=True, autoincrement=False),
+    Column("update_id", Number, primary_key=True, autoincrement=False),
     Column("lane", Text),
     Column("sealed", LargeBinary),
     Column("state", Text, nullable=False),
@@ -65,7 +24,7 @@ inbox = Table(
 outbox = Table(
     "outbox",
     metadata,
-    Column("id", _Number, primary_key=True, autoincrement=True),
+    Column("id", Number, primary_key=True, autoincrement=True),
     Column("lane", Text, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
     Column("state", Text, nullable=False),
@@ -80,12 +39,16 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
-# Which message in which chat shows a card, so that it can be edited later.
+# Which message in which chat shows a card, so that it can be edited later. `place` is a keyed
+# hash of both, so that an answer to the message finds the card and its concern.
 cards = Table(
     "cards",
     metadata,
     Column("id", Text, primary_key=True),
     Column("sealed", LargeBinary, nullable=False),
+    Column("place", Text),
+    Column("concern", Text),
+    Index("cards_place", "place"),
 )
 
 # Messages of both sides that can still be deleted from a chat: found by a keyed hash of their own.
@@ -132,6 +95,7 @@ concerns = Table(
     Column("words", LargeBinary, nullable=False),
     Column("route", LargeBinary),
     Column("closing", Text),
+    Column("offered_to", Text),
     Index("concerns_open", "state", "received_at"),
     Index("concerns_owner", "owner", "received_at"),
 )
@@ -140,7 +104,7 @@ concerns = Table(
 entries = Table(
     "entries",
     metadata,
-    Column("id", _Number, primary_key=True, autoincrement=True),
+    Column("id", Number, primary_key=True, autoincrement=True),
     Column("concern", Text, nullable=False),
     Column("day", Date, nullable=False),
     Column("sealed", LargeBinary, nullable=False),
@@ -168,7 +132,7 @@ alerts = Table(
 reminders = Table(
     "reminders",
     metadata,
-    Column("id", _Number, primary_key=True, autoincrement=True),
+    Column("id", Number, primary_key=True, autoincrement=True),
     Column("concern", Text, nullable=False),
     Column("rung", Text, nullable=False),
     Column("due_at", Instant, nullable=False),
@@ -178,36 +142,17 @@ reminders = Table(
     sqlite_autoincrement=True,
 )
 
-staff = Table(
-    "staff",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("tag", Text, nullable=False, unique=True),
-    Column("sealed", LargeBinary, nullable=False),
-    Column("role", Text, nullable=False),
-    Column("number", Integer, nullable=False, unique=True),
-    Column("on_duty", Boolean, nullable=False),
-    Column("reachable", Boolean, nullable=False),
-)
-
-invites = Table(
-    "invites",
-    metadata,
-    Column("code", Text, primary_key=True),
-    Column("role", Text, nullable=False),
-    Column("expires_at", Instant, nullable=False),
-    Column("used", Boolean, nullable=False),
-)
-
 # Who did what when; never a word of a concern.
 journal = Table(
     "journal",
     metadata,
-    Column("number", _Number, primary_key=True, autoincrement=True),
+    Column("number", Number, primary_key=True, autoincrement=True),
     Column("at", Instant, nullable=False),
     Column("actor", Text, nullable=False),
     Column("action", Text, nullable=False),
     Column("concern", Text),
+    Index("journal_concern", "concern", "number"),
+    Index("journal_at", "at"),
     sqlite_autoincrement=True,
 )
 

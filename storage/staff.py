@@ -7,12 +7,12 @@ from typing import Any
 
 from sqlalchemy import func, insert, select, update
 
-from domain.people import Member, StaffRole
+from domain.people import Member, StaffRole, Status
 from storage.database import Database, Write
 from storage.keyring import Keyring
 from storage.rows import readable
-from storage.schema import invites, staff
 from storage.sealing import seal, tag, unseal
+from storage.team_schema import invites, staff
 
 
 @dataclass(frozen=True)
@@ -33,13 +33,16 @@ class Staff:
         self._codes = keyring.key("invites")
 
     async def at(self, chat_id: int) -> Colleague | None:
-        """Return the member who writes from that chat, or None."""
-        query = select(staff).where(staff.c.tag == tag(self._tags, str(chat_id)))
+        """Return the member who writes from that chat, or None; a paused one is none (S52)."""
+        query = select(staff).where(
+            staff.c.tag == tag(self._tags, str(chat_id)),
+            staff.c.status.in_((Status.ACTIVE, Status.LEAVING)),
+        )
         rows = await self._database.read(query)
         return self._colleague(rows[0]) if rows else None
 
     async def all(self) -> list[Colleague]:
-        """Return the whole team in order of joining."""
+        """Return everybody who is or was in the team, in order of joining."""
         rows = await self._database.read(select(staff).order_by(staff.c.number))
         return readable(rows, self._colleague)
 
@@ -69,10 +72,8 @@ class Staff:
         )
 
     def unreachable(self, member: str) -> Write:
-        """Note that a member's chat is gone, and take them off duty."""
-        return Write(
-            update(staff).where(staff.c.id == member).values(reachable=False, on_duty=False)
-        )
+        """Note that a member's chat is gone."""
+        return Write(update(staff).where(staff.c.id == member).values(reachable=False))
 
     def invite(self, role: StaffRole, code: str, expires_at: datetime) -> Write:
         """Store an invitation; only a keyed hash of its code is kept."""
@@ -107,8 +108,8 @@ class Staff:
         return {
             "sealed": seal(self._key, f"staff/{member.id}", plain),
             "role": member.role,
-            "on_duty": member.on_duty,
             "reachable": member.reachable,
+            "status": member.status,
         }
 
     def _colleague(self, row: Any) -> Colleague:
@@ -119,8 +120,8 @@ class Staff:
             role=StaffRole(row.role),
             number=row.number,
             language=language,
-            on_duty=row.on_duty,
             reachable=row.reachable,
+            status=Status(row.status),
         )
         return Colleague(member, chat_id)
 

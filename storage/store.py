@@ -15,6 +15,7 @@ from storage.marks import Marks
 from storage.migrations import upgrade
 from storage.outbox import Outbox
 from storage.reminders import Reminders
+from storage.roster import Rosters
 from storage.staff import Staff
 
 
@@ -32,6 +33,7 @@ class Store:
     concern_media: ConcernMedia
     reminders: Reminders
     staff: Staff
+    roster: Rosters
     journal: Journal
     marks: Marks
 
@@ -61,6 +63,7 @@ async def open_store(url: str, keys: Path) -> Store:
         concern_media=ConcernMedia(database, keyring),
         reminders=Reminders(database),
         staff=Staff(database, keyring),
+        roster=Rosters(database),
         journal=Journal(),
         marks=Marks(database),
     )

@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from bot.preview.album import Act, Album, Person
 from domain.languages import COMPLETE
 from domain.people import Member, StaffRole
+from domain.roster import Change
+from handlers.turn import Turn
 from storage.staff import Colleague
 
 
@@ -54,11 +56,12 @@ class Team:
         await self._are(album, reachable=False)
 
     async def _are(self, album: Album, *, on_duty: bool = False, reachable: bool = True) -> None:
-        self.worker = _changed(self.worker, on_duty=on_duty, reachable=reachable)
-        self.lead = _changed(self.lead, on_duty=False, reachable=reachable)
+        self.worker = _changed(self.worker, reachable=reachable)
+        self.lead = _changed(self.lead, reachable=reachable)
         self.worker_at = replace(self.worker_at, colleague=self.worker)
         self.lead_at = replace(self.lead_at, colleague=self.lead)
         await album.happens(self.worker_at, _saves(self.worker, self.lead))
+        await album.happens(self.worker_at, _has_duty(self.worker, on_duty))
 
     def looking_at(self, other: Person, *, nameless: bool = False) -> Person:
         """Return the worker at work, while somebody else's chat is looked at."""
@@ -75,6 +78,14 @@ def _saves(*colleagues: Colleague) -> Act:
     return lambda turn: turn.write(*map(turn.store.staff.save, colleagues))
 
 
-def _changed(colleague: Colleague, *, on_duty: bool, reachable: bool) -> Colleague:
-    member = replace(colleague.member, on_duty=on_duty, reachable=reachable)
-    return replace(colleague, member=member)
+def _has_duty(colleague: Colleague, on_duty: bool) -> Act:
+    async def act(turn: Turn) -> None:
+        turn.write(turn.store.roster.end_duty(colleague.member.id, turn.now))
+        if on_duty:
+            turn.write(turn.store.roster.change(Change(turn.now, comes=colleague.member.id)))
+
+    return act
+
+
+def _changed(colleague: Colleague, *, reachable: bool) -> Colleague:
+    return replace(colleague, member=replace(colleague.member, reachable=reachable))

@@ -24,7 +24,10 @@ _NUDGES = (
     *("news-words", "news-worried", "news-renewed", "news-acute"),
 )
 _ENDINGS = ("ended-no", "ended-withdrawn", "ended-erased")
-_SENTENCES = ("staff-edit", "old-button-staff", "for-reporters", "no-such-concern")
+_SENTENCES = (
+    *("staff-edit", "old-button-staff", "for-reporters"),
+    *("no-such-concern", "leads-only"),
+)
 _INVITATION = "preview"
 
 

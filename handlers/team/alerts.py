@@ -37,6 +37,14 @@ async def take_tapped(update: Update, context: Context) -> None:
         await take_concern(turn, concern_id, at=tapped_message(update))
 
 
+async def typed(turn: Turn, text: str) -> bool:
+    """Show the open concerns if that was typed; False when it was something else."""
+    if not turn.house.phrases.means(text, "button-show-open"):
+        return False
+    await show_open(turn)
+    return True
+
+
 async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) -> None:
     """Show a concern's words on the speaker's card; the first opening marks it as seen.
 

@@ -1,9 +1,11 @@
 """The team as a turn sees it: who is told of a concern, and on which card."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from domain.concern import Concern
-from domain.people import Member
+from domain.people import Member, Status
+from domain.roster import Roster
 from handlers.phrases import Voice
 from handlers.team import cards
 from handlers.turn import Turn
@@ -12,8 +14,47 @@ from storage.staff import Colleague, new_id
 
 
 async def by_id(turn: Turn) -> dict[str, Colleague]:
-    """Return the whole team by member id."""
-    return {each.member.id: each for each in await turn.store.staff.all()}
+    """Return everybody who is or was in the team by member id, as the roster has them now."""
+    staff = await turn.store.staff.all()
+    now = await roster(turn, staff)
+    on_duty = now.on_duty(turn.now)
+    return {
+        each.member.id: replace(
+            each,
+            member=replace(
+                each.member,
+                on_duty=each.member.id in on_duty,
+                away=now.is_away(each.member.id, turn.now),
+            ),
+        )
+        for each in staff
+    }
+
+
+async def roster(turn: Turn, staff: Sequence[Colleague] | None = None) -> Roster:
+    """Return the duty roster from now on: what is stored, and the configuration's weekly plan.
+
+    A name in that plan that nobody in the team has stands for nobody.
+    """
+    service = turn.house.service
+    known = await turn.store.staff.all() if staff is None else staff
+    called = {each.member.name.casefold(): each.member.id for each in known if _takes_part(each)}
+    configured = (
+        replace(each, member=called.get(each.member.casefold(), "")) for each in service.duty.weekly
+    )
+    stored = await turn.store.roster.since(turn.now)
+    return Roster(
+        zone=service.times.zone,
+        weekly=(*(each for each in configured if each.member), *stored.weekly),
+        shifts=stored.shifts,
+        absences=stored.absences,
+        changes=stored.changes,
+        closed_days=service.times.closed_days,
+    )
+
+
+def _takes_part(colleague: Colleague) -> bool:
+    return colleague.member.status is not Status.GONE
 
 
 def members(team: dict[str, Colleague]) -> list[Member]:

@@ -6,7 +6,7 @@ from domain.concern import Concern
 from domain.languages import COMPLETE
 from domain.people import Member, StaffRole
 from handlers.screen import Button, Screen
-from handlers.team import alerts
+from handlers.team import alerts, said
 from handlers.turn import Turn
 from storage.staff import Colleague, new_id
 
@@ -36,6 +36,17 @@ async def accept(turn: Turn, code: str) -> None:
     turn.reply(Screen(turn.voice("joined-lead" if lead else "joined"), ((button,),)))
     waiting: list[Concern] = await turn.store.concerns.open()
     return await alerts.show_open(turn) if waiting else None
+
+
+async def typed(turn: Turn, text: str) -> bool:
+    """Take what sounds like a name from a member without one, or behind "call me"."""
+    name = said.words_behind(turn, text, "button-call-me")
+    if name is None and turn.member and not turn.member.name:
+        name = text
+    if not name or not sounds_like_a_name(name):
+        return False
+    call_me(turn, name)
+    return True
 
 
 def sounds_like_a_name(text: str) -> bool:

@@ -2,7 +2,8 @@
 
 from alembic import context
 
-from storage.schema import metadata
+from storage import schema, team_schema  # noqa: F401 - they make the tables known
+from storage.columns import metadata
 
 context.configure(
     connection=context.config.attributes["connection"],

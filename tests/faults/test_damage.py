@@ -7,7 +7,8 @@ import pytest
 from sqlalchemy import update
 
 from storage.database import Write
-from storage.schema import doors, reminders, staff
+from storage.schema import doors, reminders
+from storage.team_schema import staff
 from tests.cast import Relative, Worker, a_taken_concern
 from tests.faults import wire
 from tests.stage import Stage

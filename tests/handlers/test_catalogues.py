@@ -65,7 +65,7 @@ CHAT_PROFILE = {  # what Telegram shows outside the conversation
     "bot-description",
     "bot-short-description",
 }
-ASKERS = {"means", "voice", "_kindly", "_head", "_says", "_named"}
+ASKERS = {"means", "voice", "_kindly", "_head", "which", "words_behind"}
 NO_KEYS = {"utf-16-le", "utf-8", "yes-no"}
 both_languages = pytest.mark.parametrize("language", COMPLETE)
 

@@ -14,6 +14,7 @@ button-follow-up = Følg op om 7 dage
 button-no-follow-up = Ingen opfølgning
 button-duty-on = Tag vagten
 button-duty-off = Gå af vagt
+button-duty = Vagten
 button-show-open = Åbne henvendelser
 
 ## Navne
@@ -104,6 +105,7 @@ staff-not-understood =
     Du kan skrive »{ button-open } Stille Bæk« eller »{ button-take } Stille Bæk«.
 staff-edit = En rettet besked ændrer ikke noget. Skriv det i en ny besked.
 staff-only = Det her er kun for teamet. Vil du skrive til os, så tryk på /start.
+leads-only = Det kan kun en teamleder.
 old-button-staff = Den knap er gammel. Skriv »{ button-show-open }« for at se, hvad der venter.
 
 button-call-me = Kald mig

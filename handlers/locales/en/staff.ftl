@@ -14,6 +14,7 @@ button-follow-up = Follow up in 7 days
 button-no-follow-up = No follow-up
 button-duty-on = Go on duty
 button-duty-off = Go off duty
+button-duty = The duty
 button-show-open = Open concerns
 
 ## Names
@@ -104,6 +105,7 @@ staff-not-understood =
     You can type “{ button-open } Stille Bæk” or “{ button-take } Stille Bæk”.
 staff-edit = An edited message changes nothing. Type it in a new message.
 staff-only = This is only for the team. To write to us, press /start.
+leads-only = Only a lead can do that.
 old-button-staff = That button is old. Type “{ button-show-open }” to see what is waiting.
 
 button-call-me = Call me

@@ -1,0 +1,94 @@
+"""Who of the team may press a button or give a command; whoever may not is refused and noted."""
+
+import re
+from collections.abc import Awaitable, Callable, Coroutine
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from telegram import Update
+from telegram.ext import CallbackQueryHandler, CommandHandler, filters
+
+from domain.people import StaffRole
+from handlers.screen import Screen, action
+from handlers.turn import Context, Turn
+
+Do = Callable[[Update, Context], Awaitable[None]]
+Done = Callable[[Update, Context], Coroutine[Any, Any, None]]
+
+# What may stand in the places of a button's action.
+_PLACES = {"page": r"\d+", "number": r"\d+", "days": r"\d+"}
+
+
+class May(StrEnum):
+    """Who may do something."""
+
+    TEAM = "team"
+    OWNER = "owner"  # of the concern that the button names
+    LEAD = "lead"
+
+
+@dataclass(frozen=True)
+class Press:
+    """A button of the team: what it carries, as "take/{concern}", what it does, and who may.
+
+    {concern} is a concern's id, {page}, {number} and {days} are numbers, anything else a word.
+    """
+
+    action: str
+    do: Do
+    may: May = May.TEAM
+
+    @property
+    def pattern(self) -> str:
+        """Return the regular expression of what the button carries."""
+        return "^" + re.sub(r"\{(\w+)\}", lambda m: _PLACES.get(m[1], r"\w+"), self.action) + "$"
+
+    def handler(self) -> "CallbackQueryHandler[Context, None]":
+        """Return the handler, which lets only those in who may."""
+        return CallbackQueryHandler(_guarded(self), self.pattern)
+
+
+def command(names: tuple[str, ...], do: Do, may: May = May.TEAM) -> "CommandHandler[Context, None]":
+    """Return the handler of a command of the team."""
+
+    async def guarded(update: Update, context: Context) -> None:
+        if await allowed(context.turn, may, names[0]):
+            await do(update, context)
+
+    return CommandHandler(list(names), guarded, filters=filters.UpdateType.MESSAGE)
+
+
+async def allowed(turn: Turn, may: May, what: str, concern_id: str = "") -> bool:
+    """Whether the speaker may; says kindly why not, and notes `what` was refused."""
+    member = turn.member
+    if member is None:
+        refuse(turn, "staff-only", what, concern_id)
+    elif may is May.LEAD and member.role is not StaffRole.LEAD:
+        refuse(turn, "leads-only", what, concern_id)
+    elif may is May.OWNER and not await _owns(turn, concern_id):
+        refuse(turn, "no-such-concern", what, concern_id)
+    else:
+        return True
+    return False
+
+
+def refuse(turn: Turn, key: str, what: str, concern_id: str = "") -> None:
+    """Say why somebody may not, and note in the journal that it was refused."""
+    turn.note(f"refused: {what}", concern_id or None)
+    turn.reply(Screen(turn.voice(key)))
+
+
+def _guarded(press: Press) -> Done:
+    async def guarded(update: Update, context: Context) -> None:
+        what, *rest = action(update)
+        concern_id = rest[0] if "/{concern}" in press.action else ""
+        if await allowed(context.turn, press.may, what, concern_id):
+            await press.do(update, context)
+
+    return guarded
+
+
+async def _owns(turn: Turn, concern_id: str) -> bool:
+    concern = await turn.store.concerns.get(concern_id)
+    return concern is not None and turn.member is not None and concern.owner == turn.member.id

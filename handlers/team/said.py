@@ -1,0 +1,25 @@
+"""What typed words mean: a button's words in any language, with a nickname or a name after them."""
+
+from collections.abc import Iterable
+
+from domain.concern import Concern
+from handlers.turn import Turn
+from storage.concerns import by_nickname
+
+
+def which(turn: Turn, text: str, key: str, among: Iterable[Concern]) -> Concern | None:
+    """Return the concern meant by a button's words and a nickname, or by the words alone."""
+    unique = list({each.id: each for each in among}.values())
+    if turn.house.phrases.means(text, key) and len(unique) == 1:
+        return unique[0]
+    nickname = words_behind(turn, text, key)
+    return by_nickname(unique, nickname) if nickname else None
+
+
+def words_behind(turn: Turn, text: str, key: str) -> str | None:
+    """Return what follows a button's words in any language, or None when they do not begin it."""
+    for voice in turn.house.phrases.speaking(key):
+        label = voice(key).casefold()
+        if text.casefold().startswith(f"{label} "):
+            return text[len(label) :].strip(" .!?")
+    return None
