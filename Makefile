@@ -13,8 +13,8 @@ demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this mac
 test: .venv/ready-dev ## the whole test suite
 	@$(PYTHON) -m pytest
 
-test-long: .venv/ready-dev ## 100,000 steps at random through the interview, ten minutes
-	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py
+test-long: .venv/ready-dev ## 100,000 steps through the interview and 100,000 rosters at random, 15 minutes
+	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py tests/domain/test_roster_oracle.py
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
 	@scripts/drawing > docs/conversation.svg

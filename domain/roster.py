@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 from domain.deadlines import OpeningTimes, at_wall_clock
@@ -96,29 +97,15 @@ class Roster:
 
     def on_duty(self, instant: datetime) -> frozenset[str]:
         """Return the members who have the duty at that instant."""
-        found: set[str | None] = set(self.planned(instant))
-        for change in self.changes:
-            if _holds(change.starts_at, change.ends_at, instant):
-                found = (found - {change.goes}) | {change.comes}
-        return frozenset(each for each in found if each and not self.is_away(each, instant))
+        return self._on_duty(instant, self._plan(instant, instant))
 
     def planned(self, instant: datetime) -> frozenset[str]:
         """Return the members whom the weekly plan and the calendar put on duty then."""
-        given = {each.member for each in self.shifts if each.starts_at <= instant < each.ends_at}
-        today = instant.astimezone(self.zone).date()
-        for rule in self.weekly:
-            for day in (today - _DAY, today):
-                starts_at, ends_at = self._turn_of(rule, day)
-                if self._begins(rule, day) and starts_at <= instant < ends_at:
-                    given.add(rule.member)
-        return frozenset(given)
+        return _members(self._plan(instant, instant), instant)
 
     def is_away(self, member: str, instant: datetime) -> bool:
         """Whether a member is not at work at that instant."""
-        return any(
-            each.member == member and _holds(each.starts_at, each.ends_at, instant)
-            for each in self.absences
-        )
+        return any(each.member == member and _holds(each, instant) for each in self.absences)
 
     def is_planned(self) -> bool:
         """Whether there is any plan at all: without one the duty is only taken by hand."""
@@ -127,9 +114,10 @@ class Roster:
     def periods(self, start: datetime, end: datetime) -> list[Period]:
         """Return who is on duty from `start` to `end`, without a break between the periods."""
         found: list[Period] = []
-        edges = sorted({start, *self._edges(start, end)})
-        for starts_at, ends_at in zip(edges, [*edges[1:], end], strict=True):
-            members = self.on_duty(starts_at)
+        plan = self._plan(start, end)
+        edges = sorted({start, *_edges(start, end, (*plan, *self.absences, *self.changes))})
+        for starts_at, ends_at in pairwise([*edges, end]):
+            members = self._on_duty(starts_at, plan)
             if found and found[-1].members == members:
                 found[-1] = Period(found[-1].starts_at, ends_at, members)
             else:
@@ -153,6 +141,8 @@ class Roster:
 
         One without an end within two weeks is cut off there.
         """
+        if since >= until:  # a clock that was set back
+            return []
         found = []
         for member in sorted(self.on_duty(until)):
             current = self.duties(member, since, until + LOOK_AHEAD)
@@ -162,21 +152,27 @@ class Roster:
 
     def next_change_of_plan(self, instant: datetime) -> datetime | None:
         """Return when the plan next puts others on duty, or None if not within two weeks."""
-        planned = self.planned(instant)
-        edges = sorted(self._edges(instant, instant + LOOK_AHEAD))
-        return next((each for each in edges if self.planned(each) != planned), None)
+        plan = self._plan(instant, instant + LOOK_AHEAD)
+        planned = _members(plan, instant)
+        edges = sorted(_edges(instant, instant + LOOK_AHEAD, plan))
+        return next((each for each in edges if _members(plan, each) != planned), None)
 
-    def _edges(self, start: datetime, end: datetime) -> Iterator[datetime]:
-        """Yield every instant between the two at which somebody may come or go."""
-        spans: Iterable[Shift | Absence | Change] = (*self.shifts, *self.absences, *self.changes)
-        for each in spans:
-            yield from _inside(start, end, each.starts_at, each.ends_at)
-        day = start.astimezone(self.zone).date() - _DAY
-        while day <= end.astimezone(self.zone).date():
-            for rule in self.weekly:
-                if self._begins(rule, day):
-                    yield from _inside(start, end, *self._turn_of(rule, day))
+    def _on_duty(self, instant: datetime, plan: Iterable[Shift]) -> frozenset[str]:
+        found: set[str | None] = set(_members(plan, instant))
+        for change in self.changes:
+            if _holds(change, instant):
+                found = (found - {change.goes}) | {change.comes}
+        return frozenset(each for each in found if each and not self.is_away(each, instant))
+
+    def _plan(self, start: datetime, end: datetime) -> list[Shift]:
+        """Return the duties of the weekly plan and the calendar, all that touch the span."""
+        found = list(self.shifts)
+        day, last = start.astimezone(self.zone).date() - _DAY, end.astimezone(self.zone).date()
+        while day <= last:
+            begun = (rule for rule in self.weekly if self._begins(rule, day))
+            found += [Shift(rule.member, *self._turn_of(rule, day)) for rule in begun]
             day += _DAY
+        return found
 
     def _begins(self, rule: Weekly, day: date) -> bool:
         odd = day.isocalendar().week % 2 == 1
@@ -227,11 +223,19 @@ def _joined(periods: Iterable[Period]) -> list[Period]:
     return found
 
 
-def _holds(starts_at: datetime, ends_at: datetime | None, instant: datetime) -> bool:
-    return starts_at <= instant and (ends_at is None or instant < ends_at)
+def _members(plan: Iterable[Shift], instant: datetime) -> frozenset[str]:
+    return frozenset(each.member for each in plan if each.starts_at <= instant < each.ends_at)
 
 
-def _inside(
-    start: datetime, end: datetime, starts_at: datetime, ends_at: datetime | None
+def _holds(span: Absence | Change, instant: datetime) -> bool:
+    return span.starts_at <= instant and (span.ends_at is None or instant < span.ends_at)
+
+
+def _edges(
+    start: datetime, end: datetime, spans: Iterable[Shift | Absence | Change]
 ) -> Iterator[datetime]:
-    return (each for each in (starts_at, ends_at) if each is not None and start < each < end)
+    """Yield every instant between the two at which somebody may come or go."""
+    for span in spans:
+        for each in (span.starts_at, span.ends_at):
+            if each is not None and start < each < end:
+                yield each
