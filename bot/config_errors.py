@@ -9,6 +9,7 @@ from pydantic import BaseModel, ValidationError
 _WORDS = {
     "missing": "is missing; it must be given here",
     "literal_error": "is not known; allowed is {expected}",
+    "string_too_short": "is empty; it must be given here",
     "string_type": "must be text in quotes",
     "path_type": "must be text in quotes, the path of a file",
     "int_type": "must be a whole number",

@@ -17,6 +17,7 @@ from bot.config_values import (
     Zone,
     read_token,
 )
+from bot.public_holidays import Which
 from domain.languages import LANGUAGES
 
 
@@ -124,6 +125,7 @@ class ServiceFacts(_Section):
     promise_days: Annotated[int, Field(ge=1, le=60)] = 7
     closed_weekdays: frozenset[Annotated[int, Field(ge=1, le=7)]] = frozenset({6, 7})
     closed_days: frozenset[Day] = frozenset()
+    holidays: Which = "public"
     tell_reaction: bool = True
 
 

@@ -17,6 +17,8 @@ from pydantic_settings import (
 )
 from sqlalchemy import make_url
 
+from bot import public_holidays
+from bot.config_duty import DutySettings
 from bot.config_errors import ConfigError, not_json, sentences, unknown_variables
 from bot.config_facts import Municipality
 from bot.config_sections import (
@@ -56,6 +58,7 @@ class Settings(BaseSettings, Municipality):
     service: ServiceFacts = ServiceFacts()
     quiet: Quiet = Quiet()
     escalation: Escalation = Escalation()
+    duty: DutySettings = DutySettings()
     drafts: DraftTimes = DraftTimes()
     acute: Acute = Field(default_factory=Acute)
     media: Media = Media()
@@ -85,7 +88,7 @@ class Settings(BaseSettings, Municipality):
             quiet_from=self.quiet.start,
             quiet_until=self.quiet.end,
             closed_weekdays=frozenset(day - 1 for day in facts.closed_weekdays),
-            closed_days=facts.closed_days,
+            closed_days=facts.closed_days | public_holidays.days(facts.holidays),
         )
         ladder = Ladder(
             second_after=timedelta(minutes=steps.second_minutes),
@@ -113,6 +116,7 @@ class Settings(BaseSettings, Municipality):
             tells_reaction=facts.tell_reaction,
             promise=Promise(facts.promise),
             facts=self.to_facts(),
+            duty=self.duty.to_duty(),
         )
 
 
@@ -171,7 +175,7 @@ def _placed(settings: Settings, folder: Path) -> Settings:
     at = url.set(database=str(folder / (url.database or "")))
     storage = settings.storage.model_copy(update={"url": at.render_as_string(hide_password=False)})
     keys = settings.keys.model_copy(update={"path": folder / settings.keys.path})
-    placed = {"storage": storage, "keys": keys}
+    placed = {"storage": storage, "keys": keys, "duty": settings.duty.placed(folder)}
     if settings.service.texts:
         texts = {"texts": folder / settings.service.texts}
         placed["service"] = settings.service.model_copy(update=texts)

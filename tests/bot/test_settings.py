@@ -1,12 +1,14 @@
 """Settings: every mistake is told at once, in words, and no secret is ever shown."""
 
 from collections.abc import Callable
+from datetime import date, time
 from pathlib import Path
 
 import pytest
 
 from bot.config_errors import ConfigError
 from bot.settings import Settings, load
+from domain.roster import DutyHours, Weekly, Weeks
 
 TOKEN = "1234567890:nobody-may-read-this"
 LINE = "{number = '70 201 201', da = 'Livslinien', en = 'Livslinien', checked_on = 2026-11-21}"
@@ -52,8 +54,8 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         "service.zone is not a time zone; allowed is a name like Europe/Copenhagen.",
         "service.promise_days must be a whole number.",
         "sevice is not a known key; allowed here are about, acute, adviser, approval, children, "
-        "complaint, drafts, escalation, keys, law, media, quiet, second_office, service, storage, "
-        "telegram.",
+        "complaint, drafts, duty, escalation, keys, law, media, quiet, second_office, service, "
+        "storage, telegram.",
     ]
 
 
@@ -88,6 +90,23 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         ("[quiet]\nend = 8", 'quiet.end is not a time of day; allowed is one like "20:00".'),
         ("[escalation]\nteam_minutes = 5", "escalation.team_minutes is shorter than the step bef"),
         ("[escalation]\nlead_minutes = 20", "escalation.lead_minutes is shorter than the step bef"),
+        ('[service]\nholidays = "some"', "service.holidays is not known; allowed is 'public', 'al"),
+        ('[duty]\nend = "08:00"', "duty.end is not later than duty.start; allowed is later the s"),
+        ('[duty]\ncalendar = "plan"', "duty.calendar is not a calendar; allowed is an .ics file"),
+        ('[duty]\ncalendar = "http://x"', "duty.calendar is not a calendar; allowed is an .ics"),
+        ("[duty]\nhandshake_minutes = 0", "duty.handshake_minutes is too small; allowed is 1 or"),
+        ("[duty]\nweekly = 5", "duty.weekly must be a list in square brackets."),
+        ('[duty]\nweekly = [{who = "", days = [1]}]', "duty.weekly.0.who is empty; it must be gi"),
+        ('[duty]\nweekly = [{who = "A", days = []}]', "duty.weekly.0.days has too few entries; a"),
+        ('[duty]\nweekly = [{who = "A", days = [8]}]', "duty.weekly.0.days.0 is too large; allow"),
+        (
+            '[duty]\nweekly = [{who = "A", days = [1], weeks = "some"}]',
+            "duty.weekly.0.weeks is not known; allowed is 'every', 'odd' or 'even'.",
+        ),
+        (
+            '[duty]\nweekly = [{who = "A", days = [1], end = "24:00"}]',
+            "duty.weekly.0.end is not a time of day; allowed is one like",
+        ),
         ("[acute]\nnumbers = []", "acute.numbers has too few entries; allowed is 2 or more."),
         (f"[acute]\nnumbers = [{LINE}]", "acute.numbers has too few entries; allowed is 2 or more"),
         (f"[acute]\nnumbers = [{LINE}, {LINE}]", "acute.numbers does not begin with 112; allowed"),
@@ -261,3 +280,38 @@ def test_a_number_says_what_it_is_for_in_the_languages_it_is_given(reading: Read
     first, second = settings.to_service().crisis
     assert first.purpose == {"da": "fare", "en": "danger", "uk": "небезпека"}
     assert second.purpose == {"da": "læge", "en": "doctor"}
+
+
+def test_the_duty_is_read_from_names_and_days_from_one(reading: Reading, tmp_path: Path) -> None:
+    settings = reading(
+        f'[telegram]\ntoken = "{TOKEN}"\n[duty]\nend = "15:30"\ncalendar = "plan.ics"\n'
+        'weekly = [{who = "Anna", days = [1, 7], start = "22:00", end = "06:00", weeks = "odd"}]'
+    )
+    duty = settings.to_service().duty
+    assert duty.hours == DutyHours(time(8), time(15, 30))
+    night = Weekly("Anna", frozenset({0, 6}), time(22), time(6), Weeks.ODD)
+    assert duty.weekly == (night,)
+    assert settings.duty.calendar == str(tmp_path / "plan.ics")
+
+
+@pytest.mark.parametrize(
+    ("which", "closed", "opened"),
+    [
+        ("public", ["2026-04-06", "2031-12-26"], ["2026-05-01", "2026-12-24"]),
+        ("all", ["2026-04-06", "2026-05-01", "2026-06-05", "2026-12-24", "2040-12-31"], []),
+        ("none", ["2026-02-02"], ["2026-04-06", "2026-12-25"]),
+    ],
+)
+def test_holidays_are_closed_days_too(
+    reading: Reading, which: str, closed: list[str], opened: list[str]
+) -> None:
+    times = (
+        reading(
+            f'[telegram]\ntoken = "{TOKEN}"\n[service]\nholidays = "{which}"\n'
+            "closed_days = [2026-02-02]\nclosed_weekdays = []"
+        )
+        .to_service()
+        .times
+    )
+    assert not any(times.is_open_day(date.fromisoformat(day)) for day in closed)
+    assert all(times.is_open_day(date.fromisoformat(day)) for day in opened)
