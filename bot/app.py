@@ -11,6 +11,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 
 import handlers
 from bot import old_numbers
+from bot.calendar import Calendars
 from bot.clock import Clock
 from bot.courier import Courier
 from bot.dispatcher import Dispatcher
@@ -54,7 +55,8 @@ class App:
         self.dispatcher = Dispatcher(self.application, self.turns, store, clock)
         received, media = self.dispatcher.lanes.wake, settings.media.allow
         self.gateway = Gateway(self.bot, store, clock, received, media)
-        self.ticker = Ticker(self.turns, store, clock, ticked=self._wake)
+        calendars = Calendars(self.turns, settings.duty.calendar, clock)
+        self.ticker = Ticker(self.turns, store, clock, calendars, ticked=self._wake)
         self._work: list[asyncio.Task[None]] = []
         self._introduction: asyncio.Task[None] | None = None
         webhook = settings.telegram.mode == "webhook"

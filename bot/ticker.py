@@ -2,16 +2,18 @@
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot.calendar import Calendars
 from bot.clock import Clock
 from bot.turns import Turns
 from handlers import clock as moments
 from handlers import drafts
+from handlers.team import handshake, roster_watch
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.store import Store
@@ -21,6 +23,7 @@ _log = logging.getLogger(__name__)
 _BATCH = 100
 _POSTPONED = timedelta(minutes=10)
 _SWEEP_EVERY = timedelta(hours=1)
+_ROSTER_KEPT = timedelta(days=60)
 _WATCH_EVERY = 5.0  # real seconds
 
 
@@ -28,12 +31,19 @@ class Ticker:
     """Fires due reminders in due order, and lets paused rows be looked at again."""
 
     def __init__(
-        self, turns: Turns, store: Store, clock: Clock, ticked: Callable[[], None]
+        self,
+        turns: Turns,
+        store: Store,
+        clock: Clock,
+        calendars: Calendars,
+        ticked: Callable[[], None],
     ) -> None:
         self._turns = turns
         self._store = store
         self._clock = clock
+        self._calendars = calendars
         self._ticked = ticked
+        self._duty_seen: datetime | None = None
         self._swept: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
         self._ticks = 0
@@ -70,14 +80,28 @@ class Ticker:
     async def tick(self) -> None:
         """Fire everything that is due now."""
         async with self._one_at_a_time:
-            try:
-                await self._fire_due()
-                await self._wake_drafts()
-                await self._sweep()
-            except Exception as error:
-                _log.error("Reminders cannot be read now: %s", type(error).__name__)
+            await self._try("duty", self._see_duty)
+            await self._try("reminders", self._fire_due)
+            await self._try("drafts", self._wake_drafts)
+            await self._try("old rows", self._sweep)
+            # Last, because an address may take ten seconds.
+            await self._try("calendar", self._calendars.look)
         self._ticks += 1
         self._ticked()
+
+    async def _try(self, what: str, act: Callable[[], Awaitable[None]]) -> None:
+        """Do one part of a tick; one that fails leaves the others be, and comes again."""
+        try:
+            await act()
+        except Exception as error:
+            _log.error("This tick could not see to %s: %s", what, type(error).__name__)
+
+    async def _see_duty(self) -> None:
+        """Look at who came on duty, once in every minute."""
+        minute = self._clock.now().replace(second=0, microsecond=0)
+        if self._duty_seen != minute:
+            await self._turns.run(None, _see_duty)
+            self._duty_seen = minute
 
     async def _fire_due(self) -> None:
         while due := await self._store.reminders.due(self._clock.now(), _BATCH):
@@ -105,9 +129,17 @@ class Ticker:
         if self._swept is None or now - self._swept > _SWEEP_EVERY:
             self._swept = now
             await self._store.database.write(
-                self._store.inbox.sweep(now), self._store.chat_messages.sweep(now)
+                self._store.inbox.sweep(now),
+                self._store.chat_messages.sweep(now),
+                self._store.handshakes.sweep(now - _ROSTER_KEPT),
+                *self._store.roster.sweep(now - _ROSTER_KEPT),
             )
 
 
 async def _fire(turn: Turn, reminder: Waiting) -> None:
     await moments.fire(turn, reminder)
+
+
+async def _see_duty(turn: Turn) -> None:
+    await handshake.look(turn)
+    await roster_watch.look(turn)

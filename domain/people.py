@@ -35,6 +35,7 @@ class Member:
 
     `on_duty` says who gets an alert first, not who must take it (T9); `away` says that they are
     not at work. Both are read from the roster for one moment and never stored.
+    `unproven` says that they are on duty and did not say so when they were asked to.
     `reachable` is false from the moment Telegram says that the bot is blocked.
     `number` counts the order of joining, from 1.
     """
@@ -48,6 +49,7 @@ class Member:
     status: Status = Status.ACTIVE
     on_duty: bool = False
     away: bool = False
+    unproven: bool = False
 
 
 def everyone(staff: Iterable[Member]) -> list[Member]:
@@ -76,12 +78,26 @@ def leads(staff: Iterable[Member]) -> list[Member]:
 def first_to_alert(staff: Iterable[Member], *, acute: bool) -> list[Member]:
     """Return who hears of a new concern at once.
 
-    Those on duty; with an acute mark, or with nobody on duty, everyone: a concern never waits
-    for an empty post (S41).
+    Those on duty, and one more unless one of those has proven that they are there; with an acute
+    mark, or with nobody on duty, everyone: a concern never waits for an empty post (S41).
     """
     reachable = everyone(staff)
     on_duty = [member for member in reachable if member.on_duty]
-    return reachable if acute or not on_duty else on_duty
+    if acute or not on_duty:
+        return reachable
+    return on_duty if is_proven(on_duty) else [*on_duty, *backup(reachable)]
+
+
+def is_proven(staff: Iterable[Member]) -> bool:
+    """Whether somebody has the duty, can be reached and was not silent when asked about it."""
+    return any(member.on_duty and not member.unproven for member in everyone(staff))
+
+
+def backup(staff: Iterable[Member]) -> list[Member]:
+    """Return the one to ask when a duty is not proven: a worker who is at work, else a lead."""
+    free = [member for member in everyone(staff) if not member.on_duty and not member.away]
+    workers = [member for member in free if member.role is StaffRole.WORKER]
+    return (workers or free)[:1]
 
 
 def second_to_alert(staff: Iterable[Member], told: Iterable[str]) -> list[Member]:

@@ -1,11 +1,13 @@
 """Moments that have come: what each rung of the reminders does when it is due."""
 
+from dataclasses import replace
+
 from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, next_overdue
 from domain.people import everyone, leads, second_to_alert, workers
 from handlers import asking_back
 from handlers.screen import Screen
-from handlers.team import cards, colleagues
+from handlers.team import cards, colleagues, handshake
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.staff import Colleague
@@ -64,6 +66,8 @@ async def unreachable(turn: Turn, member: str) -> None:
             told = await _told(turn, concern)
             waiting = (staff[each.id] for each in everyone(rest) if each.id not in told)
             colleagues.alert(turn, concern, waiting)
+    silent = replace(staff[member].member, reachable=False)
+    await handshake.left_alone(turn, staff | {member: replace(staff[member], member=silent)})
 
 
 async def _untaken(turn: Turn, concern: Concern, reminder: Waiting) -> None:

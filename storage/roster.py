@@ -116,6 +116,13 @@ class Rosters:
         ]
         return [Write(delete(shifts)), *([Write(insert(shifts).values(rows))] if rows else [])]
 
+    def sweep(self, before: datetime) -> list[Write]:
+        """Forget the absences and changes that ended before that moment."""
+        return [
+            Write(delete(absences).where(absences.c.ends_at < before)),
+            Write(delete(duty_changes).where(duty_changes.c.ends_at < before)),
+        ]
+
     def forget(self, member: str) -> list[Write]:
         """Take somebody who leaves the team out of every plan."""
         return [

@@ -8,6 +8,7 @@ from storage.concern_media import ConcernMedia
 from storage.concerns import Concerns
 from storage.database import Database, StorageError
 from storage.doors import Doors
+from storage.handshakes import Handshakes
 from storage.inbox import Inbox
 from storage.journal import Journal
 from storage.keyring import Keyring
@@ -34,6 +35,7 @@ class Store:
     reminders: Reminders
     staff: Staff
     roster: Rosters
+    handshakes: Handshakes
     journal: Journal
     marks: Marks
 
@@ -64,6 +66,7 @@ async def open_store(url: str, keys: Path) -> Store:
         reminders=Reminders(database),
         staff=Staff(database, keyring),
         roster=Rosters(database),
+        handshakes=Handshakes(database),
         journal=Journal(),
         marks=Marks(database),
     )

@@ -115,8 +115,9 @@ handshakes = Table(
     metadata,
     Column("member", Text, primary_key=True),
     Column("starts_at", Instant, primary_key=True),
-    Column("ends_at", Instant),
+    Column("ends_at", Instant, nullable=False),
     Column("due_at", Instant, nullable=False),
     Column("state", Text, nullable=False),
+    Column("told", Text, nullable=False),  # who heard that no answer came: "id,id"
     Index("handshakes_due", "state", "due_at"),
 )

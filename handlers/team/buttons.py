@@ -1,7 +1,17 @@
 """Every button of the team on one page: what it carries, what it does, and who may press it."""
 
 from handlers import media
-from handlers.team import alerts, closing, duty, follow_up, meeting, typed, writing
+from handlers.team import (
+    alerts,
+    calendar_file,
+    closing,
+    duty,
+    follow_up,
+    handshake,
+    meeting,
+    typed,
+    writing,
+)
 from handlers.team.access import May, Press
 
 PRESSES = (
@@ -15,5 +25,7 @@ PRESSES = (
     Press("together/{concern}/{what}", meeting.tapped, May.OWNER),
     Press("close/{concern}/{what}", closing.tapped, May.OWNER),
     Press("duty/{what}", duty.tapped),
+    Press("hand/{what}", handshake.tapped),
+    Press("roster/export", calendar_file.tapped),
     Press("list", typed.show_open),
 )

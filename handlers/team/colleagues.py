@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from domain.concern import Concern
 from domain.people import Member, Status
@@ -18,6 +19,7 @@ async def by_id(turn: Turn) -> dict[str, Colleague]:
     staff = await turn.store.staff.all()
     now = await roster(turn, staff)
     on_duty = now.on_duty(turn.now)
+    unproven = await turn.store.handshakes.unproven(turn.now)
     return {
         each.member.id: replace(
             each,
@@ -25,14 +27,17 @@ async def by_id(turn: Turn) -> dict[str, Colleague]:
                 each.member,
                 on_duty=each.member.id in on_duty,
                 away=now.is_away(each.member.id, turn.now),
+                unproven=each.member.id in unproven,
             ),
         )
         for each in staff
     }
 
 
-async def roster(turn: Turn, staff: Sequence[Colleague] | None = None) -> Roster:
-    """Return the duty roster from now on: what is stored, and the configuration's weekly plan.
+async def roster(
+    turn: Turn, staff: Sequence[Colleague] | None = None, since: datetime | None = None
+) -> Roster:
+    """Return the duty roster: what is stored from now on, or `since`, and the configured plan.
 
     A name in that plan that nobody in the team has stands for nobody.
     """
@@ -42,7 +47,7 @@ async def roster(turn: Turn, staff: Sequence[Colleague] | None = None) -> Roster
     configured = (
         replace(each, member=called.get(each.member.casefold(), "")) for each in service.duty.weekly
     )
-    stored = await turn.store.roster.since(turn.now)
+    stored = await turn.store.roster.since(since or turn.now)
     return Roster(
         zone=service.times.zone,
         weekly=(*(each for each in configured if each.member), *stored.weekly),

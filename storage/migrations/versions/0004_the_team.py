@@ -103,9 +103,10 @@ def _changes() -> None:
         "handshakes",
         sa.Column("member", sa.Text(), primary_key=True),
         sa.Column("starts_at", sa.DateTime(), primary_key=True),
-        sa.Column("ends_at", sa.DateTime()),
+        sa.Column("ends_at", sa.DateTime(), nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=False),
         sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("told", sa.Text(), nullable=False),
     )
     op.create_index("handshakes_due", "handshakes", ["state", "due_at"])
 

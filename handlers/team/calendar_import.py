@@ -1,0 +1,50 @@
+"""The calendar's duties take the place of its last ones, or the last good ones hold."""
+
+from collections.abc import Sequence
+
+from domain.people import Status, leads
+from domain.roster import Shift
+from handlers.screen import Screen
+from handlers.team import colleagues
+from handlers.turn import Turn
+
+_MARK = "calendar"  # what the leads were last told about it; empty when all is well
+
+
+async def names(turn: Turn) -> dict[str, str]:
+    """Return the id of everybody who takes part, by what the team calls them."""
+    staff = [each.member for each in await turn.store.staff.all()]
+    return {each.name: each.id for each in staff if each.name and each.status is not Status.GONE}
+
+
+async def replace(turn: Turn, shifts: Sequence[Shift], unknown: int) -> None:
+    """Put these shifts in the place of the last import's.
+
+    A calendar that is suddenly empty changes nothing. `unknown` events name nobody of the team:
+    they are nobody's duty, and the leads hear of them once.
+    """
+    last = (await turn.store.roster.since(turn.now)).shifts
+    if last and not shifts:
+        return await unreadable(turn)
+    if set(last) != set(shifts):
+        turn.write(*turn.store.roster.import_shifts(shifts))
+        turn.note("calendar imported")
+    return await _tell(turn, "calendar-unknown" if unknown else "", number=unknown)
+
+
+async def unreadable(turn: Turn) -> None:
+    """Tell the leads, once, that the calendar cannot be used and that the last one holds."""
+    await _tell(turn, "calendar-unreadable")
+
+
+async def _tell(turn: Turn, trouble: str, **values: int) -> None:
+    """Tell the leads of a trouble that is not the one they heard of last."""
+    if (await turn.store.marks.get(_MARK) or "") == trouble:
+        return
+    turn.write(turn.store.marks.set(_MARK, trouble))
+    if not trouble:
+        return
+    staff = await colleagues.by_id(turn)
+    for lead in leads(colleagues.members(staff)):
+        voice = turn.house.phrases.voice(lead.language)
+        turn.tell(staff[lead.id], Screen(voice(trouble, **values)))
