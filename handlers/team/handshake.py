@@ -1,6 +1,5 @@
 """The handshake: whoever comes on duty says so, or others hear of it before a concern comes."""
 
-from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
 
@@ -82,7 +81,7 @@ async def look(turn: Turn) -> None:
 async def left_alone(turn: Turn, staff: dict[str, Colleague]) -> None:
     """Ask others to take the duty at once if nobody who has it can be reached (S41)."""
     if is_left_alone(colleagues.members(staff)):
-        await _ask_others(turn, staff, "hand-empty", ())
+        await _ask_now(turn, staff, "hand-empty", [])
 
 
 async def _greet(turn: Turn, since: datetime) -> None:
@@ -103,7 +102,7 @@ async def _greet(turn: Turn, since: datetime) -> None:
             await prove(turn, staff, duty.member)
             began = replace(began, state=Hand.CONFIRMED)
         elif staff[duty.member].member in everyone(colleagues.members(staff)):
-            await _ask(turn, staff[duty.member], duty)
+            await ask(turn, staff[duty.member], duty)
         else:
             began, alone = replace(began, state=Hand.MISSED), True
         turn.write(turn.store.handshakes.begin(began))
@@ -111,7 +110,7 @@ async def _greet(turn: Turn, since: datetime) -> None:
         await left_alone(turn, staff)
 
 
-async def _ask(turn: Turn, colleague: Colleague, duty: Shift) -> None:
+async def ask(turn: Turn, colleague: Colleague, duty: Shift) -> None:
     """Ask somebody whether they have the duty, with what waits for them; not a word of it."""
     turn.note("duty asked")
     voice = turn.house.phrases.voice(colleague.member.language)
@@ -155,27 +154,33 @@ async def _miss(turn: Turn) -> None:
     still = [each for each in staff if each in silent and staff[each].member.on_duty]
     told: tuple[str, ...] = ()
     if still:
-        told = await _ask_others(turn, staff, "hand-missed", still)
+        told = await _ask_now(turn, staff, "hand-missed", still)
     for each in due:
         missed = replace(each, state=Hand.MISSED, told=told)
         turn.write(turn.store.handshakes.save(each, missed))
     turn.note("duty unanswered")
 
 
-async def _ask_others(
-    turn: Turn, staff: dict[str, Colleague], key: str, silent: Iterable[str]
+async def _ask_now(
+    turn: Turn, staff: dict[str, Colleague], key: str, silent: list[str]
 ) -> tuple[str, ...]:
-    """Ask the leads and one backup to take the duty; return who was asked."""
+    """Ask others to take the duty, unless they sleep and nothing waits; return who was asked."""
     service = turn.house.service
     waiting = any(each.owner is None for each in await turn.store.concerns.open())
     if not may_be_told_now(turn.now, service.duty.hours, service.times, waiting=waiting):
         return ()
-    names_of = list(silent)
+    return ask_others(turn, staff, key, silent)
+
+
+def ask_others(
+    turn: Turn, staff: dict[str, Colleague], key: str, silent: list[str]
+) -> tuple[str, ...]:
+    """Ask the leads, and one backup, to take the duty of the silent; return who was asked."""
     listening = to_ask_instead(colleagues.members(staff))
-    asked = [each for each in listening if each.id not in names_of]
+    asked = [each for each in listening if each.id not in silent]
     for each in asked:
         voice = turn.house.phrases.voice(each.language)
-        names = ", ".join(colleagues.name(staff, voice, one) for one in names_of)
+        names = ", ".join(colleagues.name(staff, voice, one) for one in silent)
         text = voice(key, names=names) if names else voice(key)
         button = Button(voice("button-duty-on"), "duty/on")
         turn.tell(staff[each.id], Screen(text, ((button,),)))

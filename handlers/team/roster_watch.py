@@ -42,14 +42,15 @@ async def look(turn: Turn) -> None:
             names = ", ".join(unknown)
             turn.tell(staff[lead.id], Screen(voice("roster-unknown-names", names=names)))
         if is_new:
-            turn.tell(staff[lead.id], _screen(voice, days))
+            turn.tell(staff[lead.id], screen(voice, days))
 
 
 def _is_able(member: Member) -> bool:
     return member.reachable and member.status is Status.ACTIVE
 
 
-def _screen(voice: Voice, days: list[date]) -> Screen:
+def screen(voice: Voice, days: list[date]) -> Screen:
+    """Return the days on which nobody has the duty, some of them if there are many."""
     lines = [voice("roster-gaps"), *_lines(voice, days)]
     return Screen("\n".join(lines), ((Button(voice("button-duty"), "duty/show"),),))
 

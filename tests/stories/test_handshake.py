@@ -56,7 +56,7 @@ async def test_the_question_counts_what_waits_and_says_no_word_of_it(planned: St
     await planned.time_is(EIGHT + timedelta(days=7))
     asked = await anna.sees("Du har vagten nu")
     assert "venter: 1" in asked
-    assert "følge op på i dag: 1" in asked
+    assert "opfølgning i dag: 1" in asked
     assert "Bænken" not in asked
     await planned.everyone_looks()
 

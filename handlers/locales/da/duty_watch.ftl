@@ -7,7 +7,7 @@ hand-ask = Du har vagten nu til kl. { $time }. Tryk på »{ button-hand-yes }«.
 hand-ask-until-day = Du har vagten nu til { $date } kl. { $time }. Tryk på »{ button-hand-yes }«.
 hand-digest =
     Henvendelser, der venter: { $number }.
-    Dem, du vil følge op på i dag: { $of }.
+    Dine til opfølgning i dag: { $of }.
 hand-thanks = Tak. Nu ved teamet, at du har vagten.
 hand-not-yours = Du har ikke vagten lige nu. Vil du tage den?
 hand-missed = Vi har spurgt { $names } om vagten, men ikke fået svar. Kan du tage den?
@@ -17,7 +17,7 @@ hand-empty = Ingen på vagt kan nås lige nu. Kan du tage vagten?
 ## Dage uden vagt
 
 roster-gaps = Her mangler der nogen på vagt:
-roster-gaps-more = og { $number } dage mere.
+roster-gaps-more = Flere dage: { $number }.
 roster-unknown-names =
     Vagtplanen nævner { $names }, men det hedder ingen i teamet. Derfor har ingen de vagter.
 
@@ -27,7 +27,7 @@ roster-unknown-names =
 
 calendar-unreadable = Kalenderen kunne ikke læses. Den gamle vagtplan gælder.
 calendar-unknown =
-    Kalenderen har { $number } vagter uden et navn fra teamet. De tæller ikke med.
+    Vagter i kalenderen uden et navn fra teamet: { $number }. De tæller ikke med.
 
     Skriv fornavnet i titlen, som teamet kender det.
 button-export-roster = Hent vagtplan

@@ -7,7 +7,7 @@ hand-ask = You are on duty now until { $time }. Press “{ button-hand-yes }”.
 hand-ask-until-day = You are on duty now until { $date } at { $time }. Press “{ button-hand-yes }”.
 hand-digest =
     Concerns that wait: { $number }.
-    Those you want to follow up today: { $of }.
+    Yours to follow up today: { $of }.
 hand-thanks = Thank you. Now the team knows that you are on duty.
 hand-not-yours = You are not on duty right now. Do you want to take the duty?
 hand-missed = We asked { $names } about the duty and got no answer. Can you take it?
@@ -17,7 +17,7 @@ hand-empty = Nobody on duty can be reached right now. Can you take the duty?
 ## Days without a duty
 
 roster-gaps = Somebody on duty is missing here:
-roster-gaps-more = and { $number } more days.
+roster-gaps-more = More days: { $number }.
 roster-unknown-names =
     The duty plan names { $names }, but nobody in the team is called that. So nobody has those duties.
 
@@ -27,7 +27,7 @@ roster-unknown-names =
 
 calendar-unreadable = The calendar could not be read. The old duty plan holds.
 calendar-unknown =
-    The calendar has { $number } duties without a name from the team. They do not count.
+    Duties in the calendar without a name from the team: { $number }. They do not count.
 
     Write the first name in the title, as the team knows it.
 button-export-roster = Get the duty plan
