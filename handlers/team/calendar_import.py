@@ -38,13 +38,17 @@ async def unreadable(turn: Turn) -> None:
 
 
 async def _tell(turn: Turn, trouble: str, **values: int) -> None:
-    """Tell the leads of a trouble that is not the one they heard of last."""
+    """Tell the leads of a trouble that is not the one they heard of last.
+
+    What comes up in quiet times is told by the first look of the morning.
+    """
+    staff = await colleagues.by_id(turn)
+    told = leads(colleagues.members(staff))
+    if not told or turn.house.service.times.is_quiet(turn.now):
+        return
     if (await turn.store.marks.get(_MARK) or "") == trouble:
         return
     turn.write(turn.store.marks.set(_MARK, trouble))
-    if not trouble:
-        return
-    staff = await colleagues.by_id(turn)
-    for lead in leads(colleagues.members(staff)):
+    for lead in told if trouble else []:
         voice = turn.house.phrases.voice(lead.language)
         turn.tell(staff[lead.id], Screen(voice(trouble, **values)))

@@ -24,19 +24,19 @@ async def look(turn: Turn) -> None:
     service, today = turn.house.service, turn.local_day.isoformat()
     if service.times.is_quiet(turn.now) or await turn.store.marks.get(_LOOKED) == today:
         return
-    turn.write(turn.store.marks.set(_LOOKED, today))
-    roster = await colleagues.roster(turn)
-    if not roster.is_planned() and not service.duty.weekly:
+    roster, staff = await colleagues.roster(turn), await colleagues.by_id(turn)
+    told = leads(colleagues.members(staff))
+    if not told or not (roster.is_planned() or service.duty.weekly):
         return
-    staff = await colleagues.by_id(turn)
+    turn.write(turn.store.marks.set(_LOOKED, today))
     able = {each.id for each in colleagues.members(staff) if _is_able(each)}
     found = gaps(roster, service.duty.hours, service.times, able, turn.now)
     days = sorted({each.starts_at.astimezone(roster.zone).date() for each in found})
-    told = (await turn.store.marks.get(_TOLD) or "").split(",")
+    known = (await turn.store.marks.get(_TOLD) or "").split(",")
     turn.write(turn.store.marks.set(_TOLD, ",".join(each.isoformat() for each in days)))
-    is_new = any(each.isoformat() not in told for each in days)
+    is_new = any(each.isoformat() not in known for each in days)
     unknown = await _unknown(turn)
-    for lead in leads(colleagues.members(staff)):
+    for lead in told:
         voice = turn.house.phrases.voice(lead.language)
         if unknown:
             names = ", ".join(unknown)
