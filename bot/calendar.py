@@ -46,26 +46,29 @@ def duties(text: bytes, names: Mapping[str, str], zone: ZoneInfo, now: datetime)
     midnight to midnight, and a time without a zone is the clock on the wall, both in `zone`.
     Raises CannotRead when the text is no calendar.
     """
+    try:
+        return _found(Calendar.from_ical(text), names, zone, now)
+    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
+        # Whatever a broken text makes the readers of calendars stumble over.
+        raise CannotRead(f"it is no calendar ({type(error).__name__})") from None
+
+
+def _found(calendar: Any, names: Mapping[str, str], zone: ZoneInfo, now: datetime) -> Found:
     shifts, unknown = set(), 0
-    for event in _events(text, now):
+    for event in _events(calendar, now):
         starts_at, ends_at = _instant(event["DTSTART"].dt, zone), _instant(event["DTEND"].dt, zone)
-        members = _members(event, names)
         if starts_at < ends_at and now < ends_at:
+            members = _members(event, names)
             shifts |= {Shift(each, starts_at, ends_at) for each in members}
             unknown += not members
     return Found(tuple(sorted(shifts, key=lambda each: (each.starts_at, each.member))), unknown)
 
 
-def _events(text: bytes, now: datetime) -> list[Any]:
+def _events(calendar: Any, now: datetime) -> list[Any]:
     """Return every event of the span, those that come again as often as they do."""
-    try:
-        calendar = Calendar.from_ical(text)
-        if any(_comes_too_often(each) for each in calendar.walk("VEVENT")):
-            raise CannotRead("an event in it comes again within the day")
-        found = recurring_ical_events.of(calendar).between(now - timedelta(days=1), now + AHEAD)
-    except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
-        # Whatever a broken text makes the readers of calendars stumble over.
-        raise CannotRead(f"it is no calendar ({type(error).__name__})") from None
+    if any(_comes_too_often(each) for each in calendar.walk("VEVENT")):
+        raise CannotRead("an event in it comes again within the day")
+    found = recurring_ical_events.of(calendar).between(now - timedelta(days=1), now + AHEAD)
     if len(found) > _MOST:
         raise CannotRead(f"there are more than {_MOST} events in it")
     return [each for each in found if str(each.get("STATUS", "")).upper() != "CANCELLED"]

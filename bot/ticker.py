@@ -100,8 +100,8 @@ class Ticker:
         """Look at who came on duty, once in every minute."""
         minute = self._clock.now().replace(second=0, microsecond=0)
         if self._duty_seen != minute:
-            await self._turns.run(None, _see_duty)
             self._duty_seen = minute
+            await self._turns.run(None, _see_duty)
 
     async def _fire_due(self) -> None:
         while due := await self._store.reminders.due(self._clock.now(), _BATCH):

@@ -3,6 +3,7 @@
 from collections.abc import AsyncIterator, Awaitable, Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -163,6 +164,22 @@ def test_what_is_no_calendar_is_refused_in_a_sentence(text: bytes) -> None:
     with pytest.raises(CannotRead) as refused:
         duties(text, NAMES, COPENHAGEN, NOW)
     assert "Log ind" not in str(refused.value)
+
+
+def test_a_calendar_that_was_damaged_on_its_way_is_read_or_refused() -> None:
+    at = ("DTSTART;TZID=Vores tid:20260328T080000", "DURATION:PT8H", "RRULE:FREQ=DAILY;COUNT=9")
+    attending = "ATTENDEE;CN=Bo:mailto:x@example.org"
+    whole = calendar(OUTLOOK.format(zone="Vores tid"), event(*at, attending, title="Vagt"))
+    some, refused = Random(1), 0
+    for _ in range(400):
+        text = bytearray(whole)
+        for _ in range(some.randint(1, 4)):
+            text[some.randrange(len(text))] = some.choice(b":;,=\r\nT0123456789")
+        try:
+            duties(bytes(text), NAMES, COPENHAGEN, NOW)
+        except CannotRead:
+            refused += 1
+    assert 0 < refused < 400
 
 
 def test_a_calendar_without_events_is_one_with_no_duties() -> None:

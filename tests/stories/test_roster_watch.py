@@ -6,9 +6,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from sqlalchemy import select
 
 from domain.roster import Absence
 from storage.database import Write
+from storage.team_schema import handshakes
 from tests.cast import Lead, Worker
 from tests.hand_clock import HandClock
 from tests.stage import Stage
@@ -101,6 +103,8 @@ async def test_what_the_roster_needs_no_more_is_forgotten_after_two_months(plann
     await planned.time_passes(days=70)
     left = await planned.app.store.roster.since(SUNDAY)
     assert left.absences == ()
+    kept = await planned.app.store.database.read(select(handshakes.c.starts_at))
+    assert min(each.starts_at for each in kept) > EIGHT + timedelta(days=70)
 
 
 async def away(stage: Stage, worker: Worker, days: int) -> None:
