@@ -112,7 +112,7 @@ def _named(texts: list[str], names: Mapping[str, str]) -> Iterator[str]:
 
 
 class Calendars:
-    """Looks at the calendar when the bot starts and every hour, if there is one."""
+    """Looks at the calendar when the bot starts and every hour."""
 
     def __init__(self, turns: Turns, source: str, clock: Clock) -> None:
         self._turns = turns
@@ -121,17 +121,23 @@ class Calendars:
         self._looked: datetime | None = None
 
     async def look(self) -> None:
-        """Import the calendar if an hour has passed; what cannot be read changes nothing."""
+        """Import the calendar if an hour has passed; what cannot be read changes nothing.
+
+        Without one in the configuration, the duties of an earlier one hold no more.
+        """
         now = self._clock.now()
-        if not self._source or (self._looked and timedelta() <= now - self._looked < _EVERY):
-            return
+        if self._looked and timedelta() <= now - self._looked < _EVERY:
+            return None
         self._looked = now
+        if not self._source:
+            return await self._turns.run(None, calendar_import.forget)
         try:
             text = await read(self._source)
             await self._turns.run(None, partial(_import, text=text))
         except CannotRead as error:
             _log.warning("duty.calendar: %s. The last duties read from it hold.", error)
             await self._turns.run(None, calendar_import.unreadable)
+        return None
 
 
 async def _import(turn: Turn, text: bytes) -> None:

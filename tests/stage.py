@@ -40,6 +40,10 @@ class Stage:
         assert self._app is not None, "The bot is not running."
         return self._app
 
+    def reconfigure(self, **settings: Any) -> None:
+        """Change what the bot runs with from its next start on."""
+        self._more |= settings
+
     def settings(self) -> Settings:
         """The configuration the bot runs with."""
         given = {

@@ -37,6 +37,13 @@ async def unreadable(turn: Turn) -> None:
     await _tell(turn, "calendar-unreadable")
 
 
+async def forget(turn: Turn) -> None:
+    """Let the duties of a calendar hold no more, and whatever was told of it."""
+    if (await turn.store.roster.since(turn.now)).shifts:
+        turn.write(*turn.store.roster.import_shifts(()), turn.store.marks.set(_MARK, ""))
+        turn.note("calendar taken away")
+
+
 async def _tell(turn: Turn, trouble: str, **values: int) -> None:
     """Tell the leads of a trouble that is not the one they heard of last.
 

@@ -139,6 +139,19 @@ async def test_the_bot_starts_without_its_calendar_and_says_so(tmp_path: Path) -
         await lone.sees("Ingen er på vagt")
 
 
+async def test_a_calendar_that_is_taken_out_of_the_configuration_holds_no_more(
+    office: Stage, plan: Plan
+) -> None:
+    anna = await Worker.joins(office, "Anna")
+    plan.says(event(*TODAY))
+    await is_read(office)
+    await office.bot_stops()
+    office.reconfigure(duty={})
+    await office.bot_starts()
+    await anna.says("Vagten")
+    await anna.sees("Ingen er på vagt")
+
+
 async def test_the_duties_taken_along_are_read_back_as_they_were(office: Stage, plan: Plan) -> None:
     anna, bo = await Worker.joins(office, "Anna"), await Worker.joins(office, "Bo")
     night = ("DTSTART:20261205T210000Z", "DTEND:20261206T050000Z")
