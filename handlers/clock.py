@@ -61,13 +61,13 @@ async def unreachable(turn: Turn, member: str) -> None:
         voice = turn.house.phrases.voice(lead.language)
         name = colleagues.name(staff, voice, member)
         turn.tell(staff[lead.id], Screen(voice("member-unreachable", name=name)))
+    silent = replace(staff[member].member, reachable=False)
+    await handshake.left_alone(turn, staff | {member: replace(staff[member], member=silent)})
     for concern in await turn.store.concerns.open():
         if concern.owner in (None, member):
             told = await _told(turn, concern)
             waiting = (staff[each.id] for each in everyone(rest) if each.id not in told)
             colleagues.alert(turn, concern, waiting)
-    silent = replace(staff[member].member, reachable=False)
-    await handshake.left_alone(turn, staff | {member: replace(staff[member], member=silent)})
 
 
 async def _untaken(turn: Turn, concern: Concern, reminder: Waiting) -> None:
