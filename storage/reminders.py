@@ -1,6 +1,6 @@
 """Reminders: rows with a due moment, written in the same transaction as their reason."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -61,6 +61,15 @@ class Reminders:
             .order_by(reminders.c.due_at)
         )
         return readable(await self._database.read(query), _waiting)
+
+    async def follow_ups(self, among: Collection[str]) -> dict[str, datetime]:
+        """Return when these concerns shall be followed up, by concern; the others are left out."""
+        query = select(reminders.c.concern, reminders.c.due_at).where(
+            reminders.c.concern.in_(among),
+            reminders.c.state == "waiting",
+            reminders.c.rung == Rung.FOLLOW_UP,
+        )
+        return {row.concern: row.due_at for row in await self._database.read(query)}
 
     def fired(self, reminder: int) -> Write:
         """Mark a reminder as fired; a Conflict means that it was cancelled or already fired."""

@@ -13,6 +13,7 @@ from storage.journal import Journal
 from storage.keyring import Keyring
 from storage.marks import Marks
 from storage.migrations import upgrade
+from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.reminders import Reminders
 from storage.roster import Rosters
@@ -34,6 +35,7 @@ class Store:
     reminders: Reminders
     staff: Staff
     roster: Rosters
+    orders: Orders
     journal: Journal
     marks: Marks
 
@@ -64,7 +66,8 @@ async def open_store(url: str, keys: Path) -> Store:
         reminders=Reminders(database),
         staff=Staff(database, keyring),
         roster=Rosters(database),
-        journal=Journal(),
+        orders=Orders(database),
+        journal=Journal(database),
         marks=Marks(database),
     )
 
