@@ -1,5 +1,6 @@
 """A turn: who speaks, and everything that shall follow from it, committed as one."""
 
+from base64 import b64encode
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date, datetime
@@ -138,6 +139,12 @@ class Turn:
         file = {"filename": filename, "text": text}
         arguments = {"chat_id": self.person.chat_id, "document": file}
         self._put(Message("send_document", arguments))
+
+    def picture(self, filename: str, image: bytes, caption: str) -> None:
+        """Send whoever speaks a picture that was drawn here, not to be passed on."""
+        file = {"filename": filename, "base64": b64encode(image).decode()}
+        arguments = {"chat_id": self.person.chat_id, "photo": file, "caption": caption}
+        self._put(Message("send_photo", arguments | {"protect_content": True}))
 
     def clear_chat(self) -> None:
         """Delete both sides' messages of the last two days in the speaker's chat.
