@@ -3,11 +3,12 @@
 from base64 import b64encode
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from telegram.ext import CallbackContext, ExtBot
 
+from domain.deadlines import at_wall_clock
 from domain.drafts import wakes_at
 from domain.people import Member
 from domain.service import Service
@@ -63,6 +64,11 @@ class Turn:
     def local_day(self) -> date:
         """Return the day on the municipality's calendar."""
         return self.now.astimezone(self.house.service.times.zone).date()
+
+    @property
+    def day_began(self) -> datetime:
+        """Return the moment (UTC) at which the municipality's day began."""
+        return at_wall_clock(self.local_day, time(0), self.house.service.times.zone)
 
     @property
     def person(self) -> Door:

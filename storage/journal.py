@@ -64,7 +64,11 @@ class Journal:
         return int(rows[0][0])
 
     async def told_by_reporters(self, among: Collection[str], since: datetime) -> int:
-        """Return how often reporters did something with these concerns since a moment."""
+        """Return how often reporters said something more of these concerns since a moment."""
+        more = or_(
+            journal.c.action.like("wrote: %"),
+            journal.c.action.in_(("still worried", "marked acute")),
+        )
         query = (
             select(func.count())
             .select_from(journal)
@@ -72,7 +76,7 @@ class Journal:
                 journal.c.concern.in_(among),
                 journal.c.at >= since,
                 journal.c.actor == REPORTER,
-                journal.c.action != "received",
+                more,
             )
         )
         return int((await self._database.read(query))[0][0])

@@ -11,10 +11,22 @@ from domain.figures import About, Hidden
 from domain.people import Role, Status
 from handlers import catalogue
 from handlers.screen import Screen
-from handlers.team import alerts, closing, digest, figures, follow_up, lead, my_work, search, typed
+from handlers.team import (
+    alerts,
+    closing,
+    digest,
+    figures,
+    follow_up,
+    history,
+    lead,
+    my_work,
+    search,
+    typed,
+)
 from handlers.team import timeline as timelines
 from handlers.team.months import Month
 from handlers.turn import Turn
+from storage.journal import CLOCK, REPORTER
 
 _LATER = timedelta(days=8)
 
@@ -113,7 +125,8 @@ async def _one_line(turn: Turn) -> None:
 
 def _words_of_the_journal(turn: Turn) -> None:
     keys = [each for each in catalogue.messages("da") if each.startswith("journal-")]
-    turn.reply(Screen("\n".join(turn.voice(key) for key in keys)))
+    actors = [history.who({}, turn.voice, each) for each in (REPORTER, CLOCK)]
+    turn.reply(Screen("\n".join([*actors, *(turn.voice(key) for key in keys)])))
 
 
 def _on_a_picture(turn: Turn) -> None:

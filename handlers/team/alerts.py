@@ -38,9 +38,8 @@ async def take_tapped(update: Update, context: Context) -> None:
 
 
 async def list_tapped(update: Update, context: Context) -> None:
-    """Turn to a page of the open concerns: `list/<page>`."""
-    _, page = action(update)
-    await show_open(context.turn, int(page), at=tapped_message(update))
+    """Show the open concerns, or turn to a page of them: `list`, `list/<page>`."""
+    await show_open(context.turn, *lists.asked(update))
 
 
 async def typed(turn: Turn, text: str) -> bool:

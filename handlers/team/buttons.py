@@ -13,7 +13,6 @@ from handlers.team import (
     my_work,
     search,
     timeline,
-    typed,
     writing,
 )
 from handlers.team.access import May, Press
@@ -29,8 +28,9 @@ PRESSES = (
     Press("together/{concern}/{what}", meeting.tapped, May.OWNER),
     Press("close/{concern}/{what}", closing.tapped, May.OWNER),
     Press("duty/{what}", duty.tapped),
-    Press("list", typed.show_open),
+    Press("list", alerts.list_tapped),
     Press("list/{page}", alerts.list_tapped),
+    Press("work", my_work.tapped),
     Press("work/{page}", my_work.tapped),
     Press("order/{page}", my_work.order_tapped),
     Press("first/{concern}/{page}", my_work.move_tapped, May.OWNER),
@@ -40,8 +40,10 @@ PRESSES = (
     Press("find/{words}/{page}", search.tapped),
     Press("past/{concern}/{page}", timeline.tapped),  # its owner, or a lead
     Press("lead", lead.tapped, May.LEAD),
+    Press("overdue", lead.overdue_tapped, May.LEAD),
     Press("overdue/{page}", lead.overdue_tapped, May.LEAD),
     Press("reach", lead.reach_tapped, May.LEAD),
+    Press("audit", lead.audit_tapped, May.LEAD),
     Press("audit/{page}", lead.audit_tapped, May.LEAD),
     Press("figures/{month}", figures.tapped, May.LEAD),
     Press("picture/{month}", figures.tapped, May.LEAD),

@@ -67,7 +67,7 @@ async def _day(turn: Turn, member: Member) -> _Day:
     placed = await turn.store.orders.of(member.id)
     owned = await turn.store.concerns.owned_by(member.id)
     mine = arranged([each for each in owned if not has_ended(each)], placed)
-    planned = await turn.store.reminders.follow_ups([each.id for each in mine])
+    planned = await turn.store.reminders.follow_ups([each.id for each in mine], turn.day_began)
     zone = turn.house.service.times.zone
     today = {
         concern for concern, at in planned.items() if at.astimezone(zone).date() <= turn.local_day
@@ -95,7 +95,7 @@ def _rows(turn: Turn, day: _Day) -> tuple[tuple[Button, ...], ...]:
     urgent = list(dict.fromkeys([*day.due, *day.follow_ups]))
     return (
         *in_rows([cards.listed(voice, each) for each in urgent[:_NAMED]], 1),
-        (Button(voice("button-show-open"), "list"), Button(voice("button-my-work"), "work/0")),
+        (Button(voice("button-show-open"), "list"), Button(voice("button-my-work"), "work")),
         (Button(voice("button-duty"), "duty/show"),),
     )
 

@@ -9,7 +9,7 @@ from telegram import Update
 from domain.concern import Concern
 from domain.people import Status
 from handlers.phrases import Voice
-from handlers.screen import Button, Screen, action, in_rows, tapped_message
+from handlers.screen import Button, Screen, in_rows
 from handlers.team import access, cards, colleagues, history, lists, said
 from handlers.team.access import May
 from handlers.turn import Context, Turn
@@ -18,10 +18,10 @@ from storage.staff import Colleague
 
 _MENU = {
     "figures": "figures/now",
-    "overdue": "overdue/0",
+    "overdue": "overdue",
     "gaps": "duty/gaps",
     "reach": "reach",
-    "audit": "audit/0",
+    "audit": "audit",
     "team": "team/show",
 }
 
@@ -32,9 +32,8 @@ async def tapped(update: Update, context: Context) -> None:
 
 
 async def overdue_tapped(update: Update, context: Context) -> None:
-    """Turn to a page of what is past its promise: `overdue/<page>`."""
-    _, page = action(update)
-    await overdue(context.turn, int(page))
+    """Show what is past its promise, or turn to a page of it: `overdue`, `overdue/<page>`."""
+    await overdue(context.turn, *lists.asked(update))
 
 
 async def reach_tapped(update: Update, context: Context) -> None:
@@ -43,9 +42,8 @@ async def reach_tapped(update: Update, context: Context) -> None:
 
 
 async def audit_tapped(update: Update, context: Context) -> None:
-    """Turn to a page of the log: `audit/<page>`."""
-    _, page = action(update)
-    await audit(context.turn, int(page), at=tapped_message(update))
+    """Show the log, or turn to a page of it: `audit`, `audit/<page>`."""
+    await audit(context.turn, *lists.asked(update))
 
 
 async def typed(turn: Turn, text: str) -> bool:
@@ -65,7 +63,7 @@ def menu(turn: Turn) -> None:
     turn.reply(Screen(turn.voice("lead-menu"), in_rows(buttons, 2)))
 
 
-async def overdue(turn: Turn, number: int = 0) -> None:
+async def overdue(turn: Turn, number: int = 0, at: int = 0) -> None:
     """Show a page of what nobody reacted to within the promise, with who has it, oldest first."""
     late = [each for each in await turn.store.concerns.open() if each.promised_on < turn.local_day]
     if not late:
@@ -77,7 +75,7 @@ async def overdue(turn: Turn, number: int = 0) -> None:
         lines.append(_late(voice, each, owner))
         rows.append((cards.listed(voice, each), Button(voice("button-take"), f"take/{each.id}")))
     turning = lists.turning(voice, page, "overdue")
-    return turn.reply(Screen(lists.text(voice, page, *lines), (*rows, *turning)))
+    return lists.show(turn, Screen(lists.text(voice, page, *lines), (*rows, *turning)), at)
 
 
 async def reach(turn: Turn) -> None:

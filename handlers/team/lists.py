@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from telegram import Update
+
 from handlers.phrases import Voice
-from handlers.screen import Button, Screen
+from handlers.screen import Button, Screen, action, tapped_message
 from handlers.turn import Turn
 
 Listed = TypeVar("Listed")
@@ -42,6 +44,15 @@ def text(voice: Voice, page: Page[Listed], *parts: str) -> str:
     """Return the parts as one text, with the number of the page when there are several."""
     where = voice("page", number=page.number + 1, of=page.of) if page.of > 1 else ""
     return "\n\n".join(filter(None, (*parts, where)))
+
+
+def asked(update: Update) -> tuple[int, int]:
+    """Return the page that a tapped button asks for, and the message it stands in.
+
+    A button without a page asks for a new list: (0, 0).
+    """
+    _, *rest = action(update)
+    return (int(rest[-1]), tapped_message(update)) if rest else (0, 0)
 
 
 def show(turn: Turn, screen: Screen, at: int = 0) -> None:

@@ -17,21 +17,14 @@ Move = Callable[[list[str], list[str], str], list[str]]
 _MOVES: dict[str, Move] = {"first": to_top, "down": down}
 
 
-async def command(update: Update, context: Context) -> None:
-    """Answer /mine."""
-    await show(context.turn)
-
-
 async def tapped(update: Update, context: Context) -> None:
-    """Turn to a page of one's own concerns: `work/<page>`."""
-    _, page = action(update)
-    await show(context.turn, int(page))
+    """Show one's own concerns, or turn to a page of them: `work`, `work/<page>`."""
+    await show(context.turn, *lists.asked(update))
 
 
 async def order_tapped(update: Update, context: Context) -> None:
     """Show a page of them to be put in order: `order/<page>`."""
-    _, page = action(update)
-    await order(context.turn, int(page), at=tapped_message(update))
+    await order(context.turn, *lists.asked(update))
 
 
 async def move_tapped(update: Update, context: Context) -> None:
@@ -46,7 +39,7 @@ async def move_tapped(update: Update, context: Context) -> None:
 
 async def age_tapped(update: Update, context: Context) -> None:
     """Forget one's own order: `age`."""
-    await by_age(context.turn)
+    await by_age(context.turn, at=tapped_message(update))
 
 
 async def typed(turn: Turn, text: str) -> bool:
@@ -72,19 +65,19 @@ async def own(turn: Turn) -> list[Concern]:
     return arranged([each for each in by_age if not has_ended(each)], placed)
 
 
-async def show(turn: Turn, number: int = 0) -> None:
+async def show(turn: Turn, number: int = 0, at: int = 0) -> None:
     """Show a page of the speaker's concerns: how far each is, and its days."""
     page = lists.page(await own(turn), number)
     if not page.shown:
         return turn.reply(Screen(turn.voice("my-work-none")))
     ids = [each.id for each in page.shown]
-    planned = await turn.store.reminders.follow_ups(ids)
+    planned = await turn.store.reminders.follow_ups(ids, turn.day_began)
     lines = [_line(turn, each, planned.get(each.id)) for each in page.shown]
     text = lists.text(turn.voice, page, turn.voice("my-work-head"), *lines)
     rows = in_rows([cards.listed(turn.voice, each) for each in page.shown], 1)
     order_them = Button(turn.voice("button-order"), f"order/{page.number}")
     below = (*lists.turning(turn.voice, page, "work"), (order_them,))
-    return turn.reply(Screen(text, (*rows, *below)))
+    return lists.show(turn, Screen(text, (*rows, *below)), at)
 
 
 async def order(turn: Turn, number: int = 0, at: int = 0) -> None:
@@ -92,13 +85,14 @@ async def order(turn: Turn, number: int = 0, at: int = 0) -> None:
     await _show_order(turn, await own(turn), number, at)
 
 
-async def by_age(turn: Turn) -> None:
+async def by_age(turn: Turn, at: int = 0) -> None:
     """Let age alone decide again."""
     if turn.member is not None:
         turn.write(*turn.store.orders.keep(turn.member.id, []))
         turn.note("changed own order")
         mine = await own(turn)
-        await _show_order(turn, sorted(mine, key=lambda each: (each.received_at, each.id)))
+        aged = sorted(mine, key=lambda each: (each.received_at, each.id))
+        await _show_order(turn, aged, at=at)
 
 
 async def _moved_by_words(turn: Turn, text: str) -> bool:

@@ -44,11 +44,6 @@ async def show_duty(update: Update, context: Context) -> None:
     await duty.show(context.turn)
 
 
-async def show_open(update: Update, context: Context) -> None:
-    """Answer /aabne and the button of the same meaning."""
-    await alerts.show_open(context.turn)
-
-
 def menu(turn: Turn) -> None:
     """Show what a member can do."""
     rows: lists.Rows = (
@@ -57,7 +52,7 @@ def menu(turn: Turn) -> None:
             Button(turn.voice("button-duty"), "duty/show"),
         ),
         (
-            Button(turn.voice("button-my-work"), "work/0"),
+            Button(turn.voice("button-my-work"), "work"),
             Button(turn.voice("button-show-open"), "list"),
         ),
         (Button(turn.voice("button-day"), "day"),),
