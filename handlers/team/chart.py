@@ -52,19 +52,21 @@ def drawn(title: str, panels: Sequence[Panel]) -> bytes:
 def _draw(place: Any, panel: Panel) -> None:
     """Draw one panel; a hidden number is a hatched bar of always the same length."""
     most = max([each.number for each in panel.bars if each.number is not None], default=0)
+    full = max(most, 10) * 1.4
     hidden = max(most, 10) * 0.25
     for at, bar in enumerate(panel.bars):
         long = hidden if bar.number is None else bar.number
         look = {"facecolor": "white", "hatch": "///"} if bar.number is None else {"color": _BLUE}
         place.barh(at, long, height=0.62, **({"edgecolor": _GREY} | look))
-        place.text(long + most * 0.015 + 0.1, at, bar.shown, va="center", fontsize=12, color=_INK)
+        place.text(long + full * 0.015, at, bar.shown, va="center", fontsize=12, color=_INK)
     if panel.limit:
         place.axhline(panel.under - 0.5, color=_GREY, linestyle="--", linewidth=1.2)
-        place.text(max(most, 10) * 1.24, panel.under - 0.56, panel.limit, ha="right", fontsize=11)
+        here = {"ha": "right", "va": "center", "backgroundcolor": "white"}
+        place.text(full, panel.under - 0.5, panel.limit, fontsize=11, color=_INK, **here)
     labels = [each.label for each in panel.bars]
     place.set_yticks(range(len(labels)), labels, fontsize=12, color=_INK)
     place.set_ylim(max(1, len(labels)) - 0.4, -0.6)
-    place.set_xlim(0, max(most, 10) * 1.25)
+    place.set_xlim(0, full)
     place.set_xticks([])
     place.tick_params(length=0)
     place.set_title(panel.title, loc="left", fontsize=14, fontweight="bold", color=_INK)

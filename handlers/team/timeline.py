@@ -20,6 +20,8 @@ async def tapped(update: Update, context: Context) -> None:
 async def typed(turn: Turn, text: str) -> bool:
     """Show the timeline of the concern whose nickname follows; False for anything else."""
     words, page = said.with_page(text)
+    if not _begins(turn, words):
+        return False
     concern = said.which(turn, words, "button-timeline", await search.known(turn))
     if concern is None:
         return False
@@ -49,6 +51,13 @@ async def show(turn: Turn, concern: Concern | None, number: int = 0, at: int = 0
     turn.note("read the timeline", concern.id)
     screen = Screen(lists.text(voice, page, head, *days), (*turning, back))
     return await show_on_card(turn, concern, screen, at)
+
+
+def _begins(turn: Turn, words: str) -> bool:
+    """Whether the words are the button's: only then every concern is looked through."""
+    key = "button-timeline"
+    behind = said.words_behind(turn, words, key)
+    return behind is not None or turn.house.phrases.means(words, key)
 
 
 def _may(member: Member, concern: Concern) -> bool:

@@ -37,9 +37,9 @@ day-line = Dine henvendelser: { $number }. Med frist i dag eller før: { $of }.
 
 find-how = Skriv »{ button-find }« og en del af kaldenavnet, for eksempel »{ button-find } bæk«.
 find-none = Det kaldenavn er ikke her. Prøv med en mindre del af det.
-find-free = { $nickname } er ledig. Kom { $date }.
-find-taken = { $nickname } er hos { $owner }. Kom { $date }.
-find-ended = { $nickname } er slut. Kom { $date }.
+find-free = { $nickname } er ledig. Modtaget { $date }.
+find-taken = { $nickname } er hos { $owner }. Modtaget { $date }.
+find-ended = { $nickname } er slut. Modtaget { $date }.
 
 ## Forløb
 

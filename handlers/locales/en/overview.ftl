@@ -37,9 +37,9 @@ day-line = Your concerns: { $number }. Due today or before: { $of }.
 
 find-how = Type “{ button-find }” and a part of the nickname, such as “{ button-find } bæk”.
 find-none = That nickname is not here. Try a smaller part of it.
-find-free = { $nickname } is free. Came on { $date }.
-find-taken = { $nickname } is with { $owner }. Came on { $date }.
-find-ended = { $nickname } has ended. Came on { $date }.
+find-free = { $nickname } is free. Received on { $date }.
+find-taken = { $nickname } is with { $owner }. Received on { $date }.
+find-ended = { $nickname } has ended. Received on { $date }.
 
 ## Timeline
 
