@@ -1,5 +1,6 @@
 """The one way to Telegram: python-telegram-bot's Bot, with a fixed list of methods it may call."""
 
+from base64 import b64decode
 from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
@@ -85,6 +86,9 @@ class TelegramBot(ExtBot[None]):
             given["reply_markup"] = InlineKeyboardMarkup.de_json(given["reply_markup"], self)
         if "link_preview_options" in given:
             given["link_preview_options"] = LinkPreviewOptions(**given["link_preview_options"])
+        if isinstance(given.get("photo"), dict):  # drawn here; others go by their id
+            file = given["photo"]
+            given["photo"] = InputFile(b64decode(file["base64"]), filename=file["filename"])
         if "document" in given:  # made here and uploaded; nobody's own document is ever sent on
             file = given["document"]
             given["document"] = InputFile(file["text"].encode(), filename=file["filename"])

@@ -16,8 +16,8 @@ from telegram.ext import (
 
 from domain.questionnaire import ACUTE
 from handlers import acute, afterwards, clearing, information, mine, report, welcome
-from handlers.team import typed
-from handlers.team.access import command
+from handlers.team import alerts, digest, lead, my_work, search, typed
+from handlers.team.access import May, command
 from handlers.team.buttons import PRESSES
 from handlers.turn import Context
 
@@ -39,7 +39,11 @@ def _commands() -> Handlers:
         CommandHandler(list(mine.COMMANDS), mine.command, filters=new),
         CommandHandler(["ryd", "clear"], clearing.command, filters=new),
         command(("vagt", "duty"), typed.show_duty),
-        command(("aabne", "open"), typed.show_open),
+        command(("aabne", "open"), alerts.list_tapped),
+        command(("mine",), my_work.tapped),
+        command(("dag", "day"), digest.tapped),
+        command(("find",), search.command),
+        command(("leder", "lead"), lead.tapped, May.LEAD),
     ]
 
 

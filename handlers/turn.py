@@ -1,12 +1,14 @@
 """A turn: who speaks, and everything that shall follow from it, committed as one."""
 
+from base64 import b64encode
 from contextvars import ContextVar
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, time
 from typing import Any
 
 from telegram.ext import CallbackContext, ExtBot
 
+from domain.deadlines import at_wall_clock
 from domain.drafts import wakes_at
 from domain.people import Member
 from domain.service import Service
@@ -62,6 +64,11 @@ class Turn:
     def local_day(self) -> date:
         """Return the day on the municipality's calendar."""
         return self.now.astimezone(self.house.service.times.zone).date()
+
+    @property
+    def day_began(self) -> datetime:
+        """Return the moment (UTC) at which the municipality's day began."""
+        return at_wall_clock(self.local_day, time(0), self.house.service.times.zone)
 
     @property
     def person(self) -> Door:
@@ -138,6 +145,12 @@ class Turn:
         file = {"filename": filename, "text": text}
         arguments = {"chat_id": self.person.chat_id, "document": file}
         self._put(Message("send_document", arguments))
+
+    def picture(self, filename: str, image: bytes, caption: str) -> None:
+        """Send whoever speaks a picture that was drawn here, not to be passed on."""
+        file = {"filename": filename, "base64": b64encode(image).decode()}
+        arguments = {"chat_id": self.person.chat_id, "photo": file, "caption": caption}
+        self._put(Message("send_photo", arguments | {"protect_content": True}))
 
     def clear_chat(self) -> None:
         """Delete both sides' messages of the last two days in the speaker's chat.

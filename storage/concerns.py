@@ -1,10 +1,10 @@
 """Concerns: what the team works on; words and way back sealed under each concern's own key."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, select, update
+from sqlalchemy import Row, delete, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.concern import ENDED_STATES, OPEN_STATES, Closing, Concern, Reaction, State
@@ -102,6 +102,28 @@ class Concerns:
             .order_by(concerns.c.received_at, concerns.c.id)
         )
         return [_concern(row) for row in await self._database.read(query)]
+
+    async def unowned(self) -> list[Concern]:
+        """Return the concerns that nobody owns though somebody reacted, oldest first."""
+        query = (
+            select(*_PLAIN)
+            .where(concerns.c.state == State.REACTED, concerns.c.owner.is_(None))
+            .order_by(concerns.c.received_at, concerns.c.id)
+        )
+        return [_concern(row) for row in await self._database.read(query)]
+
+    async def known_to(self, member: str | None) -> list[Concern]:
+        """Return what has not ended, and what ended with `member` (None: anybody), newest first."""
+        query = select(*_PLAIN).order_by(concerns.c.received_at.desc(), concerns.c.id)
+        if member is not None:
+            goes_on = concerns.c.state.not_in(ENDED_STATES)
+            query = query.where(or_(goes_on, concerns.c.owner == member))
+        return [_concern(row) for row in await self._database.read(query)]
+
+    async def named(self, ids: Collection[str]) -> dict[str, str]:
+        """Return the nicknames of these concerns by id; those unknown are left out."""
+        query = select(concerns.c.id, concerns.c.nickname).where(concerns.c.id.in_(ids))
+        return {row.id: row.nickname for row in await self._database.read(query)}
 
     async def nicknames(self) -> set[str]:
         """Return the nicknames in use for concerns that have not ended."""

@@ -1,11 +1,11 @@
 """Reminders: rows with a due moment, written in the same transaction as their reason."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import and_, insert, or_, select, update
 
 from domain.deadlines import Reminder, Rung
 from storage.database import Database, Write
@@ -61,6 +61,23 @@ class Reminders:
             .order_by(reminders.c.due_at)
         )
         return readable(await self._database.read(query), _waiting)
+
+    async def follow_ups(self, among: Collection[str], since: datetime) -> dict[str, datetime]:
+        """Return when these concerns shall be followed up, by concern; the others are left out.
+
+        One whose reminder has fired counts too, if that was at or after `since`.
+        """
+        fired = and_(reminders.c.state == "fired", reminders.c.due_at >= since)
+        query = (
+            select(reminders.c.concern, reminders.c.due_at)
+            .where(
+                reminders.c.concern.in_(among),
+                reminders.c.rung == Rung.FOLLOW_UP,
+                or_(reminders.c.state == "waiting", fired),
+            )
+            .order_by(reminders.c.due_at)
+        )
+        return {row.concern: row.due_at for row in await self._database.read(query)}
 
     def fired(self, reminder: int) -> Write:
         """Mark a reminder as fired; a Conflict means that it was cancelled or already fired."""

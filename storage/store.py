@@ -14,6 +14,7 @@ from storage.journal import Journal
 from storage.keyring import Keyring
 from storage.marks import Marks
 from storage.migrations import upgrade
+from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.reminders import Reminders
 from storage.roster import Rosters
@@ -36,6 +37,7 @@ class Store:
     staff: Staff
     roster: Rosters
     handshakes: Handshakes
+    orders: Orders
     journal: Journal
     marks: Marks
 
@@ -67,7 +69,8 @@ async def open_store(url: str, keys: Path) -> Store:
         staff=Staff(database, keyring),
         roster=Rosters(database),
         handshakes=Handshakes(database),
-        journal=Journal(),
+        orders=Orders(database),
+        journal=Journal(database),
         marks=Marks(database),
     )
 

@@ -10,6 +10,7 @@ from bot.preview import after as preview_after
 from bot.preview import around as preview_around
 from bot.preview import asking as preview_asking
 from bot.preview import duty_watch as preview_duty_watch
+from bot.preview import overview as preview_overview
 from bot.preview import page as preview_page
 from bot.preview import team as preview_team
 from bot.preview.album import Album, Chapter, Heard, Kept
@@ -94,6 +95,7 @@ async def _played(
     if language in COMPLETE:
         await preview_team.chapters(album, crew, sent, allowed)
         await preview_duty_watch.chapters(album, crew)
+        await preview_overview.chapters(album, crew, sent)
     return album.taken()
 
 

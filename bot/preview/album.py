@@ -167,5 +167,7 @@ def _shots(messages: list[Message], chat: int) -> Iterator[Shot]:
             keyboard = params.get("reply_markup", {}).get("inline_keyboard", ())
             rows = tuple(tuple(button["text"] for button in row) for row in keyboard)
             yield Shot(params["text"], rows)
+        elif "caption" in params:
+            yield Shot(params["caption"])
         elif "document" in params:
             yield Shot(f"{params['document']['filename']}\n\n{params['document']['text']}")

@@ -14,7 +14,7 @@ from domain.people import Role, StaffRole
 from handlers import acute, clearing, clock, media, trouble
 from handlers.phrases import Voice
 from handlers.screen import Screen
-from handlers.team import alerts, cards, colleagues, duty, follow_up, joining, typed, writing
+from handlers.team import alerts, cards, colleagues, duty, follow_up, joining, lists, typed, writing
 from handlers.turn import Turn
 from storage.staff import Colleague
 
@@ -65,10 +65,10 @@ async def _opened(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> Non
         worker, "Opened: long", _draws(lambda voice: cards.opened(voice, one, long, 0, mine=False))
     )
     owned = replace(one, owner=crew.lead.member.id)
-    lists = {"some": [one, owned], "more than fit": [one] * 22, "none": []}
-    for title, found in lists.items():
-        names = [crew.lead.member.name if each is owned else "" for each in found]
-        await album.show(worker, f"The list: {title}", _lists(found, names))
+    free = replace(one, state=State.REACTED)
+    found = {"some": [one, owned, free], "more than fit": [one] * 9, "none": []}
+    for title, each in found.items():
+        await album.show(worker, f"The list: {title}", _lists(each, crew.lead.member.name))
 
 
 async def _owned(album: Album, crew: Team, concern: Concern) -> None:
@@ -191,8 +191,10 @@ def _plans(concern: Concern, days: int) -> Act:
     return lambda turn: follow_up.plan(turn, concern.id, days)
 
 
-def _lists(found: list[Concern], names: list[str]) -> Act:
-    return _draws(lambda voice: cards.listing(voice, found, names))
+def _lists(found: list[Concern], owner: str) -> Act:
+    page = lists.page(found, 0)
+    names = [owner if each.owner else "" for each in page.shown]
+    return _draws(lambda voice: cards.listing(voice, page, names))
 
 
 def _nudges(concern: Concern, key: str) -> Act:

@@ -38,7 +38,8 @@ class BotMessages:
         known = (
             self._known(kind, given) if isinstance(given, str) else content.uploaded(kind, given)
         )
-        upload = given["text"] if isinstance(given, dict) else None
+        shown = "base64" if kind == "photo" else "text"
+        upload = given[shown] if isinstance(given, dict) else None
         return self._send(kind, known | read.caption(params), read.markup(params), params, upload)
 
     def copy(self, params: Json) -> Json:

@@ -52,7 +52,7 @@ class Message:
     protected: bool = False
     edited: datetime | None = None
     reaction: str | None = None
-    upload: str | None = None  # what an uploaded file holds, as text
+    upload: str | None = None  # what an uploaded file holds: text, or base64
     deleted: bool = False
 
     @property

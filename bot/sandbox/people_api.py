@@ -1,5 +1,7 @@
 """The people's side over HTTP: what persons do in the chat and what their phones show."""
 
+from base64 import b64decode
+
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
@@ -43,6 +45,7 @@ class PeopleApi:
             Route(f"{one}/block", self.block, methods=["POST"]),
             Route(f"{one}/unblock", self.unblock, methods=["POST"]),
             Route(f"{one}/chat", self.chat, methods=["GET"]),
+            Route(f"{one}/pictures/{{message:int}}", self.picture, methods=["GET"]),
         ]
 
     async def people(self, _request: Request) -> Response:
@@ -115,6 +118,13 @@ class PeopleApi:
     async def chat(self, request: Request) -> Response:
         """Show what a person's phone shows."""
         return JSONResponse(screen.of(self._world, self._phone(request).chat))
+
+    async def picture(self, request: Request) -> Response:
+        """Show a picture that the bot uploaded."""
+        message = self._phone(request).chat.find(request.path_params["message"])
+        if message is None or message.kind != "photo" or message.upload is None:
+            raise PeopleApiError(404, "There is no picture in that message.")
+        return Response(b64decode(message.upload), media_type="image/png")
 
     def _phone(self, request: Request) -> Phone:
         number = request.path_params["id"]

@@ -37,6 +37,7 @@ class Seen:
     kind: str
     files: tuple[str, ...]
     document: Document | None
+    picture: str | None  # where it can be fetched
 
 
 class RemotePhone:
@@ -44,6 +45,7 @@ class RemotePhone:
 
     def __init__(self, session: aiohttp.ClientSession, url: str, person: int) -> None:
         self._session = session
+        self._sandbox = url
         self._url = f"{url}/sandbox/people/{person}"
         self.person = person
 
@@ -101,6 +103,13 @@ class RemotePhone:
         async with self._session.get(f"{self._url}/chat") as response:
             return [_seen(each) for each in (await response.json())["messages"]]
 
+    async def picture(self, message: Seen) -> bytes:
+        """Return a picture in a message as the phone shows it; b"" when there is none."""
+        if message.picture is None:
+            return b""
+        async with self._session.get(f"{self._sandbox}{message.picture}") as response:
+            return await response.read()
+
     async def _post(self, what: str, **body: Any) -> dict[str, Any]:
         async with self._session.post(f"{self._url}/{what}", json=body) as response:
             answer: dict[str, Any] = await response.json()
@@ -123,4 +132,5 @@ def _seen(message: dict[str, Any]) -> Seen:
         kind=message["kind"],
         files=tuple(message["files"]),
         document=Document(**document) if document else None,
+        picture=message["picture"],
     )

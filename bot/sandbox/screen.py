@@ -14,7 +14,7 @@ def of(world: World, chat: Chat) -> Json:
         "person": person_as_json(chat.person),
         "opened": chat.opened,
         "blocked": chat.blocked,
-        "messages": [_message(message) for message in chat.visible()],
+        "messages": [_message(chat, message) for message in chat.visible()],
         "keyboard": chat.keyboard(),
         "toasts": [
             {"callback_query_id": toast.tap_id, "text": toast.text, "alert": toast.alert}
@@ -39,7 +39,7 @@ def person_as_json(person: Person) -> Json:
     }
 
 
-def _message(message: Message) -> Json:
+def _message(chat: Chat, message: Message) -> Json:
     return {
         "message_id": message.id,
         "from": "bot" if message.by_bot else "person",
@@ -56,6 +56,7 @@ def _message(message: Message) -> Json:
         "date": message.date.isoformat(),
         "files": sorted(content.file_ids(message.content)),
         "document": _document(message),
+        "picture": _picture(chat, message),
     }
 
 
@@ -64,6 +65,13 @@ def _document(message: Message) -> Json | None:
     if message.kind != "document" or message.upload is None:
         return None
     return {"name": message.content["document"]["file_name"], "text": message.upload}
+
+
+def _picture(chat: Chat, message: Message) -> str | None:
+    """Return where a picture that the bot uploaded can be fetched; None for any other."""
+    if message.kind != "photo" or message.upload is None:
+        return None
+    return f"/sandbox/people/{chat.person.id}/pictures/{message.id}"
 
 
 def _button(button: Json) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """Reads the parameters of a Bot API call from any of the forms in which Telegram takes them."""
 
 import json
+from base64 import b64encode
 from email.parser import BytesParser
 from email.policy import HTTP
 from typing import Any
@@ -62,9 +63,10 @@ def _read_multipart(body: bytes, kind: str) -> Json:
 
 
 def _upload(filename: str, data: bytes) -> Json:
-    """Return an uploaded file; its bytes as text, with marks in place of what is none."""
+    """Return an uploaded file; its bytes also as text, with marks in place of what is none."""
     text = data.decode("utf-8", "replace")
-    return {"file_name": filename, "size": len(data), "text": text}
+    whole = b64encode(data).decode()
+    return {"file_name": filename, "size": len(data), "text": text, "base64": whole}
 
 
 def _text(data: bytes) -> str:

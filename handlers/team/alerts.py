@@ -7,11 +7,11 @@ from telegram import Update
 from domain.concern import AlreadyTaken, Concern, State, see, take
 from domain.deadlines import UNTAKEN_RUNGS
 from domain.entry import Entry
-from domain.people import Member, may_take_over
+from domain.people import Member, StaffRole, may_take_over
 from domain.questionnaire import Answers
 from handlers import media, told
-from handlers.screen import Screen, action, tapped_message
-from handlers.team import cards, colleagues
+from handlers.screen import Button, Screen, action, tapped_message
+from handlers.team import cards, colleagues, lists, said
 from handlers.turn import Context, Turn
 from storage.staff import Colleague, new_id
 
@@ -37,11 +37,17 @@ async def take_tapped(update: Update, context: Context) -> None:
         await take_concern(turn, concern_id, at=tapped_message(update))
 
 
+async def list_tapped(update: Update, context: Context) -> None:
+    """Show the open concerns, or turn to a page of them: `list`, `list/<page>`."""
+    await show_open(context.turn, *lists.asked(update))
+
+
 async def typed(turn: Turn, text: str) -> bool:
     """Show the open concerns if that was typed; False when it was something else."""
-    if not turn.house.phrases.means(text, "button-show-open"):
+    page = said.page_behind(turn, text, "button-show-open")
+    if page is None:
         return False
-    await show_open(turn)
+    await show_open(turn, page)
     return True
 
 
@@ -69,6 +75,9 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     if mine:
         rows = (*cards.together(turn.voice, concern, given), *screen.rows)
         screen = replace(screen, rows=rows)
+    if mine or member.role is StaffRole.LEAD:
+        timeline = Button(turn.voice("button-timeline"), f"past/{concern_id}/0")
+        screen = replace(screen, rows=(*screen.rows, (timeline,)))
     return await show_on_card(turn, concern, screen, at)
 
 
@@ -118,14 +127,15 @@ async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0
     turn.redraw(turn.colleague, screen, card)
 
 
-async def show_open(turn: Turn) -> None:
-    """List the concerns nobody has reacted to, oldest first (S40)."""
-    staff = await colleagues.by_id(turn)
-    found = await turn.store.concerns.open()
+async def show_open(turn: Turn, page: int = 0, at: int = 0) -> None:
+    """List what nobody has reacted to, and what nobody owns, oldest first (S40)."""
+    staff, concerns = await colleagues.by_id(turn), turn.store.concerns
+    found = [*await concerns.open(), *await concerns.unowned()]
+    part = lists.page(sorted(found, key=lambda each: each.received_at), page)
     owners = [
-        colleagues.name(staff, turn.voice, each.owner) if each.owner else "" for each in found
+        colleagues.name(staff, turn.voice, each.owner) if each.owner else "" for each in part.shown
     ]
-    turn.reply(cards.listing(turn.voice, found, owners))
+    lists.show(turn, cards.listing(turn.voice, part, owners), at)
 
 
 def _tell_former(turn: Turn, former: Colleague, concern: Concern) -> None:

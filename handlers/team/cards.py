@@ -9,9 +9,10 @@ from domain.questionnaire import OWN_WORDS, Answer, Answers
 from handlers import questions
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, in_rows
+from handlers.team import lists
+from handlers.team.lists import Page
 
 _PAGE = 1800  # characters of a concern's words on one page: each may be two of Telegram's units
-_LISTED = 20  # concerns in one list
 _TOGETHER = ("meeting", "visit")  # what a partner may wish that needs a yes or a no
 # Answers that tell a worker nothing: the usual ones, and those that stand elsewhere on the card.
 _USUAL = {"language": "da", "danger": "no"}
@@ -133,27 +134,29 @@ def moved(voice: Voice, concern: Concern) -> Screen:
     return Screen(voice("card-moved", nickname=concern.nickname))
 
 
-def listing(voice: Voice, found: Sequence[Concern], owners: Sequence[str]) -> Screen:
-    """Return a list of concerns, oldest first, with the name of who has taken each (or "")."""
-    if not found:
+def listing(voice: Voice, page: Page[Concern], owners: Sequence[str]) -> Screen:
+    """Return a page of concerns, with the name of who has taken each (or "")."""
+    if not page.shown:
         return Screen(voice("nothing-open"))
     lines = [
-        voice(
-            "line-taken" if owner else "line-free",
-            nickname=concern.nickname,
-            date=concern.promised_on,
-            owner=owner,
-        )
-        for concern, owner in zip(found[:_LISTED], owners, strict=False)
+        _line(voice, concern, owner) for concern, owner in zip(page.shown, owners, strict=True)
     ]
-    more = len(found) - _LISTED
-    if more > 0:
-        lines.append(voice("list-more", number=more))
-    buttons = [
-        Button(f"{voice('button-open')} {each.nickname}", f"show/{each.id}")
-        for each in found[:_LISTED]
-    ]
-    return Screen("\n\n".join(lines), in_rows(buttons, 1))
+    rows = in_rows([listed(voice, each) for each in page.shown], 1)
+    return Screen(lists.text(voice, page, *lines), (*rows, *lists.turning(voice, page, "list")))
+
+
+def listed(voice: Voice, concern: Concern) -> Button:
+    """Return the button that opens a concern from a list."""
+    return Button(f"{voice('button-open')} {concern.nickname}", f"show/{concern.id}")
+
+
+def _line(voice: Voice, concern: Concern, owner: str) -> str:
+    nickname, date = concern.nickname, concern.promised_on
+    if not is_open(concern):
+        return voice("line-reacted", nickname=nickname)
+    if owner:
+        return voice("line-taken", nickname=nickname, date=date, owner=owner)
+    return voice("line-free", nickname=nickname, date=date)
 
 
 def nudge(voice: Voice, concern: Concern, key: str) -> Screen:

@@ -23,3 +23,15 @@ def words_behind(turn: Turn, text: str, key: str) -> str | None:
         if text.casefold().startswith(f"{label} "):
             return text[len(label) :].strip(" .!?")
     return None
+
+
+def page_behind(turn: Turn, text: str, key: str) -> int | None:
+    """Return the page, from 0, of a list typed as "Åbne henvendelser 2"; None if it is not."""
+    words, number = with_page(text)
+    return number - 1 if turn.house.phrases.means(words, key) else None
+
+
+def with_page(text: str) -> tuple[str, int]:
+    """Split "Åbn Stille Bæk 2" into the words and the page; without a number, page 1."""
+    words, _, last = text.rpartition(" ")
+    return (words, max(1, int(last))) if last.isdecimal() and len(last) < 3 else (text, 1)

@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable
 from telegram import Message, Update
 
 from domain.concern import Closing, Concern, Reaction, has_ended, is_open
-from domain.people import Role
+from domain.people import Role, StaffRole
 from handlers import media
 from handlers.screen import Button, Screen
 from handlers.team import (
@@ -13,12 +13,19 @@ from handlers.team import (
     calendar_file,
     cards,
     closing,
+    digest,
     duty,
+    figures,
     follow_up,
     handshake,
     joining,
+    lead,
+    lists,
     meeting,
+    my_work,
     said,
+    search,
+    timeline,
     writing,
 )
 from handlers.turn import Context, Turn
@@ -39,20 +46,21 @@ async def show_duty(update: Update, context: Context) -> None:
     await duty.show(context.turn)
 
 
-async def show_open(update: Update, context: Context) -> None:
-    """Answer /aabne and the button of the same meaning."""
-    await alerts.show_open(context.turn)
-
-
 def menu(turn: Turn) -> None:
     """Show what a member can do."""
-    rows = (
+    rows: lists.Rows = (
         (
             Button(turn.voice("button-duty-on"), "duty/on"),
             Button(turn.voice("button-duty"), "duty/show"),
         ),
-        (Button(turn.voice("button-show-open"), "list"),),
+        (
+            Button(turn.voice("button-my-work"), "work"),
+            Button(turn.voice("button-show-open"), "list"),
+        ),
+        (Button(turn.voice("button-day"), "day"),),
     )
+    if turn.member is not None and turn.member.role is StaffRole.LEAD:
+        rows = (*rows, (Button(turn.voice("button-lead"), "lead"),))
     turn.reply(Screen(turn.voice("staff-menu"), rows))
 
 
@@ -66,7 +74,7 @@ async def _about_a_concern(turn: Turn, text: str) -> bool:
         await media.show(turn, pictured.id)
         return True
     for key in ("button-open", "button-take"):
-        nickname, page = _page(text) if key == "button-open" else (text, 1)
+        nickname, page = said.with_page(text) if key == "button-open" else (text, 1)
         concern = said.which(turn, nickname, key, [*found, *mine])
         if concern is not None and key == "button-open":
             await alerts.open_concern(turn, concern.id, page - 1)
@@ -122,12 +130,6 @@ async def _planning(turn: Turn, text: str, mine: list[Concern]) -> bool:
     return False
 
 
-def _page(text: str) -> tuple[str, int]:
-    """Split "Åbn Stille Bæk 2" into the words and the page; without a number, page 1."""
-    words, _, last = text.rpartition(" ")
-    return (words, int(last)) if last.isdecimal() and len(last) < 3 else (text, 1)
-
-
 # Each does what a text means, and returns whether it meant anything to it.
 _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     writing.take,
@@ -135,6 +137,12 @@ _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     handshake.typed,
     calendar_file.typed,
     alerts.typed,
+    my_work.typed,
+    digest.typed,
+    search.typed,
+    timeline.typed,
+    lead.typed,
+    figures.typed,
     _about_a_concern,
     joining.typed,
 )

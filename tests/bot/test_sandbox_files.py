@@ -9,6 +9,7 @@ from telegram.error import BadRequest
 from tests.bot.sandbox_fixture import Scene, Someone, a_scene  # noqa: F401
 
 WORDS = "Alt, hvad vi ved.\nÆbler & øl.\r\n"
+PIXEL = b"\x89PNG\r\n\x1a\n\xff\x00 not one letter of UTF-8"
 SENT_BY_ID = ("photo", "voice", "video", "video_note")
 
 
@@ -30,6 +31,19 @@ async def test_a_document_is_uploaded_and_can_be_read_on_the_phone(scene: Scene)
     shown = (await anna.sees())["messages"][-1]
     assert shown["document"] == {"name": "mine-svar.txt", "text": WORDS}
     assert (shown["kind"], shown["text"], shown["protected"]) == ("document", "Her", True)
+
+
+async def test_a_picture_is_uploaded_and_can_be_seen_on_the_phone(scene: Scene) -> None:
+    anna = await scene.someone()
+    await scene.bot.send_photo(anna.id, InputFile(PIXEL, filename="tal.png"), caption="Tal")
+    shown = (await anna.sees())["messages"][-1]
+    assert (shown["kind"], shown["text"]) == ("photo", "Tal")
+    async with scene.http.get(shown["picture"]) as answer:
+        assert (answer.content_type, await answer.read()) == ("image/png", PIXEL)
+    sent = await anna.says("intet billede")
+    assert (await anna.sees())["messages"][-1]["picture"] is None
+    nothing = await scene.get(f"/sandbox/people/{anna.id}/pictures/{sent}")
+    assert nothing["error"] == "There is no picture in that message."
 
 
 @pytest.mark.parametrize("kind", SENT_BY_ID)

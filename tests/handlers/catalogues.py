@@ -23,6 +23,8 @@ VALUES = {
     "code": "ABCD-EFGH-JKMN-PQRS-T",
     "date": date(2026, 11, 30),
     "fact": "Huset ved Åen",
+    "month": "oktober 2026",
+    "what": "tog henvendelsen",
     "latitude": "00.000",
     "longitude": "00.000",
     "name": "Anna",

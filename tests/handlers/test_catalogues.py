@@ -9,6 +9,7 @@ import pytest
 
 from domain.concern import Closing, Reaction
 from domain.entry import EntryKind
+from domain.figures import Waited
 from domain.languages import COMPLETE, LANGUAGES
 from domain.people import Role
 from domain.questionnaire import (
@@ -23,6 +24,7 @@ from domain.questionnaire import (
 from handlers.information import COMMANDS
 from handlers.mine import ACTS
 from tests.handlers.catalogues import FACTS, entries, messages, quoted_by_others, said, variables
+from tests.handlers.noted import slugs, with_words
 
 ROOT = Path(__file__).parents[2]
 ASKED = (*OPENING, EXTRA, *(each for role in BY_ROLE.values() for each in role))
@@ -55,6 +57,11 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "told-": tuple(Reaction),
     "told-together-": ("yes", "no"),
     "button-together-": ("yes", "no"),
+    "button-lead-": ("figures", "overdue", "gaps", "reach", "audit", "team"),
+    "button-order-": ("first", "down"),
+    "figures-role-": tuple(Role),
+    "figures-waited-": tuple(Waited),
+    "journal-": tuple(slugs() & with_words()),
     "media-": ("photo", "voice", "video"),
     "command-": (
         *("start", "akut", "status", "mere", "stop", "data", "ryd"),

@@ -44,7 +44,9 @@ function fillBody(body, message, actions) {
   if (message.quote) {
     pieces.push(make("p", { class: "quote" }, message.quote));
   }
-  if (message.kind !== "text") {
+  if (message.picture) {
+    pieces.push(make("img", { class: "picture", src: message.picture, alt: message.text }));
+  } else if (message.kind !== "text") {
     const name = message.document?.name ?? say(message.kind);
     pieces.push(make("p", { class: "attachment" }, icon("file"), name));
   }

@@ -110,7 +110,6 @@ old-button-staff = Den knap er gammel. Skriv »{ button-show-open }« for at se,
 
 button-call-me = Kald mig
 card-moved = { $nickname }: Se længere nede i chatten.
-list-more = Der er { $number } flere. De ældste står først.
 old-numbers = Numrene på kortet »Akut hjælp« er ikke tjekket længe. Bed en teknisk kollega om at prøve dem. Loggen viser hvilke.
 
 ## At skrive til henvenderen og at afslutte

@@ -1,0 +1,54 @@
+"""Reads from the code what is noted in the journal, and which of it has words."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+from handlers.team.history import slug
+from tests.handlers.catalogues import messages
+
+ROOT = Path(__file__).parents[2]
+
+
+def slugs() -> set[str]:
+    """Return what the words for every noted action are called."""
+    return {slug(each) for call in notes() for each in actions(call)}
+
+
+def with_words() -> set[str]:
+    """Return what has words, the neutral ones for everything else left out."""
+    keys = {key.removeprefix("journal-") for key in messages("da") if key.startswith("journal-")}
+    return keys - {"other"}
+
+
+def notes() -> Iterator[ast.Call]:
+    """Yield every call that notes something in the journal."""
+    for package in ("handlers", "bot"):
+        for file in sorted((ROOT / package).rglob("*.py")):
+            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+                if isinstance(node, ast.Call) and _is_note(node):
+                    yield node
+
+
+def actions(call: ast.Call) -> list[str]:
+    """Return the actions a call can note: written out, either of two, or up to the colon."""
+    return list(_actions(call.args[0]))
+
+
+def _actions(given: ast.expr) -> Iterator[str]:
+    if isinstance(given, ast.IfExp):
+        yield from _actions(given.body)
+        yield from _actions(given.orelse)
+    elif isinstance(given, ast.JoinedStr):
+        yield from _actions(given.values[0])
+    elif isinstance(given, ast.Constant) and isinstance(given.value, str):
+        yield given.value
+
+
+def _is_note(call: ast.Call) -> bool:
+    return (
+        isinstance(call.func, ast.Attribute)
+        and call.func.attr == "note"
+        and isinstance(call.func.value, ast.Name)
+        and call.func.value.id == "turn"
+    )
