@@ -28,6 +28,7 @@ from bot.config_sections import (
     Quiet,
     ServiceFacts,
     Storage,
+    Team,
     Telegram,
 )
 from domain.deadlines import Ladder, OpeningTimes
@@ -59,6 +60,7 @@ class Settings(BaseSettings, Municipality):
     drafts: DraftTimes = DraftTimes()
     acute: Acute = Field(default_factory=Acute)
     media: Media = Media()
+    team: Team = Team()
 
     @classmethod
     def settings_customise_sources(
@@ -113,6 +115,7 @@ class Settings(BaseSettings, Municipality):
             tells_reaction=facts.tell_reaction,
             promise=Promise(facts.promise),
             facts=self.to_facts(),
+            unlocks_for=self.team.unlocks_for,
         )
 
 

@@ -16,7 +16,7 @@ from telegram.ext import (
 
 from domain.questionnaire import ACUTE
 from handlers import acute, afterwards, clearing, information, mine, report, welcome
-from handlers.team import typed
+from handlers.team import codes, team_list, typed
 from handlers.team.access import command
 from handlers.team.buttons import PRESSES
 from handlers.turn import Context
@@ -27,6 +27,7 @@ Handlers = list[BaseHandler[Any, Context, Any]]
 def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> None:
     """Register every handler; the first that fits an update handles it."""
     application.add_handler(TypeHandler(Update, welcome.heard), group=-1)
+    application.add_error_handler(codes.needed)
     application.add_handlers([*_commands(), *_of_reporters(), *_of_the_team(), *_everything_else()])
 
 
@@ -40,6 +41,7 @@ def _commands() -> Handlers:
         CommandHandler(["ryd", "clear"], clearing.command, filters=new),
         command(("vagt", "duty"), typed.show_duty),
         command(("aabne", "open"), typed.show_open),
+        command(("team",), team_list.command),
     ]
 
 

@@ -1,7 +1,18 @@
 """Every button of the team on one page: what it carries, what it does, and who may press it."""
 
 from handlers import media
-from handlers.team import alerts, closing, duty, follow_up, meeting, typed, writing
+from handlers.team import (
+    alerts,
+    closing,
+    duty,
+    follow_up,
+    inviting,
+    meeting,
+    person,
+    team_list,
+    typed,
+    writing,
+)
 from handlers.team.access import May, Press
 
 PRESSES = (
@@ -16,4 +27,8 @@ PRESSES = (
     Press("close/{concern}/{what}", closing.tapped, May.OWNER),
     Press("duty/{what}", duty.tapped),
     Press("list", typed.show_open),
+    Press("team/{page}", team_list.tapped),
+    Press("person/{member}/{what}", person.tapped, May.LEAD),
+    Press("invite/{what}", inviting.tapped, May.LEAD),
+    Press("uninvite/{what}", inviting.cancel_tapped, May.LEAD),
 )

@@ -31,7 +31,7 @@ async def log(turn: Turn, concern_id: str, reaction: Reaction, at: int = 0) -> N
     try:
         after = react(before, turn.member.id, reaction)
     except NotOwner:
-        turn.note("reaction refused", concern_id)
+        turn.note("refused: react", concern_id)
         return turn.reply(Screen(turn.voice("take-first", nickname=before.nickname)))
     turn.write(turn.store.concerns.save(before, after))
     turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS)))

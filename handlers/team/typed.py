@@ -8,13 +8,29 @@ from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.people import Role
 from handlers import media
 from handlers.screen import Button, Screen
-from handlers.team import alerts, cards, closing, duty, follow_up, joining, meeting, said, writing
+from handlers.team import (
+    alerts,
+    cards,
+    closing,
+    codes,
+    duty,
+    follow_up,
+    inviting,
+    joining,
+    meeting,
+    person,
+    said,
+    team_list,
+    writing,
+)
 from handlers.turn import Context, Turn
 
 
 async def words(turn: Turn, message: Message) -> None:
     """Do what was typed: an open question is answered first, else the first that knows it acts."""
     text = (message.text or "").strip()
+    if await codes.take(turn, text, message.message_id):
+        return
     for way in _WAYS:
         if await way(turn, text):
             return
@@ -39,7 +55,10 @@ def menu(turn: Turn) -> None:
             Button(turn.voice("button-duty-on"), "duty/on"),
             Button(turn.voice("button-duty"), "duty/show"),
         ),
-        (Button(turn.voice("button-show-open"), "list"),),
+        (
+            Button(turn.voice("button-show-open"), "list"),
+            Button(turn.voice("button-team"), "team/0"),
+        ),
     )
     turn.reply(Screen(turn.voice("staff-menu"), rows))
 
@@ -121,6 +140,9 @@ _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     writing.take,
     duty.typed,
     alerts.typed,
+    team_list.typed,
+    inviting.typed,
     _about_a_concern,
+    person.typed,
     joining.typed,
 )

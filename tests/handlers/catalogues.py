@@ -25,6 +25,8 @@ VALUES = {
     "fact": "Huset ved Åen",
     "latitude": "00.000",
     "longitude": "00.000",
+    "link": "https://t.me/bot?start=inv_a",
+    "minutes": 15,
     "name": "Anna",
     "names": "Anna, Bo",
     "nickname": "Stille Bæk",
@@ -34,7 +36,10 @@ VALUES = {
     "purpose": "fare for liv",
     "reaction": "Har ringet",
     "role": "Mig selv",
+    "secret": "ABCD EFGH",
+    "state": "medarbejder, på vagt",
     "time": "09.00",
+    "uri": "otpauth://totp/team",
 }
 LISTS = {"danger-call", "danger-words", "greetings"}  # what people type, not what the bot says
 
