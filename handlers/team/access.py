@@ -82,6 +82,11 @@ async def allowed(turn: Turn, may: May, what: str, concern_id: str = "") -> bool
     return False
 
 
+def outdated(turn: Turn) -> None:
+    """Answer a button whose words mean nothing here any more."""
+    turn.reply(Screen(turn.voice("old-button-staff")))
+
+
 def refuse(turn: Turn, key: str, what: str, concern_id: str = "") -> None:
     """Say why somebody may not, and note in the journal that it was refused."""
     turn.note(f"refused: {what}", concern_id or None)

@@ -4,7 +4,7 @@ from telegram import Update
 
 from domain.people import INVITATION_LASTS, StaffRole
 from handlers.screen import Button, Screen, action
-from handlers.team.access import May, allowed
+from handlers.team.access import May, allowed, outdated
 from handlers.team.joining import PREFIX, card_of
 from handlers.turn import Context, Turn
 from storage.staff import Invite, new_code, new_id
@@ -14,7 +14,7 @@ async def tapped(update: Update, context: Context) -> None:
     """Make a link from a button: `invite/<worker or lead>`."""
     turn, (_, role) = context.turn, action(update)
     if role not in list(StaffRole):
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return outdated(turn)
     return invite(turn, StaffRole(role))
 
 

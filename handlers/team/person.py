@@ -9,7 +9,7 @@ from domain.concern import has_ended
 from domain.people import StaffRole, Status, is_last_lead
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import another_owner, cards, colleagues, said, team_list
-from handlers.team.access import May, allowed
+from handlers.team.access import May, allowed, outdated
 from handlers.turn import Context, Turn
 from storage.staff import Colleague
 
@@ -47,7 +47,7 @@ async def _do(turn: Turn, staff: Team, member: str, what: str, at: int = 0) -> N
     """Do it and show the person as they are now; `at` is the message that shows them."""
     if what != "show":
         if what not in _offered(turn, staff[member]):
-            return turn.reply(Screen(turn.voice("old-button-staff")))
+            return outdated(turn)
         if what in ("pause", "worker") and is_last_lead(
             staff[member].member, colleagues.members(staff)
         ):
