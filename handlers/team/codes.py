@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram.ext import ApplicationHandlerStop
 
-from domain.one_time import SHUT_FOR, TRIES, Lock, is_open, is_shut, tried
+from domain.one_time import Lock, is_open, is_shut, tried
 from domain.people import leads
 from handlers.screen import Screen
 from handlers.team import colleagues
@@ -98,14 +98,18 @@ async def _too_many(turn: Turn, colleague: Colleague, lock: Lock) -> None:
     for lead in leads(each for each in colleagues.members(staff) if each.id != colleague.member.id):
         voice = turn.house.phrases.voice(lead.language)
         name = colleagues.name(staff, voice, colleague.member.id)
-        minutes = int(SHUT_FOR.total_seconds() // 60)
-        text = voice("one-time-wrong-lead", name=name, number=TRIES, minutes=minutes)
+        text = voice("one-time-wrong-lead", name=name, time=_shut_until(turn, lock))
         turn.tell(staff[lead.id], Screen(text))
 
 
 def _say_shut(turn: Turn, lock: Lock) -> None:
+    turn.reply(Screen(turn.voice("one-time-shut", time=_shut_until(turn, lock))))
+
+
+def _shut_until(turn: Turn, lock: Lock) -> str:
+    """Return the time of day at which codes are looked at again."""
     at = (lock.shut_until or turn.now).astimezone(turn.house.service.times.zone)
-    turn.reply(Screen(turn.voice("one-time-shut", time=f"{at:%H.%M}")))
+    return f"{at:%H.%M}"
 
 
 def _card(colleague: Colleague) -> str:

@@ -34,13 +34,19 @@ invite-worker =
 
     { $link }
 
-    Det virker én gang og i { $minutes } minutter.
+    { $minutes ->
+        [one] Det virker én gang, i ét minut.
+       *[other] Det virker én gang, i { $minutes } minutter.
+    }
 invite-lead =
     Her er et link til en ny teamleder. Send det kun til den, det er til.
 
     { $link }
 
-    Det virker én gang og i { $minutes } minutter.
+    { $minutes ->
+        [one] Det virker én gang, i ét minut.
+       *[other] Det virker én gang, i { $minutes } minutter.
+    }
 invite-over = Den invitation er brugt eller for gammel. Lav en ny, hvis du mangler en.
 invite-cancelled = Invitationen er trukket tilbage. Linket virker ikke mere.
 invite-used-worker = En ny medarbejder er kommet med i teamet.
@@ -61,7 +67,7 @@ one-time-needed = Skriv koden fra din kode-app. Så åbner vi, og du kan trykke 
 one-time-right = Tak. Nu er der åbnet. Tryk igen på det, du ville.
 one-time-wrong = Den kode passer ikke. Vent på en ny i appen, og skriv den her.
 one-time-shut = Der kom for mange koder, som ikke passer. Prøv igen klokken { $time }.
-one-time-wrong-lead = { $name } har skrevet { $number } forkerte koder. Der er lukket i { $minutes } minutter. Ring og hør, om alt er i orden.
+one-time-wrong-lead = { $name } har skrevet for mange forkerte koder. Der er lukket til klokken { $time }. Ring og hør, om alt er i orden.
 secret-coming = Din nøgle til kode-appen kommer her. Vis den ikke til andre.
 secret =
     Din nøgle til kode-appen. Vis den ikke til andre.

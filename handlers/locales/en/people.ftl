@@ -34,13 +34,19 @@ invite-worker =
 
     { $link }
 
-    It works once, and for { $minutes } minutes.
+    { $minutes ->
+        [one] It works once, for one minute.
+       *[other] It works once, for { $minutes } minutes.
+    }
 invite-lead =
     Here is a link for a new team lead. Send it only to the one it is for.
 
     { $link }
 
-    It works once, and for { $minutes } minutes.
+    { $minutes ->
+        [one] It works once, for one minute.
+       *[other] It works once, for { $minutes } minutes.
+    }
 invite-over = That invitation is used or too old. Make a new one if you need it.
 invite-cancelled = The invitation is taken back. The link does not work any more.
 invite-used-worker = A new worker has joined the team.
@@ -61,7 +67,7 @@ one-time-needed = Write the code from your code app. Then we open, and you can t
 one-time-right = Thank you. It is open now. Tap again on what you wanted.
 one-time-wrong = That code does not fit. Wait for a new one in the app, and write it here.
 one-time-shut = Too many codes came that do not fit. Try again at { $time }.
-one-time-wrong-lead = { $name } has written { $number } wrong codes. It is shut for { $minutes } minutes. Call and hear if all is well.
+one-time-wrong-lead = { $name } has written too many wrong codes. It is shut until { $time }. Call and hear if all is well.
 secret-coming = Your key for the code app comes here. Show it to nobody else.
 secret =
     Your key for the code app. Show it to nobody else.
