@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, exists, func, insert, select, update
+from sqlalchemy import Update, exists, func, insert, or_, select, update
 
 from domain.one_time import Lock
 from domain.people import Member, StaffRole, Status
@@ -170,8 +170,15 @@ class Staff:
         return Colleague(member, chat_id, _lock(lock[0]) if any(lock) else None, row.version)
 
 
-def _still_holds(now: datetime) -> tuple[Any, Any]:
-    return invites.c.used.is_(False), invites.c.expires_at > now
+def _still_holds(now: datetime) -> tuple[Any, ...]:
+    """Return what is true of an invitation in use: whoever made it is still a lead, for one."""
+    maker = select(staff.c.id).where(
+        staff.c.id == invites.c.member,
+        staff.c.role == StaffRole.LEAD,
+        staff.c.status.in_((Status.ACTIVE, Status.LEAVING)),
+    )
+    trusted = or_(invites.c.member.is_(None), exists(maker))
+    return invites.c.used.is_(False), invites.c.expires_at > now, trusted
 
 
 def _invite(row: Any) -> Invite:

@@ -61,6 +61,18 @@ async def test_a_link_in_chat_lasts_fifteen_minutes(stage: Stage) -> None:
     await lone.sees("brugt eller for gammel")
 
 
+async def test_a_link_falls_with_the_lead_who_made_it(stage: Stage) -> None:
+    lone, maj = await Lead.joins(stage, "Lone"), await Lead.joins(stage, "Maj")
+    bo = await Worker.arrives(stage, "Bo")
+    await maj.says("Inviter teamleder")
+    payload = the_payload(await maj.sees("https://"))
+    await lone.says("Sæt på pause Maj")
+    await maj.sees("Du er på pause")
+    await bo.starts(payload)
+    await bo.sees("Bed om en ny")
+    await lone.sees("Maj: teamleder, på pause")
+
+
 async def test_a_worker_cannot_invite(stage: Stage) -> None:
     anna = await Worker.joins(stage, "Anna")
     await anna.says("Inviter medarbejder")
@@ -151,7 +163,7 @@ async def test_what_is_theirs_can_be_taken_over_by_whoever_is_on_duty(stage: Sta
     await a_taken_concern(stage, anna)
     await bo.goes_on_duty()
     await lone.says("Anna")
-    await lone.sees("Anna: medarbejder, på vagt", "egne hænder: 1")
+    await lone.sees("Anna: medarbejder, på vagt", "hos Anna: 1")
     await lone.taps("Sæt på pause")
     await bo.sees("Ny henvendelse")
     await bo.taps("Tag")

@@ -16,13 +16,13 @@ team-line = { $name }: { $state }
 person =
     { $name }: { $state }
 
-    Åbne henvendelser i egne hænder: { $number }
+    Åbne henvendelser hos { $name }: { $number }
 state-worker = medarbejder
 state-lead = teamleder
 state-duty = på vagt
 state-away = ikke på arbejde
 state-paused = på pause
-state-leaving = på vej ud
+state-leaving = stopper snart
 state-unreachable = kan ikke nås
 no-such-member = Den medarbejder er her ikke længere.
 last-lead = Teamet skal have en teamleder. Gør først en anden til det.

@@ -16,13 +16,13 @@ team-line = { $name }: { $state }
 person =
     { $name }: { $state }
 
-    Open concerns in their hands: { $number }
+    Open concerns with { $name }: { $number }
 state-worker = worker
 state-lead = team lead
 state-duty = on duty
 state-away = not at work
 state-paused = on pause
-state-leaving = on the way out
+state-leaving = leaving soon
 state-unreachable = cannot be reached
 no-such-member = That worker is not here any more.
 last-lead = The team must have a lead. Make somebody else one first.
