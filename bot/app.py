@@ -46,7 +46,7 @@ class App:
         self.bot = TelegramBot(settings.token, settings.telegram.api_url)
         service = settings.to_service()
         phrases = Phrases(facts_to_say(service), service.language, settings.service.texts)
-        self.house = House(store, phrases, service)
+        self.house = House(store, phrases, service, self.bot.start_link)
         builder = ApplicationBuilder().bot(self.bot).updater(None).job_queue(None)
         self.application = builder.context_types(ContextTypes(context=Context)).build()
         handlers.register(self.application)

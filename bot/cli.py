@@ -3,10 +3,8 @@
 import asyncio
 import logging
 import os
-import secrets
 import signal
 from collections.abc import Callable, Coroutine
-from datetime import timedelta
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated, Any, TypeVar
@@ -25,16 +23,15 @@ from bot.sandbox.errors import SandboxError
 from bot.settings import Settings, load, load_to_show
 from bot.telegram_bot import TelegramBot
 from bot.webhook import CannotListen
-from domain.people import StaffRole
+from domain.people import INVITATION_LASTS, StaffRole
 from handlers.team.joining import PREFIX
 from storage.database import StorageError
+from storage.staff import Invite, new_code, new_id
 from storage.store import open_store
 
 _log = logging.getLogger(__name__)
 
 Result = TypeVar("Result")
-
-INVITE_LASTS = timedelta(minutes=15)
 
 cli = typer.Typer(
     name="brobygger",
@@ -121,15 +118,15 @@ async def _demo(port: int) -> None:
 async def _invite(settings: Settings, role: StaffRole) -> str:
     store = await open_store(settings.storage.url, settings.keys.path)
     bot = TelegramBot(settings.token, settings.telegram.api_url)
-    code = secrets.token_urlsafe(16)
+    code, invited = new_code(), Invite(new_id(), role)
     try:
         await bot.initialize()
-        expires_at = SystemClock().now() + INVITE_LASTS
-        await store.database.write(store.staff.invite(role, code, expires_at))
+        expires_at = SystemClock().now() + INVITATION_LASTS
+        await store.database.write(store.staff.invite(invited, code, expires_at))
     finally:
         await bot.shutdown()
         await store.close()
-    return f"https://t.me/{bot.username}?start={PREFIX}{code}"
+    return bot.start_link(f"{PREFIX}{code}")
 
 
 async def serve(app: App, stop: asyncio.Event) -> None:

@@ -1,6 +1,6 @@
 """The sections of the configuration: every key, its kind and its default."""
 
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -211,3 +211,15 @@ class Media(_Section):
     """What may be sent besides words; documents and contacts never may."""
 
     allow: frozenset[Literal["photo", "voice", "video"]] = frozenset()
+
+
+class Team(_Section):
+    """What is asked of a member before they read the words of a concern."""
+
+    one_time_code: bool = False
+    unlock_hours: Annotated[int, Field(ge=1, le=24)] = 8
+
+    @property
+    def unlocks_for(self) -> timedelta | None:
+        """Return how long a code opens a member's chat, or None where no codes are asked for."""
+        return timedelta(hours=self.unlock_hours) if self.one_time_code else None

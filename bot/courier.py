@@ -92,7 +92,7 @@ class Courier:
             return await self._refused(outgoing, message, error)
 
     async def _send(self, outgoing: Outgoing, message: Message) -> bool:
-        if message.method == "delete_messages":
+        if message.method == "delete_messages" and "message_ids" not in message.params:
             await self._clearing.clear(message.params["chat_id"])
             return await self._finish(outgoing)
         arguments, outbox = dict(message.params), self._store.outbox

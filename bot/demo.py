@@ -2,10 +2,9 @@
 
 import asyncio
 import contextlib
-import secrets
 import tempfile
 from collections.abc import AsyncIterator, Callable
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -18,8 +17,9 @@ from bot.sandbox.remote import RemotePhone
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from domain.deadlines import OpeningTimes, later_out_of_quiet
-from domain.people import StaffRole
+from domain.people import INVITATION_LASTS, StaffRole
 from handlers.team.joining import PREFIX
+from storage.staff import Invite, new_code, new_id
 
 _TOKEN = "1:sandbox"  # noqa: S105 - a made-up one; the sandbox takes no other
 _TEAM = (("Anna", StaffRole.WORKER), ("Bo", StaffRole.WORKER), ("Lone", StaffRole.LEAD))
@@ -87,9 +87,9 @@ async def _populate(app: App, sandbox: Sandbox) -> None:
             phone = await RemotePhone.of_new_person(
                 session, sandbox.url, name=name, note=_NOTES[role]
             )
-            code = secrets.token_urlsafe(8)
-            expires_at = app.clock.now() + timedelta(minutes=1)
-            await app.store.database.write(app.store.staff.invite(role, code, expires_at))
+            code, invited = new_code(), Invite(new_id(), role)
+            expires_at = app.clock.now() + INVITATION_LASTS
+            await app.store.database.write(app.store.staff.invite(invited, code, expires_at))
             await phone.starts(f"{PREFIX}{code}")
             await _answered(sandbox, phone, 1)
             await phone.says(name)

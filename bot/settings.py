@@ -30,6 +30,7 @@ from bot.config_sections import (
     Quiet,
     ServiceFacts,
     Storage,
+    Team,
     Telegram,
 )
 from domain.deadlines import Ladder, OpeningTimes
@@ -62,6 +63,7 @@ class Settings(BaseSettings, Municipality):
     drafts: DraftTimes = DraftTimes()
     acute: Acute = Field(default_factory=Acute)
     media: Media = Media()
+    team: Team = Team()
 
     @classmethod
     def settings_customise_sources(
@@ -117,6 +119,7 @@ class Settings(BaseSettings, Municipality):
             promise=Promise(facts.promise),
             facts=self.to_facts(),
             duty=self.duty.to_duty(),
+            unlocks_for=self.team.unlocks_for,
         )
 
 

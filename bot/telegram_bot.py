@@ -7,6 +7,7 @@ from typing import Any
 from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
 from telegram.error import BadRequest, TelegramError
 from telegram.ext import ExtBot
+from telegram.helpers import create_deep_linked_url
 
 from bot.telegram_http import AiohttpRequest
 
@@ -63,6 +64,10 @@ class TelegramBot(ExtBot[None]):
             request=AiohttpRequest(),
             get_updates_request=AiohttpRequest(connections=1),
         )
+
+    def start_link(self, payload: str) -> str:
+        """Return the link that opens a chat with this bot and starts it with that payload."""
+        return create_deep_linked_url(self.username, payload)
 
     async def raw_updates(self, offset: int, wait: int) -> list[dict[str, Any]]:
         """Wait up to `wait` seconds for updates from `offset` on and return them unparsed."""

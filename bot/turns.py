@@ -52,4 +52,4 @@ class Turns:
         if chat_id is None:
             return Turn(self._house, now)
         door, colleague = await store.doors.at(chat_id), await store.staff.at(chat_id)
-        return Turn(self._house, now, door, colleague)
+        return Turn(self._house.open_to(colleague, now), now, door, colleague)

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
+
+INVITATION_LASTS = timedelta(minutes=15)
 
 
 class Role(StrEnum):
@@ -108,7 +111,24 @@ def second_to_alert(staff: Iterable[Member], told: Iterable[str]) -> list[Member
     return (workers or waiting)[:1]
 
 
+def belongs(member: Member) -> bool:
+    """Whether somebody is let in: neither on pause nor gone (S52)."""
+    return member.status in (Status.ACTIVE, Status.LEAVING)
+
+
+def takes_part(member: Member) -> bool:
+    """Whether somebody is let in and can be reached, so that what is theirs is in good hands."""
+    return member.reachable and belongs(member)
+
+
 def may_take_over(member: Member, owner: Member | None) -> bool:
-    """Whether `member` may take over: the owner is out of reach, or `member` is a lead."""
-    gone = owner is None or not owner.reachable or owner.status in (Status.PAUSED, Status.GONE)
-    return gone or member.role is StaffRole.LEAD
+    """Whether `member` may take over: the owner takes no part, or `member` is a lead."""
+    return owner is None or not takes_part(owner) or member.role is StaffRole.LEAD
+
+
+def is_last_lead(member: Member, staff: Iterable[Member]) -> bool:
+    """Whether the team would have no lead without this one."""
+    return member.role is StaffRole.LEAD and not any(
+        each.role is StaffRole.LEAD and each.status is Status.ACTIVE and each.id != member.id
+        for each in staff
+    )

@@ -116,6 +116,8 @@ class Service:
     """The facts of one municipality's outreach function, apart from every text.
 
     `tells_reaction`: whether relatives and partners hear that somebody has reacted.
+    `unlocks_for`: how long a one-time code opens a member's chat for the words of concerns; None
+    where no codes are asked for.
     """
 
     name: str
@@ -131,3 +133,4 @@ class Service:
     promise: Promise = Promise.REACT
     facts: Facts = Facts()
     duty: Duty = field(default_factory=Duty)
+    unlocks_for: timedelta | None = None

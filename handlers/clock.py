@@ -4,10 +4,10 @@ from dataclasses import replace
 
 from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, next_overdue
-from domain.people import everyone, leads, second_to_alert, workers
+from domain.people import everyone, leads, second_to_alert, takes_part, workers
 from handlers import asking_back
 from handlers.screen import Screen
-from handlers.team import cards, colleagues, handshake
+from handlers.team import another_owner, cards, colleagues, handshake
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.staff import Colleague
@@ -54,7 +54,7 @@ async def unreachable(turn: Turn, member: str) -> None:
     staff = await colleagues.by_id(turn)
     if member not in staff or not staff[member].member.reachable:
         return
-    turn.write(turn.store.staff.unreachable(member))
+    turn.write(turn.store.staff.reach(member, reachable=False))
     turn.note("unreachable")
     rest = [each for each in colleagues.members(staff) if each.id != member]
     for lead in leads(rest):
@@ -63,11 +63,7 @@ async def unreachable(turn: Turn, member: str) -> None:
         turn.tell(staff[lead.id], Screen(voice("member-unreachable", name=name)))
     silent = replace(staff[member].member, reachable=False)
     await handshake.left_alone(turn, staff | {member: replace(staff[member], member=silent)})
-    for concern in await turn.store.concerns.open():
-        if concern.owner in (None, member):
-            told = await _told(turn, concern)
-            waiting = (staff[each.id] for each in everyone(rest) if each.id not in told)
-            colleagues.alert(turn, concern, waiting)
+    await another_owner.search(turn, staff, member)
 
 
 async def _untaken(turn: Turn, concern: Concern, reminder: Waiting) -> None:
@@ -120,7 +116,7 @@ async def _overtaken(turn: Turn, reminder: Waiting, rungs: tuple[Rung, ...]) -> 
 async def _nudge(turn: Turn, concern: Concern, rung: Rung) -> None:
     staff = await colleagues.by_id(turn)
     members = colleagues.members(staff)
-    owner = [each for each in members if each.id == concern.owner and each.reachable]
+    owner = [each for each in members if each.id == concern.owner and takes_part(each)]
     circle = owner or everyone(members)
     if rung in (Rung.DAY7, Rung.OVERDUE) or (rung is Rung.FOLLOW_UP and not owner):
         circle = [*circle, *(lead for lead in leads(members) if lead not in circle)]

@@ -19,17 +19,15 @@ async def show_tapped(update: Update, context: Context) -> None:
 
 async def show(turn: Turn, concern_id: str) -> None:
     """Send a concern's pictures and sounds to the speaker, in the order they came."""
-    if turn.member is None:
-        turn.note("staff button refused")
-        return turn.reply(Screen(turn.voice("staff-only")))
     concern = await turn.store.concerns.get(concern_id)
-    if concern is None or concern.state is State.WITHDRAWN:
+    if concern is None or turn.member is None or concern.state is State.WITHDRAWN:
         return turn.reply(Screen(turn.voice("no-such-concern")))
     staff = await colleagues.by_id(turn)
     owner = staff.get(concern.owner or "")
     if concern.owner != turn.member.id and not may_take_over(
         turn.member, owner.member if owner else None
     ):
+        turn.note("refused: media", concern_id)
         name = colleagues.name(staff, turn.voice, concern.owner)
         return turn.reply(cards.taken_by(turn.voice, concern, name))
     found = await turn.store.concern_media.of(concern_id)

@@ -1,13 +1,15 @@
 """A turn: who speaks, and everything that shall follow from it, committed as one."""
 
 from base64 import b64encode
+from collections.abc import Callable
 from contextvars import ContextVar
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
 from typing import Any
 
 from telegram.ext import CallbackContext, ExtBot
 
+from domain import one_time
 from domain.deadlines import at_wall_clock
 from domain.drafts import wakes_at
 from domain.people import Member
@@ -17,6 +19,7 @@ from handlers.screen import Screen, params
 from storage.database import Write
 from storage.doors import Door
 from storage.journal import Entry
+from storage.one_time import shut
 from storage.outbox import Message
 from storage.staff import Colleague
 from storage.store import Store
@@ -26,11 +29,22 @@ current: ContextVar["Turn"] = ContextVar("turn")
 
 @dataclass(frozen=True)
 class House:
-    """What every turn shares: the store, the words and the municipality's facts."""
+    """What every turn shares: the store, the words, the municipality's facts, our own address.
+
+    `start_link` returns the link that opens a chat with the bot and starts it with that payload.
+    """
 
     store: Store
     phrases: Phrases
     service: Service
+    start_link: Callable[[str], str] = "https://t.me/?start={}".format
+
+    def open_to(self, colleague: Colleague | None, now: datetime) -> "House":
+        """Return the house as a member finds it: with no word of a concern until a code came."""
+        if colleague is None or self.service.unlocks_for is None:
+            return self
+        opened = one_time.is_open(colleague.lock, now)
+        return self if opened else replace(self, store=shut(self.store))
 
 
 @dataclass
@@ -103,6 +117,11 @@ class Turn:
         self.door = door
         self._door_changed = True
 
+    def drop(self) -> None:
+        """Let nothing follow of what was collected so far."""
+        self.writes.clear()
+        self._door_changed = False
+
     def effects(self) -> list[Write]:
         """Return everything this turn changes, for one commit."""
         changed = [self._saved(self.person)] if self._door_changed else []
@@ -151,6 +170,11 @@ class Turn:
         file = {"filename": filename, "base64": b64encode(image).decode()}
         arguments = {"chat_id": self.person.chat_id, "photo": file, "caption": caption}
         self._put(Message("send_photo", arguments | {"protect_content": True}))
+
+    def delete(self, message_id: int) -> None:
+        """Delete a message from the speaker's chat, if Telegram lets us."""
+        arguments = {"chat_id": self.person.chat_id, "message_ids": [message_id]}
+        self._put(Message("delete_messages", arguments))
 
     def clear_chat(self) -> None:
         """Delete both sides' messages of the last two days in the speaker's chat.

@@ -114,7 +114,7 @@ def _back(turn: Turn) -> None:
     if turn.colleague is not None and not turn.colleague.member.reachable:
         member = replace(turn.colleague.member, reachable=True)
         turn.colleague = replace(turn.colleague, member=member)
-        turn.write(turn.store.staff.save(turn.colleague))
+        turn.write(turn.store.staff.reach(member.id, reachable=True))
         turn.note("reachable again")
 
 

@@ -197,6 +197,16 @@ class Concerns:
         rows = await self._database.read(select(alerts).where(alerts.c.concern == concern))
         return [Alert(row.member, row.card) for row in rows]
 
+    async def cards_of(self, member: str) -> list[tuple[Concern, str]]:
+        """Return the concerns that a member was told of and that have not ended, with the cards."""
+        query = (
+            select(*_PLAIN, alerts.c.card)
+            .join(alerts, alerts.c.concern == concerns.c.id)
+            .where(alerts.c.member == member, concerns.c.state.not_in(ENDED_STATES))
+            .order_by(concerns.c.received_at, concerns.c.id)
+        )
+        return [(_concern(row), row.card) for row in await self._database.read(query)]
+
     def _receipt(self, code: str) -> str:
         return tag(self._receipts, read(code) or code)
 

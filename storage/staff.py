@@ -1,12 +1,14 @@
 """The team: who works here, and the one-time invitations that let them in."""
 
 import os
-from dataclasses import dataclass
+import secrets
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import Update, exists, func, insert, or_, select, update
 
+from domain.one_time import Lock
 from domain.people import Member, StaffRole, Status
 from storage.database import Database, Write
 from storage.keyring import Keyring
@@ -14,13 +16,30 @@ from storage.rows import readable
 from storage.sealing import seal, tag, unseal
 from storage.team_schema import invites, staff
 
+_MOMENTS = ("open_until", "shut_until")  # of a lock
+
 
 @dataclass(frozen=True)
 class Colleague:
-    """A member together with the chat they are reached in."""
+    """A member together with the chat they are reached in.
+
+    `lock` is what one-time codes are checked against; None until a secret was handed out.
+    `version` rises with every change, so that of two changes made at once only one is kept.
+    """
 
     member: Member
     chat_id: int
+    lock: Lock | None = None
+    version: int = 1
+
+
+@dataclass(frozen=True)
+class Invite:
+    """An invitation that still lets one person in; `member` made it (None: the command line)."""
+
+    id: str
+    role: StaffRole
+    member: str | None = None
 
 
 class Staff:
@@ -34,9 +53,15 @@ class Staff:
 
     async def at(self, chat_id: int) -> Colleague | None:
         """Return the member who writes from that chat, or None; a paused one is none (S52)."""
+        return await self._at(chat_id, Status.ACTIVE, Status.LEAVING)
+
+    async def paused_at(self, chat_id: int) -> Colleague | None:
+        """Return the paused member who writes from that chat, or None."""
+        return await self._at(chat_id, Status.PAUSED)
+
+    async def _at(self, chat_id: int, *status: Status) -> Colleague | None:
         query = select(staff).where(
-            staff.c.tag == tag(self._tags, str(chat_id)),
-            staff.c.status.in_((Status.ACTIVE, Status.LEAVING)),
+            staff.c.tag == tag(self._tags, str(chat_id)), staff.c.status.in_(status)
         )
         rows = await self._database.read(query)
         return self._colleague(rows[0]) if rows else None
@@ -63,48 +88,66 @@ class Staff:
         )
 
     def save(self, colleague: Colleague) -> Write:
-        """Store a member's changed facts."""
-        return Write(
-            update(staff)
-            .where(staff.c.id == colleague.member.id)
-            .values(**self._values(colleague)),
-            rows=1,
+        """Store a member's changed facts; a Conflict means that somebody else just changed them."""
+        return Write(self._changed(colleague), rows=1)
+
+    def step_down(self, colleague: Colleague) -> Write:
+        """Store somebody who leads no more; a Conflict means that nobody else would lead."""
+        other = staff.alias()
+        leads = select(other.c.id).where(
+            other.c.id != colleague.member.id,
+            other.c.role == StaffRole.LEAD,
+            other.c.status == Status.ACTIVE,
         )
+        return Write(self._changed(colleague).where(exists(leads)), rows=1)
 
-    def unreachable(self, member: str) -> Write:
-        """Note that a member's chat is gone."""
-        return Write(update(staff).where(staff.c.id == member).values(reachable=False))
+    def reach(self, member: str, *, reachable: bool) -> Write:
+        """Note whether a member's chat is there."""
+        return Write(update(staff).where(staff.c.id == member).values(reachable=reachable))
 
-    def invite(self, role: StaffRole, code: str, expires_at: datetime) -> Write:
+    def invite(self, invited: Invite, code: str, expires_at: datetime) -> Write:
         """Store an invitation; only a keyed hash of its code is kept."""
         return Write(
             insert(invites).values(
-                code=tag(self._codes, code), role=role, expires_at=expires_at, used=False
+                code=tag(self._codes, code),
+                role=invited.role,
+                expires_at=expires_at,
+                used=False,
+                id=invited.id,
+                member=invited.member,
             )
         )
 
-    async def invited(self, code: str, now: datetime) -> StaffRole | None:
-        """Return the role an invitation gives, or None when it is unknown, used or too old."""
-        query = select(invites).where(
-            invites.c.code == tag(self._codes, code),
-            invites.c.used.is_(False),
-            invites.c.expires_at > now,
-        )
+    async def invited(self, code: str, now: datetime) -> Invite | None:
+        """Return the invitation with that code, or None when it is unknown, used or too old."""
+        query = select(invites).where(invites.c.code == tag(self._codes, code), *_still_holds(now))
         rows = await self._database.read(query)
-        return StaffRole(rows[0].role) if rows else None
+        return _invite(rows[0]) if rows else None
 
-    def use(self, code: str) -> Write:
-        """Use an invitation up; a Conflict means that somebody else just did."""
+    async def invited_by(self, member: str, now: datetime) -> list[Invite]:
+        """Return a member's invitations that still let somebody in."""
+        query = select(invites).where(invites.c.member == member, *_still_holds(now))
+        return [_invite(row) for row in await self._database.read(query)]
+
+    def use_up(self, invite: str) -> Write:
+        """Let an invitation let nobody in any more; a Conflict means that it was just used."""
         return Write(
             update(invites)
-            .where(invites.c.code == tag(self._codes, code), invites.c.used.is_(False))
+            .where(invites.c.id == invite, invites.c.used.is_(False))
             .values(used=True),
             rows=1,
         )
 
+    def _changed(self, colleague: Colleague) -> Update:
+        return (
+            update(staff)
+            .where(staff.c.id == colleague.member.id, staff.c.version == colleague.version)
+            .values(**self._values(colleague), version=colleague.version + 1)
+        )
+
     def _values(self, colleague: Colleague) -> dict[str, Any]:
-        member = colleague.member
-        plain = [colleague.chat_id, member.name, member.language]
+        member, lock = colleague.member, colleague.lock
+        plain = [colleague.chat_id, member.name, member.language, _plain(lock) if lock else None]
         return {
             "sealed": seal(self._key, f"staff/{member.id}", plain),
             "role": member.role,
@@ -113,7 +156,8 @@ class Staff:
         }
 
     def _colleague(self, row: Any) -> Colleague:
-        chat_id, name, language = unseal(self._key, f"staff/{row.id}", row.sealed)
+        plain = unseal(self._key, f"staff/{row.id}", row.sealed)
+        chat_id, name, language, *lock = plain  # rows of before the one-time codes end here
         member = Member(
             id=row.id,
             name=name,
@@ -123,7 +167,38 @@ class Staff:
             reachable=row.reachable,
             status=Status(row.status),
         )
-        return Colleague(member, chat_id)
+        return Colleague(member, chat_id, _lock(lock[0]) if any(lock) else None, row.version)
+
+
+def _still_holds(now: datetime) -> tuple[Any, ...]:
+    """Return what is true of an invitation in use: whoever made it is still a lead, for one."""
+    maker = select(staff.c.id).where(
+        staff.c.id == invites.c.member,
+        staff.c.role == StaffRole.LEAD,
+        staff.c.status.in_((Status.ACTIVE, Status.LEAVING)),
+    )
+    trusted = or_(invites.c.member.is_(None), exists(maker))
+    return invites.c.used.is_(False), invites.c.expires_at > now, trusted
+
+
+def _invite(row: Any) -> Invite:
+    return Invite(row.id, StaffRole(row.role), row.member)
+
+
+def _plain(lock: Lock) -> dict[str, Any]:
+    plain = asdict(lock)
+    return plain | {each: plain[each] and plain[each].isoformat() for each in _MOMENTS}
+
+
+def _lock(plain: dict[str, Any]) -> Lock:
+    return Lock(
+        **plain | {each: plain[each] and datetime.fromisoformat(plain[each]) for each in _MOMENTS}
+    )
+
+
+def new_code() -> str:
+    """Return an invitation's code: 128 random bits that fit a link."""
+    return secrets.token_urlsafe(16)
 
 
 def new_id() -> str:

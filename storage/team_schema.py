@@ -14,8 +14,10 @@ staff = Table(
     Column("number", Integer, nullable=False, unique=True),
     Column("reachable", Boolean, nullable=False),
     Column("status", Text, nullable=False, server_default="active"),
+    Column("version", Integer, nullable=False, server_default="1"),
 )
 
+# `id` names an invitation to whoever made it, `member`: nobody, for one made on the command line.
 invites = Table(
     "invites",
     metadata,
@@ -23,6 +25,8 @@ invites = Table(
     Column("role", Text, nullable=False),
     Column("expires_at", Instant, nullable=False),
     Column("used", Boolean, nullable=False),
+    Column("id", Text, nullable=False, server_default=""),
+    Column("member", Text),
 )
 
 # What was before a member's last step with a concern: it can be undone for a few minutes.

@@ -14,9 +14,10 @@ from bot.app import App, open_app
 from bot.sandbox.remote import RemotePhone
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
-from domain.people import StaffRole
+from domain.people import INVITATION_LASTS, StaffRole
 from handlers.team.joining import PREFIX
 from storage.schema import concerns, outbox
+from storage.staff import Invite, new_id
 from tests.hand_clock import HandClock
 
 TOKEN = "1:sandbox"
@@ -75,8 +76,9 @@ class Stage:
     async def invitation(self, role: StaffRole) -> str:
         """Make an invitation, and return its deep link's payload."""
         code = f"{role}-{len(self.cast)}"
-        expires_at = self.clock.now() + timedelta(minutes=15)
-        await self.app.store.database.write(self.app.store.staff.invite(role, code, expires_at))
+        invited, expires_at = Invite(new_id(), role), self.clock.now() + INVITATION_LASTS
+        staff = self.app.store.staff
+        await self.app.store.database.write(staff.invite(invited, code, expires_at))
         return f"{PREFIX}{code}"
 
     async def everyone_looks(self) -> None:

@@ -10,6 +10,7 @@ from bot.preview import after as preview_after
 from bot.preview import around as preview_around
 from bot.preview import asking as preview_asking
 from bot.preview import duty_watch as preview_duty_watch
+from bot.preview import members as preview_members
 from bot.preview import overview as preview_overview
 from bot.preview import page as preview_page
 from bot.preview import team as preview_team
@@ -62,7 +63,7 @@ async def taken(settings: Settings, now: datetime) -> list[preview_page.Language
             service = settings.to_service()
             phrases = Heard(facts_to_say(service), service.language, settings.service.texts)
             seen = replace(store, outbox=Kept(store.database, store.keyring))
-            house = House(seen, phrases, service)
+            house = House(seen, phrases, service, start_link=lambda _: "https://t.me/")
             album = Album(house, now)
             crew = await Team.gathered(album)
             allowed = settings.media.allow
@@ -96,6 +97,7 @@ async def _played(
         await preview_team.chapters(album, crew, sent, allowed)
         await preview_duty_watch.chapters(album, crew)
         await preview_overview.chapters(album, crew, sent)
+        await preview_members.chapters(album, crew, sent)
     return album.taken()
 
 

@@ -58,9 +58,10 @@ class Team:
     async def _are(self, album: Album, *, on_duty: bool = False, reachable: bool = True) -> None:
         self.worker = _changed(self.worker, reachable=reachable)
         self.lead = _changed(self.lead, reachable=reachable)
+        await album.happens(self.worker_at, _saves(self.worker, self.lead))
+        self.worker, self.lead = map(_saved, (self.worker, self.lead))
         self.worker_at = replace(self.worker_at, colleague=self.worker)
         self.lead_at = replace(self.lead_at, colleague=self.lead)
-        await album.happens(self.worker_at, _saves(self.worker, self.lead))
         await album.happens(self.worker_at, _has_duty(self.worker, on_duty))
 
     def looking_at(self, other: Person, *, nameless: bool = False) -> Person:
@@ -85,6 +86,10 @@ def _has_duty(colleague: Colleague, on_duty: bool) -> Act:
             turn.write(turn.store.roster.change(Change(turn.now, comes=colleague.member.id)))
 
     return act
+
+
+def _saved(colleague: Colleague) -> Colleague:
+    return replace(colleague, version=colleague.version + 1)
 
 
 def _changed(colleague: Colleague, *, reachable: bool) -> Colleague:

@@ -16,7 +16,7 @@ from handlers.phrases import Voice
 from handlers.screen import Screen
 from handlers.team import alerts, cards, colleagues, duty, follow_up, joining, lists, typed, writing
 from handlers.turn import Turn
-from storage.staff import Colleague
+from storage.staff import Colleague, Invite, new_id
 
 _NUDGES = (
     *("nudge-untaken", "nudge-day", "nudge-last-day"),
@@ -219,7 +219,8 @@ def _says(key: str) -> Act:
 
 def _invites(role: StaffRole, code: str) -> Act:
     expires = timedelta(days=1)
-    return lambda turn: turn.write(turn.store.staff.invite(role, code, turn.now + expires))
+    invited = Invite(new_id(), role)
+    return lambda turn: turn.write(turn.store.staff.invite(invited, code, turn.now + expires))
 
 
 def _accepts(code: str) -> Act:

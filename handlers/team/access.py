@@ -49,21 +49,30 @@ class Press:
         return CallbackQueryHandler(_guarded(self), self.pattern)
 
 
-def command(names: tuple[str, ...], do: Do, may: May = May.TEAM) -> "CommandHandler[Context, None]":
+class TeamCommand(CommandHandler[Context, None]):
+    """A command of the team, and who may give it."""
+
+    def __init__(self, names: tuple[str, ...], do: Done, may: May) -> None:
+        super().__init__(list(names), do, filters=filters.UpdateType.MESSAGE)
+        self.may = may
+
+
+def command(names: tuple[str, ...], do: Do, may: May = May.TEAM) -> TeamCommand:
     """Return the handler of a command of the team."""
 
     async def guarded(update: Update, context: Context) -> None:
         if await allowed(context.turn, may, names[0]):
             await do(update, context)
 
-    return CommandHandler(list(names), guarded, filters=filters.UpdateType.MESSAGE)
+    return TeamCommand(names, guarded, may)
 
 
 async def allowed(turn: Turn, may: May, what: str, concern_id: str = "") -> bool:
     """Whether the speaker may; says kindly why not, and notes `what` was refused."""
     member = turn.member
     if member is None:
-        refuse(turn, "staff-only", what, concern_id)
+        paused = await turn.store.staff.paused_at(turn.person.chat_id)
+        refuse(turn, "you-are-paused" if paused else "staff-only", what, concern_id)
     elif may is May.LEAD and member.role is not StaffRole.LEAD:
         refuse(turn, "leads-only", what, concern_id)
     elif may is May.OWNER and not await _owns(turn, concern_id):
@@ -71,6 +80,11 @@ async def allowed(turn: Turn, may: May, what: str, concern_id: str = "") -> bool
     else:
         return True
     return False
+
+
+def outdated(turn: Turn) -> None:
+    """Answer a button whose words mean nothing here any more."""
+    turn.reply(Screen(turn.voice("old-button-staff")))
 
 
 def refuse(turn: Turn, key: str, what: str, concern_id: str = "") -> None:

@@ -7,7 +7,7 @@ from telegram import Update
 from domain.concern import AlreadyTaken, Concern, State, see, take
 from domain.deadlines import UNTAKEN_RUNGS
 from domain.entry import Entry
-from domain.people import Member, StaffRole, may_take_over
+from domain.people import Member, StaffRole, belongs, may_take_over
 from domain.questionnaire import Answers
 from handlers import media, told
 from handlers.screen import Button, Screen, action, tapped_message
@@ -60,6 +60,7 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     staff = await colleagues.by_id(turn)
     if before.owner != member.id and not _free(staff, before, member):
         owner = colleagues.name(staff, turn.voice, before.owner)
+        turn.note("refused: open", concern_id)
         return turn.reply(cards.taken_by(turn.voice, before, owner))
     concern = see(before)
     # Written even when nothing changes: if somebody takes it just now, this turn runs again.
@@ -89,7 +90,7 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
         after = take(before, member.id, over=_free(staff, before, member))
     except AlreadyTaken as taken:
         owner = colleagues.name(staff, turn.voice, taken.owner)
-        turn.note("take refused", concern_id)
+        turn.note("refused: take", concern_id)
         return turn.reply(Screen(turn.voice("too-late", nickname=before.nickname, owner=owner)))
     if before.owner != member.id:
         turn.write(turn.store.concerns.save(before, after))
@@ -139,6 +140,8 @@ async def show_open(turn: Turn, page: int = 0, at: int = 0) -> None:
 
 
 def _tell_former(turn: Turn, former: Colleague, concern: Concern) -> None:
+    if not belongs(former.member):
+        return
     voice = turn.house.phrases.voice(former.member.language)
     owner = turn.member.name if turn.member and turn.member.name else voice("somebody")
     turn.tell(former, cards.taken_by(voice, concern, owner), concern.id)
@@ -150,11 +153,7 @@ def _free(staff: dict[str, Colleague], concern: Concern, member: Member) -> bool
 
 
 async def _known(turn: Turn, concern_id: str) -> bool:
-    """Whether the speaker is of the team and the concern exists; says so kindly if not."""
-    if turn.member is None:
-        turn.note("staff button refused")
-        turn.reply(Screen(turn.voice("staff-only")))
-        return False
+    """Whether the concern exists; says so kindly if not."""
     concern = await turn.store.concerns.get(concern_id)
     if concern is None or concern.state is State.WITHDRAWN:
         turn.reply(Screen(turn.voice("no-such-concern")))

@@ -10,10 +10,13 @@ from handlers.team import (
     figures,
     follow_up,
     handshake,
+    inviting,
     lead,
     meeting,
     my_work,
+    person,
     search,
+    team_list,
     timeline,
     writing,
 )
@@ -52,4 +55,8 @@ PRESSES = (
     Press("figures/{month}", figures.tapped, May.LEAD),
     Press("picture/{month}", figures.tapped, May.LEAD),
     Press("sheet/{month}", figures.tapped, May.LEAD),
+    Press("team/{page}", team_list.tapped),
+    Press("person/{member}/{what}", person.tapped, May.LEAD),
+    Press("invite/{what}", inviting.tapped, May.LEAD),
+    Press("uninvite/{what}", inviting.cancel_tapped, May.LEAD),
 )

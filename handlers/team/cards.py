@@ -129,6 +129,11 @@ def reacted(voice: Voice, concern: Concern, reaction: Reaction) -> Screen:
     return Screen(text, (*owners(voice, concern), (_open(voice, concern),)))
 
 
+def hidden(voice: Voice, concern: Concern) -> Screen:
+    """Return what stays of a card while its reader is on pause."""
+    return Screen(voice("card-hidden", nickname=concern.nickname), ((_open(voice, concern),),))
+
+
 def moved(voice: Voice, concern: Concern) -> Screen:
     """Return what stays of a card when another message has become the card."""
     return Screen(voice("card-moved", nickname=concern.nickname))

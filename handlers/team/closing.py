@@ -8,6 +8,7 @@ from domain.people import Role
 from handlers import told
 from handlers.screen import Screen, action, tapped_message
 from handlers.team import cards
+from handlers.team.access import outdated
 from handlers.team.alerts import show_on_card
 from handlers.turn import Context, Turn
 
@@ -21,7 +22,10 @@ async def tapped(update: Update, context: Context) -> None:
     if what == "ask":
         screen = cards.closings(turn.voice, concern)
         return await show_on_card(turn, concern, screen, tapped_message(update))
-    return await end(turn, concern, list(Closing)[int(what)], at=tapped_message(update))
+    closings = {str(number): each for number, each in enumerate(Closing)}
+    if what not in closings:
+        return outdated(turn)
+    return await end(turn, concern, closings[what], at=tapped_message(update))
 
 
 async def end(turn: Turn, concern: Concern, closing: Closing, at: int = 0) -> None:

@@ -5,8 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.concern import Concern
-from domain.people import Member, Status
-from domain.roster import Roster
+from domain.people import Member, Status, belongs
+from domain.roster import Absence, Roster
 from handlers.phrases import Voice
 from handlers.team import cards
 from handlers.turn import Turn
@@ -39,7 +39,8 @@ async def roster(
 ) -> Roster:
     """Return the duty roster: what is stored from now on, or `since`, and the configured plan.
 
-    A name in that plan that nobody in the team has stands for nobody.
+    A name in that plan that nobody in the team has stands for nobody. Whoever is on pause is
+    not at work.
     """
     service = turn.house.service
     known = await turn.store.staff.all() if staff is None else staff
@@ -48,11 +49,12 @@ async def roster(
         replace(each, member=called.get(each.member.casefold(), "")) for each in service.duty.weekly
     )
     stored = await turn.store.roster.since(since or turn.now)
+    paused = [each.member.id for each in known if each.member.status is Status.PAUSED]
     return Roster(
         zone=service.times.zone,
         weekly=(*(each for each in configured if each.member), *stored.weekly),
         shifts=stored.shifts,
-        absences=stored.absences,
+        absences=(*stored.absences, *(Absence(each, turn.now) for each in paused)),
         changes=stored.changes,
         closed_days=service.times.closed_days,
     )
@@ -88,9 +90,9 @@ async def redraw_others(turn: Turn, concern: Concern, but: str) -> None:
     """Show everybody else who was told that the concern is taken; its words leave their cards."""
     team = await by_id(turn)
     for alerted in await turn.store.concerns.alerts(concern.id):
-        if alerted.member == but or alerted.member not in team:
+        colleague = team.get(alerted.member)
+        if colleague is None or alerted.member == but or not belongs(colleague.member):
             continue
-        colleague = team[alerted.member]
         voice = turn.house.phrases.voice(colleague.member.language)
         screen = cards.taken_by(voice, concern, name(team, voice, concern.owner))
         turn.redraw(colleague, screen, alerted.card)

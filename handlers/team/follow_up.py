@@ -7,20 +7,27 @@ from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, follow_up
 from handlers import told
 from handlers.screen import Screen, action, tapped_message
 from handlers.team import cards
+from handlers.team.access import outdated
 from handlers.team.alerts import show_on_card
 from handlers.turn import Context, Turn
+
+_LATEST = 366  # days ahead that somebody can be reminded
 
 
 async def react_tapped(update: Update, context: Context) -> None:
     """Log a reaction from a button: `react/<concern>/<kind>`."""
     turn, (_, concern_id, kind) = context.turn, action(update)
-    await log(turn, concern_id, Reaction(kind), at=tapped_message(update))
+    if kind not in list(Reaction):
+        return outdated(turn)
+    return await log(turn, concern_id, Reaction(kind), at=tapped_message(update))
 
 
 async def follow_tapped(update: Update, context: Context) -> None:
     """Set a follow-up in some days, or none, from a button: `follow/<concern>/<days>`."""
     turn, (_, concern_id, days) = context.turn, action(update)
-    await plan(turn, concern_id, int(days), at=tapped_message(update))
+    if int(days) > _LATEST:
+        return outdated(turn)
+    return await plan(turn, concern_id, int(days), at=tapped_message(update))
 
 
 async def log(turn: Turn, concern_id: str, reaction: Reaction, at: int = 0) -> None:
@@ -31,7 +38,7 @@ async def log(turn: Turn, concern_id: str, reaction: Reaction, at: int = 0) -> N
     try:
         after = react(before, turn.member.id, reaction)
     except NotOwner:
-        turn.note("reaction refused", concern_id)
+        turn.note("refused: react", concern_id)
         return turn.reply(Screen(turn.voice("take-first", nickname=before.nickname)))
     turn.write(turn.store.concerns.save(before, after))
     turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS)))

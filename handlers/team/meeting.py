@@ -7,6 +7,7 @@ from domain.entry import Entry, EntryKind
 from handlers import told
 from handlers.screen import Screen, action, tapped_message
 from handlers.team import cards
+from handlers.team.access import outdated
 from handlers.team.alerts import show_on_card
 from handlers.turn import Context, Turn
 
@@ -18,6 +19,8 @@ async def tapped(update: Update, context: Context) -> None:
     member = turn.member.id if turn.member else None
     if concern is None or concern.owner != member or has_ended(concern):
         return turn.reply(Screen(turn.voice("no-such-concern")))
+    if what not in ("yes", "no"):
+        return outdated(turn)
     return await answer(turn, concern, what, at=tapped_message(update))
 
 

@@ -1,7 +1,7 @@
 """News of a concern: the team hears that something was written, and not a word of it."""
 
 from domain.concern import Concern
-from domain.people import first_to_alert
+from domain.people import belongs, first_to_alert, takes_part
 from handlers.team import cards, colleagues
 from handlers.turn import Turn
 from storage.staff import Colleague
@@ -18,12 +18,12 @@ async def end(turn: Turn, concern: Concern, key: str) -> None:
     """Take the concern's words off every card, and tell the owner why there is nothing to do."""
     staff = await colleagues.by_id(turn)
     for alerted in await turn.store.concerns.alerts(concern.id):
-        if alerted.member in staff:
-            colleague = staff[alerted.member]
+        colleague = staff.get(alerted.member)
+        if colleague is not None and belongs(colleague.member):
             voice = turn.house.phrases.voice(colleague.member.language)
             turn.redraw(colleague, cards.ended(voice, concern, key), alerted.card)
-    if concern.owner in staff:
-        owner = staff[concern.owner]
+    owner = staff.get(concern.owner or "")
+    if owner is not None and belongs(owner.member):
         voice = turn.house.phrases.voice(owner.member.language)
         turn.bring(owner, cards.ended(voice, concern, key), concern.id)
 
@@ -32,10 +32,10 @@ async def reporter_gone(turn: Turn, concern_id: str) -> None:
     """Tell the owner that the reporter's chat is closed: what was sent did not arrive."""
     concern = await turn.store.concerns.get(concern_id)
     staff = await colleagues.by_id(turn)
-    if concern is None or concern.owner not in staff:
+    owner = staff.get(concern.owner or "") if concern else None
+    if concern is None or owner is None or not belongs(owner.member):
         return
     turn.note("reporter out of reach", concern.id)
-    owner = staff[concern.owner]
     voice = turn.house.phrases.voice(owner.member.language)
     turn.bring(owner, cards.ended(voice, concern, "reporter-out-of-reach"), concern.id)
 
@@ -43,9 +43,9 @@ async def reporter_gone(turn: Turn, concern_id: str) -> None:
 async def _readers(turn: Turn, concern: Concern) -> list[Colleague]:
     staff = await colleagues.by_id(turn)
     owner = staff.get(concern.owner or "")
-    if owner is not None and owner.member.reachable:
+    if owner is not None and takes_part(owner.member):
         return [owner]
     told = {each.member for each in await turn.store.concerns.alerts(concern.id)}
-    reachable = [each for each in colleagues.members(staff) if each.reachable and each.id in told]
+    reachable = [each for each in colleagues.members(staff) if takes_part(each) and each.id in told]
     first = first_to_alert(colleagues.members(staff), acute=concern.acute)
     return [staff[each.id] for each in reachable or first]

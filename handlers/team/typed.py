@@ -13,18 +13,22 @@ from handlers.team import (
     calendar_file,
     cards,
     closing,
+    codes,
     digest,
     duty,
     figures,
     follow_up,
     handshake,
+    inviting,
     joining,
     lead,
     lists,
     meeting,
     my_work,
+    person,
     said,
     search,
+    team_list,
     timeline,
     writing,
 )
@@ -34,6 +38,8 @@ from handlers.turn import Context, Turn
 async def words(turn: Turn, message: Message) -> None:
     """Do what was typed: an open question is answered first, else the first that knows it acts."""
     text = (message.text or "").strip()
+    if await codes.take(turn, text, message.message_id):
+        return
     for way in _WAYS:
         if await way(turn, text):
             return
@@ -57,7 +63,7 @@ def menu(turn: Turn) -> None:
             Button(turn.voice("button-my-work"), "work"),
             Button(turn.voice("button-show-open"), "list"),
         ),
-        (Button(turn.voice("button-day"), "day"),),
+        (Button(turn.voice("button-day"), "day"), Button(turn.voice("button-team"), "team/0")),
     )
     if turn.member is not None and turn.member.role is StaffRole.LEAD:
         rows = (*rows, (Button(turn.voice("button-lead"), "lead"),))
@@ -143,6 +149,9 @@ _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     timeline.typed,
     lead.typed,
     figures.typed,
+    team_list.typed,
+    inviting.typed,
     _about_a_concern,
+    person.typed,
     joining.typed,
 )

@@ -10,6 +10,7 @@ from domain.redaction import contains_cpr
 from handlers import told
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import cards
+from handlers.team.access import outdated
 from handlers.team.alerts import show_on_card
 from handlers.turn import Context, Turn
 from storage.concerns import Route
@@ -23,6 +24,8 @@ async def tapped(update: Update, context: Context) -> None:
     concern = await _mine(turn, concern_id)
     if concern is None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
+    if what not in ("begin", "send", "drop"):
+        return outdated(turn)
     if what != "begin":
         turn.unbutton(tapped_message(update))
     if what == "drop":

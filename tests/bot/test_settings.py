@@ -55,7 +55,7 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         "service.promise_days must be a whole number.",
         "sevice is not a known key; allowed here are about, acute, adviser, approval, children, "
         "complaint, drafts, duty, escalation, keys, law, media, quiet, second_office, service, "
-        "storage, telegram.",
+        "storage, team, telegram.",
     ]
 
 

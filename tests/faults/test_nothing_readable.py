@@ -11,7 +11,15 @@ from bot.sandbox.server import Sandbox
 from tests.faults.killing import bot_process
 from tests.faults.persistent import Reporter
 from tests.faults.scanning import FORMS, NUMBER_FORMS, everything_logged, found, readable
-from tests.faults.secretive import SECRET_PERSON, WORDS, SecretReporter, play
+from tests.faults.secretive import (
+    NAMES,
+    SECRET_PERSON,
+    WORDS,
+    SecretLead,
+    SecretReporter,
+    SecretWorker,
+    play,
+)
 from tests.hand_clock import HandClock
 from tests.stage import Stage
 
@@ -51,6 +59,25 @@ async def test_nothing_is_readable_after_a_day_of_work(tmp_path: Path) -> None:
         assert "aiosqlite" in log.getvalue()
         assert "committed" in log.getvalue()
     assert (tmp_path / "data" / "brobygger.db").stat().st_size > 50_000
+    assert readable(secrets, tmp_path, log.getvalue()) == []
+
+
+async def test_nothing_is_readable_of_the_team_and_its_codes(tmp_path: Path) -> None:
+    asked = Stage(tmp_path, HandClock(), team={"one_time_code": True})
+    with everything_logged() as log:
+        async with asked.open() as stage:
+            lead = await SecretLead.joins(stage, NAMES["lead"])
+            worker = await SecretWorker.joins(stage, NAMES["worker"])
+            secrets: list[str | int] = [*NAMES.values(), worker.phone.person, lead.phone.person]
+            shown = [*await lead.has_on_the_phone(), *await worker.has_on_the_phone()]
+            secrets += [each.split("secret=")[1][:32] for each in shown if "secret=" in each]
+            for words in ("Sæt på pause", "Luk ind igen", "Ny kode-app", "Gør til teamleder"):
+                await lead.says(f"{words} {NAMES['worker']}")
+            await lead.says("Inviter medarbejder")
+            secrets.append((await lead.screen()).text.split("?start=inv_")[1].split()[0])
+            await stage.everyone_looks()
+            assert readable(secrets, tmp_path, log.getvalue()) == []
+    assert len(secrets) == 8
     assert readable(secrets, tmp_path, log.getvalue()) == []
 
 

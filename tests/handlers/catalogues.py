@@ -27,6 +27,8 @@ VALUES = {
     "what": "tog henvendelsen",
     "latitude": "00.000",
     "longitude": "00.000",
+    "link": "https://t.me/bot?start=inv_a",
+    "minutes": 15,
     "name": "Anna",
     "names": "Anna, Bo",
     "nickname": "Stille Bæk",
@@ -36,7 +38,10 @@ VALUES = {
     "purpose": "fare for liv",
     "reaction": "Har ringet",
     "role": "Mig selv",
+    "secret": "ABCD EFGH",
+    "state": "medarbejder, på vagt",
     "time": "09.00",
+    "uri": "otpauth://totp/team",
 }
 LISTS = {"danger-call", "danger-words", "greetings"}  # what people type, not what the bot says
 

@@ -11,7 +11,7 @@ from domain.concern import Closing, Reaction
 from domain.entry import EntryKind
 from domain.figures import Waited
 from domain.languages import COMPLETE, LANGUAGES
-from domain.people import Role
+from domain.people import Role, StaffRole
 from domain.questionnaire import (
     ACUTE,
     BY_ROLE,
@@ -62,6 +62,12 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "figures-role-": tuple(Role),
     "figures-waited-": tuple(Waited),
     "journal-": tuple(slugs() & with_words()),
+    "button-invite-": tuple(StaffRole),
+    "button-person-": ("pause", "resume", "lead", "worker", "key"),
+    "invite-": tuple(StaffRole),
+    "invite-used-": tuple(StaffRole),
+    "state-": (*StaffRole, "duty", "away", "paused", "leaving", "unreachable"),
+    "you-are-": tuple(StaffRole),
     "media-": ("photo", "voice", "video"),
     "command-": (
         *("start", "akut", "status", "mere", "stop", "data", "ryd"),
@@ -119,6 +125,8 @@ def test_typing_one_staff_button_never_means_another() -> None:
         for language in COMPLETE
         for key in (
             *("button-open", "button-take", "button-write", "button-close"),
+            *family("button-invite-"),
+            *family("button-person-"),
             *family("button-reaction-"),
             *family("button-closing-"),
         )

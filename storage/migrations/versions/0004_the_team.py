@@ -27,6 +27,10 @@ def upgrade() -> None:
     _keep_those_on_duty()
     op.drop_column("staff", "on_duty")
     op.add_column("staff", sa.Column("status", sa.Text(), nullable=False, server_default="active"))
+    op.add_column("staff", sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
+    op.add_column("invites", sa.Column("id", sa.Text(), nullable=False, server_default=""))
+    op.add_column("invites", sa.Column("member", sa.Text()))
+    op.execute("UPDATE invites SET id = substr(code, 1, 16)")
 
 
 def _steps() -> None:
@@ -121,6 +125,9 @@ def _keep_those_on_duty() -> None:
 
 def downgrade() -> None:
     """Take it all away again; nobody is on duty afterwards."""
+    op.drop_column("invites", "member")
+    op.drop_column("invites", "id")
+    op.drop_column("staff", "version")
     op.drop_column("staff", "status")
     op.add_column(
         "staff", sa.Column("on_duty", sa.Boolean(), nullable=False, server_default=sa.false())
