@@ -92,6 +92,12 @@ def second_to_alert(staff: Iterable[Member], told: Iterable[str]) -> list[Member
     return (workers or waiting)[:1]
 
 
+def is_last_lead(staff: Iterable[Member], member: Member) -> bool:
+    """Whether nobody would lead the team without `member`, whether they can be reached or not."""
+    others = (each for each in staff if each.id != member.id and each.status is Status.ACTIVE)
+    return member.role is StaffRole.LEAD and not any(m.role is StaffRole.LEAD for m in others)
+
+
 def may_take_over(member: Member, owner: Member | None) -> bool:
     """Whether `member` may take over: the owner is out of reach, or `member` is a lead."""
     gone = owner is None or not owner.reachable or owner.status in (Status.PAUSED, Status.GONE)

@@ -16,7 +16,7 @@ from telegram.ext import (
 
 from domain.questionnaire import ACUTE
 from handlers import acute, afterwards, clearing, information, mine, report, welcome
-from handlers.team import typed
+from handlers.team import leaving, typed
 from handlers.team.access import command
 from handlers.team.buttons import PRESSES
 from handlers.turn import Context
@@ -40,6 +40,7 @@ def _commands() -> Handlers:
         CommandHandler(["ryd", "clear"], clearing.command, filters=new),
         command(("vagt", "duty"), typed.show_duty),
         command(("aabne", "open"), typed.show_open),
+        command(("forlad", "leave"), leaving.command),
     ]
 
 

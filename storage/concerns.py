@@ -74,6 +74,15 @@ class Concerns:
             rows=1,
         )
 
+    def unchanged(self, concern: Concern) -> Write:
+        """Change nothing; a Conflict means that somebody changed the concern since it was read."""
+        return Write(
+            update(concerns)
+            .where(concerns.c.id == concern.id, concerns.c.version == concern.version)
+            .values(version=concern.version),
+            rows=1,
+        )
+
     async def get(self, concern: str) -> Concern | None:
         """Return one concern, or None."""
         rows = await self._database.read(select(*_PLAIN).where(concerns.c.id == concern))
@@ -100,6 +109,24 @@ class Concerns:
             select(*_PLAIN)
             .where(concerns.c.owner == member)
             .order_by(concerns.c.received_at, concerns.c.id)
+        )
+        return [_concern(row) for row in await self._database.read(query)]
+
+    async def offered(self) -> list[Concern]:
+        """Return the concerns that wait for somebody to take them over, oldest first."""
+        query = (
+            select(*_PLAIN)
+            .where(concerns.c.offered_to.is_not(None))
+            .order_by(concerns.c.received_at, concerns.c.id)
+        )
+        return [_concern(row) for row in await self._database.read(query)]
+
+    async def closed(self) -> list[Concern]:
+        """Return the concerns the team closed, newest first: the newest of a nickname counts."""
+        query = (
+            select(*_PLAIN)
+            .where(concerns.c.state == State.CLOSED)
+            .order_by(concerns.c.received_at.desc(), concerns.c.id)
         )
         return [_concern(row) for row in await self._database.read(query)]
 
@@ -175,6 +202,11 @@ class Concerns:
         rows = await self._database.read(select(alerts).where(alerts.c.concern == concern))
         return [Alert(row.member, row.card) for row in rows]
 
+    async def cards_of(self, member: str) -> list[str]:
+        """Return every card a member was told of a concern on."""
+        rows = await self._database.read(select(alerts.c.card).where(alerts.c.member == member))
+        return [row.card for row in rows]
+
     def _receipt(self, code: str) -> str:
         return tag(self._receipts, read(code) or code)
 
@@ -195,6 +227,7 @@ def _concern(row: Row[Any]) -> Concern:
         owner=row.owner,
         reaction=Reaction(row.reaction) if row.reaction else None,
         closing=Closing(row.closing) if row.closing else None,
+        offered_to=row.offered_to,
         version=row.version,
     )
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, select, update
+from sqlalchemy import and_, exists, func, insert, or_, select, update
 
 from domain.people import Member, StaffRole, Status
 from storage.database import Database, Write
@@ -63,11 +63,36 @@ class Staff:
         )
 
     def save(self, colleague: Colleague) -> Write:
-        """Store a member's changed facts."""
+        """Store a member's changed facts; a Conflict means that they have left the team."""
         return Write(
             update(staff)
-            .where(staff.c.id == colleague.member.id)
+            .where(staff.c.id == colleague.member.id, staff.c.status != Status.GONE)
             .values(**self._values(colleague)),
+            rows=1,
+        )
+
+    def leaves(self, member: Member) -> Write:
+        """Let a member only finish what is theirs; a Conflict means that no lead would be left."""
+        return Write(
+            update(staff).where(_may_leave(member)).values(status=Status.LEAVING),
+            rows=1,
+        )
+
+    def forget(self, member: Member) -> Write:
+        """Keep a member's id, name and number only; their chat is a stranger's from now on.
+
+        A Conflict means that no lead would be left.
+        """
+        plain = [0, member.name, member.language]
+        return Write(
+            update(staff)
+            .where(_may_leave(member))
+            .values(
+                tag=tag(self._tags, f"gone/{member.id}"),
+                sealed=seal(self._key, f"staff/{member.id}", plain),
+                reachable=False,
+                status=Status.GONE,
+            ),
             rows=1,
         )
 
@@ -124,6 +149,18 @@ class Staff:
             status=Status(row.status),
         )
         return Colleague(member, chat_id)
+
+
+def _may_leave(member: Member) -> Any:
+    """Return the condition that the member is there and the team keeps a lead at work."""
+    others = staff.alias()
+    lead_left = exists().where(
+        others.c.id != member.id,
+        others.c.role == StaffRole.LEAD,
+        others.c.status == Status.ACTIVE,
+    )
+    needed = or_(staff.c.role != StaffRole.LEAD, lead_left)
+    return and_(staff.c.id == member.id, staff.c.status != Status.GONE, needed)
 
 
 def new_id() -> str:

@@ -17,6 +17,7 @@ from storage.outbox import Outbox
 from storage.reminders import Reminders
 from storage.roster import Rosters
 from storage.staff import Staff
+from storage.undos import Undos
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Store:
     roster: Rosters
     journal: Journal
     marks: Marks
+    undos: Undos
 
     async def close(self) -> None:
         """Finish what is being written and close both files."""
@@ -66,6 +68,7 @@ async def open_store(url: str, keys: Path) -> Store:
         roster=Rosters(database),
         journal=Journal(),
         marks=Marks(database),
+        undos=Undos(database),
     )
 
 

@@ -1,7 +1,19 @@
 """Every button of the team on one page: what it carries, what it does, and who may press it."""
 
 from handlers import media
-from handlers.team import alerts, closing, duty, follow_up, meeting, typed, writing
+from handlers.team import (
+    alerts,
+    closing,
+    duty,
+    follow_up,
+    handover,
+    leaving,
+    meeting,
+    reopening,
+    typed,
+    undoing,
+    writing,
+)
 from handlers.team.access import May, Press
 
 PRESSES = (
@@ -14,6 +26,13 @@ PRESSES = (
     Press("write/{concern}/{what}", writing.tapped, May.OWNER),
     Press("together/{concern}/{what}", meeting.tapped, May.OWNER),
     Press("close/{concern}/{what}", closing.tapped, May.OWNER),
+    Press("pass/{concern}/{what}", handover.pass_tapped, May.OWNER),
+    Press("offer/{concern}/{what}", handover.answer_tapped),
+    Press("release/{concern}", handover.release_tapped, May.OWNER),
+    Press("undo/{concern}", undoing.tapped),
+    Press("reopen/{concern}", reopening.tapped),
+    Press("leave/{what}", leaving.tapped),
+    Press("remove/{member}/{what}", leaving.remove_tapped, May.LEAD),
     Press("duty/{what}", duty.tapped),
     Press("list", typed.show_open),
 )

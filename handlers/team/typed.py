@@ -8,7 +8,21 @@ from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.people import Role
 from handlers import media
 from handlers.screen import Button, Screen
-from handlers.team import alerts, cards, closing, duty, follow_up, joining, meeting, said, writing
+from handlers.team import (
+    alerts,
+    cards,
+    closing,
+    duty,
+    follow_up,
+    handover,
+    joining,
+    leaving,
+    meeting,
+    reopening,
+    said,
+    undoing,
+    writing,
+)
 from handlers.turn import Context, Turn
 
 
@@ -120,6 +134,10 @@ def _page(text: str) -> tuple[str, int]:
 _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     writing.take,
     duty.typed,
+    handover.typed,
+    undoing.typed,
+    reopening.typed,
+    leaving.typed,
     alerts.typed,
     _about_a_concern,
     joining.typed,
