@@ -66,7 +66,7 @@ async def put_back(turn: Turn, concern: Concern, at: int = 0) -> None:
     others = [each for each in colleagues.members(staff) if each.id != me.id]
     told = [staff[each.id] for each in first_to_alert(others, acute=after.acute)]
     await _redraw_and_bring(turn, after, told)
-    screen = cards.nudge(turn.voice, after, "released")
+    screen = cards.nudge(turn.voice, after, "released-by-you")
     screen = await steps.can_be_undone(turn, concern, "released", screen)
     await alerts.show_on_card(turn, after, screen, at)
     await parting.when_done(turn, me.id, after)

@@ -1,9 +1,11 @@
 """Undo for five minutes: columns, reminders and cards as before, and the reporter hears nothing."""
 
 import pytest
+from sqlalchemy import select
 
 from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, UNTAKEN_RUNGS, Rung
-from tests.cast import Citizen, Relative, Worker, a_concern, a_taken_concern
+from storage.schema import journal
+from tests.cast import Citizen, Lead, Relative, Worker, a_concern, a_taken_concern
 from tests.stage import Stage
 
 
@@ -105,14 +107,28 @@ async def test_undo_lasts_five_minutes(stage: Stage, minutes: int, state: str) -
     assert ("kan ikke fortrydes mere" in said) == (state == "reacted")
 
 
-async def test_nobody_undoes_what_another_did_or_what_others_built_on(stage: Stage) -> None:
+async def test_it_is_too_late_to_undo_what_others_built_on(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     await a_taken_concern(stage, anna)
     await anna.taps("Læg tilbage")
-    await bo.says("Fortryd")
-    await bo.sees("kan ikke fortrydes mere")
     await bo.taps("Tag")
     await anna.says("Fortryd")
     await anna.sees("kan ikke fortrydes mere")
     assert await stage.owner() == "Bo"
+    await stage.everyone_looks()
+
+
+async def test_nobody_undoes_what_another_did(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, anna)
+    old = await anna.data_of("Fortryd")
+    await lone.says(f"Tag {await stage.nickname()}")
+    await anna.forges(old)
+    await anna.sees("kan ikke fortrydes mere")
+    assert await stage.owner() == "Lone"
+    await lone.taps("Fortryd")
+    assert await stage.owner() == "Anna"
+    await anna.sees("er din igen")
+    noted = {each.action for each in await stage.app.store.database.read(select(journal))}
+    assert {"refused: undo", "undone: taken over"} <= noted
     await stage.everyone_looks()

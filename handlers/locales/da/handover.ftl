@@ -34,11 +34,11 @@ offer-date = Reager senest { $date }.
 offer-over = Den er ikke til dig lige nu. Måske har en anden sagt ja.
 offer-declined = { $nickname } er stadig din. Der er sagt nej tak til at tage den. Spørg gerne en anden.
 offer-unanswered = { $nickname } er stadig din. Ingen har sagt ja til at tage den endnu.
-declined = Du har sagt nej tak til { $nickname }. { $owner } får besked og har den stadig.
+declined = Du har sagt nej tak til { $nickname }. Den er stadig hos { $owner }.
 
 ## Læg tilbage, tag og genåbn
 
-released = Du har lagt { $nickname } tilbage. Nu kan andre tage den.
+released-by-you = Du har lagt { $nickname } tilbage. Nu kan andre tage den.
 free-reacted = { $nickname } er ledig. Der er reageret, men ingen følger op lige nu.
 taken-reacted = Du har taget { $nickname }. Der er reageret, så nu følger du op.
 
@@ -53,7 +53,7 @@ undo-over = Det kan ikke fortrydes mere. Du kan fortryde i fem minutter, hvis in
 leave-ask = Vil du forlade teamet? Så ser du ikke mere herfra.
 leave-ask-owned =
     Så mange er stadig dine: { $number }. De bliver tilbudt til alle. Du er med, til de er givet videre.
-leave-stayed = Godt, du bliver.
+leave-stayed = Godt, du bliver. Vil du det senere, så skriv »{ button-leave }«.
 leaving = Tak. Så mange er tilbudt til alle: { $number }. De er dine, til nogen siger ja. Du får ikke nye.
 leaving-no-new = Du er ved at forlade teamet. Derfor kan du ikke tage flere.
 last-lead = Teamet skal have en leder. Få en ny leder med først.

@@ -34,11 +34,11 @@ offer-date = Respond by { $date }.
 offer-over = It is not for you right now. Perhaps somebody else has said yes.
 offer-declined = { $nickname } is still yours. The answer was no thank you. You can ask somebody else.
 offer-unanswered = { $nickname } is still yours. Nobody has said yes to taking it yet.
-declined = You have said no thank you to { $nickname }. { $owner } is told and still has it.
+declined = You have said no thank you to { $nickname }. It stays with { $owner }.
 
 ## Put back, take and reopen
 
-released = You have put { $nickname } back. Now others can take it.
+released-by-you = You have put { $nickname } back. Now others can take it.
 free-reacted = { $nickname } is free. Somebody has responded, but nobody follows up right now.
 taken-reacted = You have taken { $nickname }. Somebody has responded, so now you follow up.
 
@@ -53,7 +53,7 @@ undo-over = That can no longer be undone. You can undo for five minutes, if nobo
 leave-ask = Do you want to leave the team? Then you see no more from here.
 leave-ask-owned =
     So many are still yours: { $number }. They are offered to everybody. You stay until they are passed on.
-leave-stayed = Good, you stay.
+leave-stayed = Good, you stay. If you want to later, type “{ button-leave }”.
 leaving = Thank you. So many are offered to everybody: { $number }. They are yours until somebody says yes. You get no new ones.
 leaving-no-new = You are leaving the team. So you cannot take more.
 last-lead = The team needs a lead. Let a new lead join first.
