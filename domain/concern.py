@@ -74,7 +74,8 @@ class Concern:
 
     `received_at` is aware UTC; `promised_on` is the local day by whose end somebody has reacted
     (S53, S54). `version` rises with every change, so that of two changes made at once only one
-    is kept. `owner` is a member's id. `closing` is set when the concern has ended.
+    is kept. `owner` is a member's id. `closing` is set when the concern has ended. `offered_to`
+    is whom the owner wishes to pass it on to (domain/handover.py), None for nobody.
     """
 
     id: str
@@ -87,6 +88,7 @@ class Concern:
     owner: str | None = None
     reaction: Reaction | None = None
     closing: Closing | None = None
+    offered_to: str | None = None
     version: int = 1
 
 
@@ -108,12 +110,14 @@ def see(concern: Concern) -> Concern:
 def take(concern: Concern, member: str, *, over: bool = False) -> Concern:
     """Give the concern to `member`; raises AlreadyTaken when somebody else owns it.
 
-    `over` allows taking it over: from an owner who cannot be reached, or by a lead.
+    `over` allows taking it over: from an owner who cannot be reached, by a lead, or because it
+    was offered. An offer ends with that.
     """
     if concern.owner is not None and concern.owner != member and not over:
         raise AlreadyTaken(concern.owner)
     state = State.TAKEN if is_open(concern) else concern.state
-    return replace(concern, owner=member, state=state)
+    kept = concern.offered_to if concern.owner == member else None
+    return replace(concern, owner=member, state=state, offered_to=kept)
 
 
 def react(concern: Concern, member: str, reaction: Reaction) -> Concern:
@@ -128,7 +132,7 @@ def close(concern: Concern, member: str, closing: Closing) -> Concern:
     """End the concern with one of the closing codes; raises NotOwner for all but its owner."""
     if concern.owner != member:
         raise NotOwner("Only the one who took a concern can close it.")
-    return replace(concern, state=State.CLOSED, closing=closing)
+    return replace(concern, state=State.CLOSED, closing=closing, offered_to=None)
 
 
 def withdraw(concern: Concern) -> Concern:
@@ -137,7 +141,7 @@ def withdraw(concern: Concern) -> Concern:
     A citizen says no to the support; anybody else takes back what they told.
     """
     closing = Closing.STOPPED if concern.role is Role.CITIZEN else Closing.WITHDRAWN
-    return replace(concern, state=State.WITHDRAWN, closing=closing)
+    return replace(concern, state=State.WITHDRAWN, closing=closing, offered_to=None)
 
 
 def reopen(concern: Concern, promised_on: date) -> Concern:
@@ -147,5 +151,6 @@ def reopen(concern: Concern, promised_on: date) -> Concern:
     """
     if is_open(concern):
         return concern
-    state = State.TAKEN if concern.owner else State.RECEIVED
+    unread = State.RECEIVED if concern.state is State.WITHDRAWN else State.SEEN
+    state = State.TAKEN if concern.owner else unread
     return replace(concern, state=state, promised_on=promised_on, reaction=None, closing=None)

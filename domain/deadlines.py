@@ -28,12 +28,17 @@ class Rung(StrEnum):
     FOLLOW_UP = "follow_up"
     STILL_WORRIED = "still_worried"
     APOLOGY = "apology"
+    TELL_REACTED = "tell_reacted"
+    TELL_ENDED = "tell_ended"
+    OFFER = "offer"
 
 
 UNTAKEN_RUNGS = (Rung.SECOND, Rung.TEAM, Rung.LEAD)
 DEADLINE_RUNGS = (Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE)
 # What the one who raised a concern hears of by themselves, apart from reactions.
 REPORTER_RUNGS = (Rung.STILL_WORRIED, Rung.APOLOGY)
+# What they hear once a worker can no longer undo it.
+TELLING_RUNGS = (Rung.TELL_REACTED, Rung.TELL_ENDED)
 _EARLY = ((3, Rung.DAY3), (5, Rung.DAY5), (6, Rung.DAY6))
 
 

@@ -16,7 +16,7 @@ from telegram.ext import (
 
 from domain.questionnaire import ACUTE
 from handlers import acute, afterwards, clearing, information, mine, report, welcome
-from handlers.team import alerts, codes, digest, lead, my_work, search, team_list, typed
+from handlers.team import alerts, codes, digest, lead, leaving, my_work, search, team_list, typed
 from handlers.team.access import May, command
 from handlers.team.buttons import PRESSES
 from handlers.turn import Context
@@ -46,6 +46,7 @@ def _commands() -> Handlers:
         command(("find",), search.command),
         command(("leder", "lead"), lead.tapped, May.LEAD),
         command(("team",), team_list.command),
+        command(("forlad", "leave"), leaving.command),
     ]
 
 

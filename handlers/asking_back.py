@@ -4,12 +4,12 @@ from dataclasses import replace
 
 from domain.asking_back import moments
 from domain.concern import Concern, State, has_ended, is_open, reopen
-from domain.deadlines import Rung, deadline_nudges, escalation, promised_day
+from domain.deadlines import TELLING_RUNGS, Rung, promised_day
 from domain.entry import Entry, EntryKind, Expected, Next
-from domain.people import Role
+from domain.people import Role, Status
 from handlers import asking, told
 from handlers.screen import Screen
-from handlers.team import news
+from handlers.team import colleagues, news, steps
 from handlers.turn import Turn
 
 
@@ -65,19 +65,34 @@ async def hear(turn: Turn, concern: Concern) -> Concern:
 
 
 async def take_up(turn: Turn, concern: Concern) -> Concern:
-    """Begin a new promise on a concern that was reacted to or has ended; return what it became."""
+    """Begin a new promise on a concern that was reacted to or has ended; return what it became.
+
+    It stays with its worker, unless they have left the team.
+    """
     if is_open(concern):
         return concern
+    owner = (await colleagues.by_id(turn)).get(concern.owner or "")
+    left = owner is not None and owner.member.status is Status.GONE
+    after = await renew(turn, concern, replace(concern, owner=None) if left else concern)
     service = turn.house.service
-    after = reopen(concern, promised_day(turn.now, service.times.zone, service.ladder.days))
-    turn.write(turn.store.concerns.save(concern, after))
     turn.write(turn.store.reminders.cancel(concern.id, (Rung.APOLOGY,)))
     _, late = moments(turn.now, service.ladder, service.times)
-    ladder = [*deadline_nudges(turn.now, service.ladder, service.times), late]
-    if after.owner is None:
-        ladder += escalation(turn.now, service.ladder, service.times, acute=after.acute)
-    turn.write(*turn.store.reminders.schedule(concern.id, ladder))
+    turn.write(*turn.store.reminders.schedule(concern.id, [late]))
+    return after
+
+
+async def renew(turn: Turn, before: Concern, concern: Concern) -> Concern:
+    """Reopen a concern for whoever shall own it now: promise, reminders of the team, every card.
+
+    `before` is as it is stored. What its reporter was about to hear has been overtaken.
+    """
+    service = turn.house.service
+    after = reopen(concern, promised_day(turn.now, service.times.zone, service.ladder.days))
+    turn.write(turn.store.concerns.save(before, after))
+    turn.write(turn.store.reminders.cancel(concern.id, TELLING_RUNGS))
+    steps.remind(turn, after)
     turn.note("reopened", concern.id)
+    await colleagues.redraw(turn, after)
     return after
 
 

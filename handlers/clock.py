@@ -5,9 +5,9 @@ from dataclasses import replace
 from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, next_overdue
 from domain.people import everyone, leads, second_to_alert, takes_part, workers
-from handlers import asking_back
+from handlers import asking_back, told
 from handlers.screen import Screen
-from handlers.team import another_owner, cards, colleagues, handshake
+from handlers.team import another_owner, cards, colleagues, handover, handshake
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.staff import Colleague
@@ -39,8 +39,14 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
         await asking_back.ask(turn, concern)
     elif reminder.rung is Rung.APOLOGY:
         await asking_back.apologise(turn, concern)
+    elif reminder.rung is Rung.TELL_REACTED:
+        await told.reaction(turn, concern)
+    elif reminder.rung is Rung.TELL_ENDED:
+        await told.ended(turn, concern)
     elif has_ended(concern):
         return
+    elif reminder.rung is Rung.OFFER:
+        await handover.remind(turn, concern)
     elif reminder.rung is Rung.FOLLOW_UP:
         await _nudge(turn, concern, reminder.rung)
     elif reminder.rung in DEADLINE_RUNGS:

@@ -4,7 +4,7 @@ import os
 from dataclasses import replace
 
 from domain.concern import Concern, State, withdraw
-from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, UNTAKEN_RUNGS, Rung
+from domain.deadlines import Rung
 from domain.entry import Expected, Next
 from domain.people import Role
 from domain.receipt import issue
@@ -12,8 +12,6 @@ from handlers import asking, told
 from handlers.screen import Screen
 from handlers.team import news
 from handlers.turn import Turn
-
-_EVERY_RUNG = (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, *REPORTER_RUNGS, Rung.FOLLOW_UP)
 
 
 async def ask_to_withdraw(turn: Turn, concern: Concern) -> None:
@@ -27,7 +25,7 @@ async def withdrawn(turn: Turn, concern: Concern) -> None:
     citizen = concern.role is Role.CITIZEN
     if concern.state is not State.WITHDRAWN:
         turn.write(turn.store.concerns.save(concern, withdraw(concern)))
-        turn.write(turn.store.reminders.cancel(concern.id, _EVERY_RUNG))
+        turn.write(turn.store.reminders.cancel(concern.id, Rung))
         turn.note("withdrawn", concern.id)
         await news.end(turn, concern, "ended-no" if citizen else "ended-withdrawn")
     turn.keep(replace(turn.person, expected=None))
@@ -58,7 +56,7 @@ async def erase(turn: Turn, concern: Concern) -> None:
     """Destroy everything that was told; what is left is that there was a concern."""
     if concern.state is not State.WITHDRAWN:
         turn.write(turn.store.concerns.save(concern, withdraw(concern)))
-    turn.write(turn.store.reminders.cancel(concern.id, _EVERY_RUNG))
+    turn.write(turn.store.reminders.cancel(concern.id, Rung))
     turn.write(*await turn.store.concerns.forget(concern.id, issue(os.urandom(10))))
     turn.note("erased", concern.id)
     await news.end(turn, concern, "ended-erased")

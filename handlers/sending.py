@@ -5,11 +5,12 @@ from dataclasses import replace
 
 from domain.asking_back import moments
 from domain.concern import Concern
-from domain.deadlines import Reminder, deadline_nudges, escalation, promised_day
+from domain.deadlines import Reminder, promised_day
 from domain.disclosure import may_be_written_to
 from domain.entry import Expected, Next
 from domain.interview import Interview, submission
 from domain.nickname import nickname
+from domain.obligations import obligations
 from domain.people import Role, first_to_alert
 from domain.questionnaire import Answer, Answers
 from domain.receipt import issue, read
@@ -122,8 +123,4 @@ def _ladder(turn: Turn, concern: Concern, given: Answers) -> list[Reminder]:
     service, received = turn.house.service, concern.received_at
     nameless = given.get("purpose", Answer()).option == "sparring"  # nobody to be worried about
     own = () if nameless else moments(received, service.ladder, service.times)
-    return [
-        *escalation(received, service.ladder, service.times, acute=concern.acute),
-        *deadline_nudges(received, service.ladder, service.times),
-        *own,
-    ]
+    return [*obligations(concern, received, service.ladder, service.times), *own]

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from domain.concern import Concern, is_open
+from domain.concern import Concern, State, is_open
 from domain.disclosure import CitizenView, PartnerView, RelativeView, view
 from domain.people import Role
 from handlers.phrases import Voice
@@ -37,19 +37,25 @@ def buttons(voice: Voice, concern: str, actions: Iterable[str]) -> tuple[Button,
     return tuple(Button(voice(f"button-mine-{each}"), f"mine/{concern}/{each}") for each in actions)
 
 
-async def reaction(turn: Turn, before: Concern, after: Concern) -> None:
-    """Tell the reporter that somebody has reacted, once for every promise.
+async def reaction(turn: Turn, concern: Concern) -> None:
+    """Tell the reporter that somebody has reacted, once it can no longer be undone.
 
     A citizen hears how. Anybody else hears the same sentence whatever it was and however the
     concern ends, if the municipality tells it at all (domain.md 5).
     """
-    if not is_open(before) or is_open(after):
+    if is_open(concern) or concern.state is State.WITHDRAWN:
         return
-    if after.role is Role.CITIZEN:
-        if after.reaction is not None:
-            await push(turn, after, f"told-{after.reaction}")
+    if concern.role is Role.CITIZEN:
+        if concern.reaction is not None:
+            await push(turn, concern, f"told-{concern.reaction}")
     elif turn.house.service.tells_reaction:
-        await push(turn, after, "told-reacted")
+        await push(turn, concern, "told-reacted")
+
+
+async def ended(turn: Turn, concern: Concern) -> None:
+    """Tell a citizen that their contact is over, and how to get in touch again."""
+    if concern.state is State.CLOSED and concern.role is Role.CITIZEN:
+        await push(turn, concern, "status-closed", "wanting")
 
 
 async def push(turn: Turn, concern: Concern, key: str, *actions: str) -> Route | None:

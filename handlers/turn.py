@@ -12,7 +12,7 @@ from telegram.ext import CallbackContext, ExtBot
 from domain import one_time
 from domain.deadlines import at_wall_clock
 from domain.drafts import wakes_at
-from domain.people import Member
+from domain.people import Member, Status
 from domain.service import Service
 from handlers.phrases import Phrases, Voice
 from handlers.screen import Screen, params
@@ -210,25 +210,20 @@ class Turn:
     def alert(self, colleague: Colleague, screen: Screen, card: str, concern: str) -> None:
         """Send a member a concern's card; it may arrive twice, never not at all."""
         arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
-        member = colleague.member.id
-        self._put(Message("send_message", arguments, card=card, member=member, concern=concern))
+        message = Message("send_message", arguments, card=card, concern=concern)
+        self._put_for(colleague, message)
 
     def redraw(self, colleague: Colleague, screen: Screen, card: str) -> None:
         """Change a card in a member's chat."""
         arguments = self._arguments(colleague.chat_id, screen)
-        member = colleague.member.id
-        self._put(Message("edit_message_text", arguments, card=card, member=member))
+        self._put_for(colleague, Message("edit_message_text", arguments, card=card))
 
     def _tell(
         self, colleague: Colleague, screen: Screen, concern: str | None, *, repeatable: bool
     ) -> None:
         arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
-        member = colleague.member.id
-        self._put(
-            Message(
-                "send_message", arguments, repeatable=repeatable, member=member, concern=concern
-            )
-        )
+        message = Message("send_message", arguments, repeatable=repeatable, concern=concern)
+        self._put_for(colleague, message)
 
     def _send(self, method: str, chat_id: int, screen: Screen, **more: Any) -> None:
         card = more.pop("card", None)
@@ -236,6 +231,11 @@ class Turn:
 
     def _arguments(self, chat_id: int, screen: Screen) -> dict[str, Any]:
         return params(screen, chat_id, self.store.keyring.key("buttons", 64))
+
+    def _put_for(self, colleague: Colleague, message: Message) -> None:
+        """Send a message to a member; whoever has left the team is told nothing any more."""
+        if colleague.member.status is not Status.GONE:
+            self._put(replace(message, member=colleague.member.id))
 
     def _put(self, message: Message) -> None:
         self.write(self.store.outbox.put(message))

@@ -74,6 +74,15 @@ class Concerns:
             rows=1,
         )
 
+    def unchanged(self, concern: Concern) -> Write:
+        """Change nothing; a Conflict means that somebody changed the concern since it was read."""
+        return Write(
+            update(concerns)
+            .where(concerns.c.id == concern.id, concerns.c.version == concern.version)
+            .values(version=concern.version),
+            rows=1,
+        )
+
     async def get(self, concern: str) -> Concern | None:
         """Return one concern, or None."""
         rows = await self._database.read(select(*_PLAIN).where(concerns.c.id == concern))
@@ -112,6 +121,15 @@ class Concerns:
         )
         return [_concern(row) for row in await self._database.read(query)]
 
+    async def offered(self) -> list[Concern]:
+        """Return the concerns that wait for somebody to take them over, oldest first."""
+        query = (
+            select(*_PLAIN)
+            .where(concerns.c.offered_to.is_not(None))
+            .order_by(concerns.c.received_at, concerns.c.id)
+        )
+        return [_concern(row) for row in await self._database.read(query)]
+
     async def known_to(self, member: str | None) -> list[Concern]:
         """Return what has not ended, and what ended with `member` (None: anybody), newest first."""
         query = select(*_PLAIN).order_by(concerns.c.received_at.desc(), concerns.c.id)
@@ -124,6 +142,15 @@ class Concerns:
         """Return the nicknames of these concerns by id; those unknown are left out."""
         query = select(concerns.c.id, concerns.c.nickname).where(concerns.c.id.in_(ids))
         return {row.id: row.nickname for row in await self._database.read(query)}
+
+    async def closed(self) -> list[Concern]:
+        """Return the concerns the team closed, newest first: the newest of a nickname counts."""
+        query = (
+            select(*_PLAIN)
+            .where(concerns.c.state == State.CLOSED)
+            .order_by(concerns.c.received_at.desc(), concerns.c.id)
+        )
+        return [_concern(row) for row in await self._database.read(query)]
 
     async def nicknames(self) -> set[str]:
         """Return the nicknames in use for concerns that have not ended."""
@@ -207,6 +234,11 @@ class Concerns:
         )
         return [(_concern(row), row.card) for row in await self._database.read(query)]
 
+    async def every_card_of(self, member: str) -> list[str]:
+        """Return every card a member was told of a concern on."""
+        rows = await self._database.read(select(alerts.c.card).where(alerts.c.member == member))
+        return [row.card for row in rows]
+
     def _receipt(self, code: str) -> str:
         return tag(self._receipts, read(code) or code)
 
@@ -227,6 +259,7 @@ def _concern(row: Row[Any]) -> Concern:
         owner=row.owner,
         reaction=Reaction(row.reaction) if row.reaction else None,
         closing=Closing(row.closing) if row.closing else None,
+        offered_to=row.offered_to,
         version=row.version,
     )
 

@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, exists, func, insert, or_, select, update
+from sqlalchemy import Update, and_, exists, func, insert, or_, select, update
 
 from domain.one_time import Lock
 from domain.people import Member, StaffRole, Status
@@ -105,6 +105,34 @@ class Staff:
         """Note whether a member's chat is there."""
         return Write(update(staff).where(staff.c.id == member).values(reachable=reachable))
 
+    def leaves(self, member: Member) -> Write:
+        """Let a member only finish what is theirs; a Conflict means that no lead would be left."""
+        return Write(
+            update(staff)
+            .where(_may_leave(member))
+            .values(status=Status.LEAVING, version=staff.c.version + 1),
+            rows=1,
+        )
+
+    def forget(self, member: Member) -> Write:
+        """Keep a member's id, name and number only; their chat is a stranger's from now on.
+
+        A Conflict means that no lead would be left.
+        """
+        plain = [0, member.name, member.language, None]
+        return Write(
+            update(staff)
+            .where(_may_leave(member))
+            .values(
+                tag=tag(self._tags, f"gone/{member.id}"),
+                sealed=seal(self._key, f"staff/{member.id}", plain),
+                reachable=False,
+                status=Status.GONE,
+                version=staff.c.version + 1,
+            ),
+            rows=1,
+        )
+
     def invite(self, invited: Invite, code: str, expires_at: datetime) -> Write:
         """Store an invitation; only a keyed hash of its code is kept."""
         return Write(
@@ -199,6 +227,18 @@ def _lock(plain: dict[str, Any]) -> Lock:
 def new_code() -> str:
     """Return an invitation's code: 128 random bits that fit a link."""
     return secrets.token_urlsafe(16)
+
+
+def _may_leave(member: Member) -> Any:
+    """Return the condition that the member is there and the team keeps a lead at work."""
+    others = staff.alias()
+    lead_left = exists().where(
+        others.c.id != member.id,
+        others.c.role == StaffRole.LEAD,
+        others.c.status == Status.ACTIVE,
+    )
+    needed = or_(staff.c.role != StaffRole.LEAD, lead_left)
+    return and_(staff.c.id == member.id, staff.c.status != Status.GONE, needed)
 
 
 def new_id() -> str:

@@ -19,6 +19,7 @@ from storage.outbox import Outbox
 from storage.reminders import Reminders
 from storage.roster import Rosters
 from storage.staff import Staff
+from storage.undos import Undos
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class Store:
     orders: Orders
     journal: Journal
     marks: Marks
+    undos: Undos
 
     async def close(self) -> None:
         """Finish what is being written and close both files."""
@@ -72,6 +74,7 @@ async def open_store(url: str, keys: Path) -> Store:
         orders=Orders(database),
         journal=Journal(database),
         marks=Marks(database),
+        undos=Undos(database),
     )
 
 

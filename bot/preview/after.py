@@ -11,7 +11,7 @@ from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.people import Role
 from handlers import afterwards, asking, asking_back, letters, mine, sending, told
-from handlers.team import alerts, closing, meeting, writing
+from handlers.team import alerts, meeting, writing
 from handlers.turn import Turn
 
 
@@ -75,10 +75,12 @@ async def _told(album: Album, owner: Person, concern: Concern, team: Team) -> No
     await album.show(at_work, "Told: read", _opens(concern.id))
     for reaction in Reaction if concern.role is Role.CITIZEN else (Reaction.CALL,):
         after = replace(ended, reaction=reaction)
-        await album.show(at_work, f"Told: reacted ({reaction})", _reaction(mine_now, after))
+        await album.show(at_work, f"Told: reacted ({reaction})", _reaction(after))
     for what in ("yes", "no") if concern.role is Role.PARTNER else ():
         await album.show(at_work, f"Told: a meeting, {what}", _meeting(mine_now, what))
-    await album.show(at_work, "Told: closed", _closes(mine_now))
+    if concern.role is Role.CITIZEN:
+        over = replace(ended, state=State.CLOSED, closing=Closing.MANAGES)
+        await album.show(at_work, "Told: closed", lambda turn: told.ended(turn, over))
     await album.show(at_work, "The promised day: the question", _asks_back(mine_now))
     await album.show(at_work, "The promised day has passed", _apologises(mine_now))
     await album.show(at_work, "A worker writes", _writes(mine_now))
@@ -149,16 +151,12 @@ def _opens(concern_id: str) -> Act:
     return lambda turn: alerts.open_concern(turn, concern_id)
 
 
-def _reaction(before: Concern, after: Concern) -> Act:
-    return lambda turn: told.reaction(turn, before, after)
+def _reaction(after: Concern) -> Act:
+    return lambda turn: told.reaction(turn, after)
 
 
 def _meeting(concern: Concern, what: str) -> Act:
     return lambda turn: meeting.answer(turn, concern, what)
-
-
-def _closes(concern: Concern) -> Act:
-    return lambda turn: closing.end(turn, concern, Closing.MANAGES)
 
 
 def _asks_back(concern: Concern) -> Act:

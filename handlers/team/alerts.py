@@ -4,14 +4,15 @@ from dataclasses import replace
 
 from telegram import Update
 
-from domain.concern import AlreadyTaken, Concern, State, see, take
-from domain.deadlines import UNTAKEN_RUNGS
+from domain.concern import AlreadyTaken, Concern, State, has_ended, see, take
+from domain.deadlines import UNTAKEN_RUNGS, Rung
 from domain.entry import Entry
-from domain.people import Member, StaffRole, belongs, may_take_over
+from domain.handover import may_answer
+from domain.people import Member, StaffRole, Status, belongs, may_take_over
 from domain.questionnaire import Answers
 from handlers import media, told
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import cards, colleagues, lists, said
+from handlers.team import cards, colleagues, lists, parting, said, steps
 from handlers.turn import Context, Turn
 from storage.staff import Colleague, new_id
 
@@ -57,26 +58,30 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     `at` is the tapped message, which becomes the card; 0 when the speaker typed.
     """
     before, member = await _read(turn, concern_id)
+    if has_ended(before):
+        return await _show_ended(turn, before, at)
     staff = await colleagues.by_id(turn)
     if before.owner != member.id and not _free(staff, before, member):
         owner = colleagues.name(staff, turn.voice, before.owner)
         turn.note("refused: open", concern_id)
         return turn.reply(cards.taken_by(turn.voice, before, owner))
     concern = see(before)
-    # Written even when nothing changes: if somebody takes it just now, this turn runs again.
-    turn.write(turn.store.concerns.save(before, concern))
+    # Written even when nothing changes: if somebody takes it just now, this turn runs again. An
+    # owner who reads on changes nothing, so that they can still undo.
+    own = before.owner == member.id
+    saved = turn.store.concerns.unchanged(before)
+    turn.write(saved if own else turn.store.concerns.save(before, concern))
     turn.note("opened", concern_id)
     if before.state is State.RECEIVED:
         await told.push(turn, concern, "told-read")
     given, later = await _words(turn, concern_id)
     text = cards.pages(turn.voice, concern, given, later)
-    mine = concern.owner == member.id
-    screen = cards.opened(turn.voice, concern, text, page, mine=mine)
+    screen = cards.opened(turn.voice, concern, text, page, mine=own)
     screen = await media.with_button(turn, concern_id, screen)
-    if mine:
+    if own:
         rows = (*cards.together(turn.voice, concern, given), *screen.rows)
         screen = replace(screen, rows=rows)
-    if mine or member.role is StaffRole.LEAD:
+    if own or member.role is StaffRole.LEAD:
         timeline = Button(turn.voice("button-timeline"), f"past/{concern_id}/0")
         screen = replace(screen, rows=(*screen.rows, (timeline,)))
     return await show_on_card(turn, concern, screen, at)
@@ -85,24 +90,32 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
 async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
     """Give the concern to the speaker, or tell who was faster; taking is not reacting."""
     before, member = await _read(turn, concern_id)
-    staff = await colleagues.by_id(turn)
+    if has_ended(before):
+        return await _show_ended(turn, before, at)
+    if member.status is Status.LEAVING and before.owner != member.id:
+        return turn.reply(Screen(turn.voice("leaving-no-new")))
+    staff, offered = await colleagues.by_id(turn), may_answer(before, member)
     try:
-        after = take(before, member.id, over=_free(staff, before, member))
+        after = take(before, member.id, over=offered or _free(staff, before, member))
     except AlreadyTaken as taken:
         owner = colleagues.name(staff, turn.voice, taken.owner)
         turn.note("refused: take", concern_id)
         return turn.reply(Screen(turn.voice("too-late", nickname=before.nickname, owner=owner)))
+    text = cards.pages(turn.voice, after, *await _words(turn, concern_id))
+    screen = cards.taken(turn.voice, after, text)
     if before.owner != member.id:
         turn.write(turn.store.concerns.save(before, after))
-        turn.write(turn.store.reminders.cancel(concern_id, UNTAKEN_RUNGS))
-        turn.note("taken" if before.owner is None else "taken over", concern_id)
+        turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, Rung.OFFER)))
+        step = "accepted" if offered else "taken over" if before.owner else "taken"
+        turn.note(step, concern_id)
         if before.state is State.RECEIVED:
             await told.push(turn, after, "told-read")
         if before.owner in staff:
             _tell_former(turn, staff[before.owner], after)
-        await colleagues.redraw_others(turn, after, but=member.id)
-    text = cards.pages(turn.voice, after, *await _words(turn, concern_id))
-    return await show_on_card(turn, after, cards.taken(turn.voice, after, text), at)
+        await colleagues.redraw(turn, after, but=(member.id,))
+        screen = await steps.can_be_undone(turn, before, step, screen)
+    await show_on_card(turn, after, screen, at)
+    return await parting.when_done(turn, before.owner, after)
 
 
 async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0) -> None:
@@ -137,6 +150,13 @@ async def show_open(turn: Turn, page: int = 0, at: int = 0) -> None:
         colleagues.name(staff, turn.voice, each.owner) if each.owner else "" for each in part.shown
     ]
     lists.show(turn, cards.listing(turn.voice, part, owners), at)
+
+
+async def _show_ended(turn: Turn, concern: Concern, at: int) -> None:
+    """Show what stays of a card: whoever wishes to read on reopens the concern first."""
+    if turn.colleague is not None:
+        screen = await colleagues.card(turn, concern, turn.colleague)
+        await show_on_card(turn, concern, screen, at)
 
 
 def _tell_former(turn: Turn, former: Colleague, concern: Concern) -> None:

@@ -72,16 +72,16 @@ def taken(voice: Voice, concern: Concern, text: list[str]) -> Screen:
     """Return the owner's card: the first of the words, and what counts as a reaction."""
     shown = opened(voice, concern, text, 0, mine=True)
     _, _, below = shown.text.partition("\n\n" + text[0])
-    head = _head(voice, concern, "taken")
+    head = _head(voice, concern, "taken" if is_open(concern) else "taken-reacted")
     return Screen(f"{head}\n\n{text[0]}{below}", ((_open(voice, concern),), *shown.rows))
 
 
 def owners(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
-    """Return what the owner can do: react, or follow up; write to the reporter; close."""
+    """Return what the owner can do: react, or follow up; write to the reporter; close; pass on."""
     if has_ended(concern):
         return ()
     first = reactions(voice, concern) if is_open(concern) else _follow_ups(voice, concern)
-    return (*first, _write_and_close(voice, concern))
+    return (*first, _write_and_close(voice, concern), _passing_on(voice, concern))
 
 
 def planned(voice: Voice, concern: Concern, text: str) -> Screen:
@@ -187,6 +187,14 @@ def _follow_ups(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...
         (Button(voice("button-follow-up"), f"follow/{concern.id}/7"),),
         (Button(voice("button-no-follow-up"), f"follow/{concern.id}/0"),),
     )
+
+
+def _passing_on(voice: Voice, concern: Concern) -> tuple[Button, ...]:
+    """Return the owner's buttons to pass the concern on, or take that back, and to release it."""
+    what = "ask" if concern.offered_to is None else "keep"
+    label = voice("button-pass" if concern.offered_to is None else "button-keep")
+    release = Button(voice("button-release"), f"release/{concern.id}")
+    return (Button(label, f"pass/{concern.id}/{what}"), release)
 
 
 def _write_and_close(voice: Voice, concern: Concern) -> tuple[Button, ...]:

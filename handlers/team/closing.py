@@ -2,12 +2,10 @@
 
 from telegram import Update
 
-from domain.concern import Closing, Concern, NotOwner, close
+from domain.concern import Closing, Concern, NotOwner, close, has_ended
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung
-from domain.people import Role
-from handlers import told
 from handlers.screen import Screen, action, tapped_message
-from handlers.team import cards
+from handlers.team import cards, colleagues, parting, standing, steps
 from handlers.team.access import outdated
 from handlers.team.alerts import show_on_card
 from handlers.turn import Context, Turn
@@ -32,16 +30,22 @@ async def end(turn: Turn, concern: Concern, closing: Closing, at: int = 0) -> No
     """Close the concern: the team's reminders stop, the reporter's own moments stay as they are.
 
     That way no one but a citizen can tell a closed concern from one that goes on (domain.md 5).
+    No member's card holds a word of it afterwards.
     """
+    member = turn.member
+    if member is None or has_ended(concern):
+        return turn.reply(Screen(turn.voice("no-such-concern")))
     try:
-        after = close(concern, turn.member.id if turn.member else "", closing)
+        after = close(concern, member.id, closing)
     except NotOwner:
         return turn.reply(Screen(turn.voice("take-first", nickname=concern.nickname)))
     turn.write(turn.store.concerns.save(concern, after))
-    rungs = (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, Rung.FOLLOW_UP)
+    rungs = (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, Rung.FOLLOW_UP, Rung.OFFER)
     turn.write(turn.store.reminders.cancel(concern.id, rungs))
     turn.note(f"closed: {closing}", concern.id)
-    await told.reaction(turn, concern, after)
-    if concern.role is Role.CITIZEN:
-        await told.push(turn, after, "status-closed", "wanting")
-    return await show_on_card(turn, after, cards.closed(turn.voice, after), at)
+    steps.tell_later(turn, concern, after)
+    await colleagues.redraw(turn, after, but=(member.id,))
+    screen = standing.closed(turn.voice, after, member)
+    screen = await steps.can_be_undone(turn, concern, "closed", screen)
+    await show_on_card(turn, after, screen, at)
+    return await parting.when_done(turn, member.id, after)

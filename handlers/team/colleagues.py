@@ -1,14 +1,16 @@
 """The team as a turn sees it: who is told of a concern, and on which card."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 
 from domain.concern import Concern
 from domain.people import Member, Status, belongs
 from domain.roster import Absence, Roster
 from handlers.phrases import Voice
-from handlers.team import cards
+from handlers.screen import Screen
+from handlers.team import cards, standing
 from handlers.turn import Turn
 from storage.concerns import Alert
 from storage.staff import Colleague, new_id
@@ -61,7 +63,7 @@ async def roster(
 
 
 def _takes_part(colleague: Colleague) -> bool:
-    return colleague.member.status is not Status.GONE
+    return colleague.member.status in (Status.ACTIVE, Status.PAUSED)
 
 
 def members(team: dict[str, Colleague]) -> list[Member]:
@@ -86,16 +88,43 @@ def alert(turn: Turn, concern: Concern, told: Iterable[Colleague]) -> None:
         turn.alert(colleague, cards.alert(voice, concern), card, concern.id)
 
 
-async def redraw_others(turn: Turn, concern: Concern, but: str) -> None:
-    """Show everybody else who was told that the concern is taken; its words leave their cards."""
+async def redraw(turn: Turn, concern: Concern, but: Collection[str] = ()) -> None:
+    """Show on every member's card how the concern stands now; its words leave all of them.
+
+    `but` are those whose cards are drawn elsewhere in this turn.
+    """
     team = await by_id(turn)
     for alerted in await turn.store.concerns.alerts(concern.id):
         colleague = team.get(alerted.member)
-        if colleague is None or alerted.member == but or not belongs(colleague.member):
-            continue
-        voice = turn.house.phrases.voice(colleague.member.language)
-        screen = cards.taken_by(voice, concern, name(team, voice, concern.owner))
-        turn.redraw(colleague, screen, alerted.card)
+        if colleague and alerted.member not in but and belongs(colleague.member):
+            turn.redraw(colleague, _card(turn, team, concern, colleague), alerted.card)
+
+
+async def bring_card(turn: Turn, concern: Concern, told: Iterable[Colleague]) -> None:
+    """Send colleagues their card of a concern at the end of their chats, without a word of it.
+
+    It says how the concern stands now. A card that they have already is emptied.
+    """
+    team, known = await by_id(turn), await turn.store.concerns.alerts(concern.id)
+    for colleague in told:
+        older = card_of(known, colleague.member.id)
+        place = older or f"alert/{new_id()}"
+        if older is None:
+            turn.write(turn.store.concerns.alert(concern.id, colleague.member.id, place))
+        else:
+            voice = turn.house.phrases.voice(colleague.member.language)
+            turn.redraw(colleague, cards.moved(voice, concern), older)
+        turn.alert(colleague, _card(turn, team, concern, colleague), place, concern.id)
+
+
+async def card(turn: Turn, concern: Concern, colleague: Colleague) -> Screen:
+    """Return a colleague's card as the concern stands now, without a word of it."""
+    return _card(turn, await by_id(turn), concern, colleague)
+
+
+def _card(turn: Turn, team: dict[str, Colleague], concern: Concern, colleague: Colleague) -> Screen:
+    voice = turn.house.phrases.voice(colleague.member.language)
+    return standing.card(voice, concern, colleague.member, partial(name, team, voice))
 
 
 def card_of(alerts: Iterable[Alert], member: str) -> str | None:

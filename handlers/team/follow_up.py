@@ -4,9 +4,8 @@ from telegram import Update
 
 from domain.concern import NotOwner, Reaction, has_ended, react
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, follow_up
-from handlers import told
 from handlers.screen import Screen, action, tapped_message
-from handlers.team import cards
+from handlers.team import cards, colleagues, steps
 from handlers.team.access import outdated
 from handlers.team.alerts import show_on_card
 from handlers.turn import Context, Turn
@@ -43,8 +42,11 @@ async def log(turn: Turn, concern_id: str, reaction: Reaction, at: int = 0) -> N
     turn.write(turn.store.concerns.save(before, after))
     turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS)))
     turn.note(f"reacted: {reaction}", concern_id)
-    await told.reaction(turn, before, after)
-    return await show_on_card(turn, after, cards.reacted(turn.voice, after, reaction), at)
+    steps.tell_later(turn, before, after)
+    await colleagues.redraw(turn, after, but=(turn.member.id,))
+    screen = cards.reacted(turn.voice, after, reaction)
+    screen = await steps.can_be_undone(turn, before, "reacted", screen)
+    return await show_on_card(turn, after, screen, at)
 
 
 async def plan(turn: Turn, concern_id: str, days: int, at: int = 0) -> None:

@@ -2,7 +2,7 @@
 
 from domain.concern import Concern
 from domain.people import belongs, first_to_alert, takes_part
-from handlers.team import cards, colleagues
+from handlers.team import cards, colleagues, parting
 from handlers.turn import Turn
 from storage.staff import Colleague
 
@@ -26,6 +26,7 @@ async def end(turn: Turn, concern: Concern, key: str) -> None:
     if owner is not None and belongs(owner.member):
         voice = turn.house.phrases.voice(owner.member.language)
         turn.bring(owner, cards.ended(voice, concern, key), concern.id)
+        await parting.when_done(turn, concern.owner, concern)
 
 
 async def reporter_gone(turn: Turn, concern_id: str) -> None:

@@ -16,5 +16,6 @@ async def test_a_relatives_worry_is_taken_and_reacted_to(stage: Stage) -> None:
     await anna.taps("Tag")
     await kim.sees("En medarbejder har læst det")
     await anna.taps("Har ringet")
+    await stage.time_passes(minutes=5)
     await kim.sees("Vi har nu reageret")
     assert "Følg op om 7 dage" in (await anna.card()).buttons

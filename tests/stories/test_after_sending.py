@@ -30,6 +30,7 @@ async def test_status_says_what_a_relative_may_hear(stage: Stage) -> None:
     await anna.taps("Tag")
     await kim.sees("har læst")
     await anna.taps("Har været ude")
+    await stage.time_passes(minutes=5)
     await kim.sees("Vi har nu reageret")
     await kim.says("Min henvendelse")
     seen = await kim.sees("har læst", "Vi har nu reageret")

@@ -216,8 +216,10 @@ async def test_a_citizen_is_told_of_the_end_without_a_verdict_and_can_write_agai
     assert "Det er frivilligt at få hjælp" in (await anna.card()).text
     await anna.taps("Afslut")
     assert "hjælp er altid frivillig" in (await anna.card()).text
+    await stage.time_passes(minutes=5)
     await mia.sees("Vi har været ude")
     await anna.taps("Borgeren sagde nej tak")
+    await stage.time_passes(minutes=5)
     told = await mia.sees("Vi slutter her for denne gang.")
     assert "nej tak" not in told
     await stage.everyone_looks()
