@@ -13,7 +13,7 @@ class Spot(StrEnum):
     HOME = "home"
     OUTSIDE = "outside"
     CAFE = "cafe"
-    ELSEWHERE = "elsewhere"
+    OTHER = "other"
 
 
 class Bridge(StrEnum):

@@ -20,17 +20,19 @@ _DEFINITE = ("erne", "ene", "en", "et")  # what makes a Danish noun definite: "s
 _SHORTEST_STEM = 3
 
 # Words that say nothing about where.
-_SMALL = frozenset(
-    "af alle at bag bagved de dem den der det eller en er et foran for fra ganger gang han har"
-    " hen henne her hos hun hver i ikke ind inde kan ligge ligger lige man med mellem mest meget"
-    " mod naer noget nogle nok og ofte oftest om omkring op oppe over paa saa samme sidder sig"
-    " som sover staar taet tit til ud ude under ved vist"
-    " a about always and around at behind by close every he his in is it mostly near next of often"
-    " on outside over she sits sleeps stands the they to under usually"
-    " gade gaden hjoerne hjoernet hus huset omraade omraadet by byen sted stedet vej vejen".split()
-)
-# Things that stand in many places: alike they count, but unlike they tell no two places apart.
-_COMMON = frozenset("baenk bench doer indgang opgang trapp stairs entrance door skur shed".split())
+_SMALL_WORDS = """
+af alle at bag bagved de dem den der det eller en er et foran for fra ganger gang han har hen henne
+her hos hun hver i ikke ind inde kan ligge ligger lige man med mellem mest meget mod naer noget
+nogle nok og ofte oftest om omkring op oppe over paa saa samme sidder sig som sover staar taet tit
+til ud ude under ved vist
+a about always and around at behind by close every he his in is it mostly near next of often on
+outside over she sits sleeps stands the they to under usually
+gade gaden hjoerne hjoernet hus huset omraade omraadet by byen sted stedet vej vejen
+"""
+_SMALL = frozenset(_SMALL_WORDS.split())
+# Things that stand in many places: unlike they tell no two places apart, and alike they are none.
+_COMMON_STEMS = "baenk bench doer indgang opgang trapp stairs entrance door skur shed"
+_COMMON = frozenset(_COMMON_STEMS.split())
 _TIMES = {
     f"{word}{ending}": time
     for words, time in (

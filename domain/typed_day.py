@@ -1,4 +1,4 @@
-"""A day as people type it, in Danish or English: "i morgen", "om 3 dage", "12/12", "næste mandag"."""
+"""A day as people type it, in Danish or English: "i morgen", "om 3 dage", "12/12", "mandag"."""
 
 import re
 from collections.abc import Iterator
@@ -9,11 +9,8 @@ _WEEK = 7
 
 _NEAR = {"i dag": 0, "today": 0, "i morgen": 1, "tomorrow": 1, "i overmorgen": 2, "i går": -1}
 _NEAR |= {"yesterday": -1}
-_COUNTED = {
-    **dict(zip("en to tre fire fem seks syv".split(), range(1, 8), strict=True)),
-    **dict(zip("one two three four five six seven".split(), range(1, 8), strict=True)),
-    **{"et": 1, "a": 1},
-}
+_COUNTED = {"en": 1, "et": 1, "to": 2, "tre": 3, "fire": 4, "fem": 5, "seks": 6, "syv": 7}
+_COUNTED |= {"a": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7}
 _WEEKDAYS = {
     name: number
     for names in (
@@ -35,7 +32,7 @@ _MONTHS = {
 
 _IN_SOME = re.compile(r"(?:om|in) (\d{1,3}|[a-z]+) (dage?|days?|uger?|weeks?)")
 _WEEKDAY = re.compile(rf"(?:på |on )?(næste |next )?({'|'.join(_WEEKDAYS)})")
-_NUMBERS = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})(?:[./-]? ?(\d{4}|\d{2}))?\.?")
+_NUMBERS = re.compile(r"(\d{1,2})[./-] ?(\d{1,2})(?:(?:[./-] ?| )(\d{4}|\d{2}))?\.?")
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 _NAMED = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)? ?(?:of )?([a-z]+)\.?(?: (\d{4}))?")
 _NAMED_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:\.|st|nd|rd|th)?(?: (\d{4}))?")

@@ -5,7 +5,7 @@ from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, next_overdue
 from domain.people import everyone, leads, second_to_alert, workers
 from handlers import asking_back
 from handlers.screen import Screen
-from handlers.team import cards, colleagues
+from handlers.team import cards, colleagues, offers
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.staff import Colleague
@@ -17,6 +17,7 @@ _NUDGES = {
     Rung.DAY7: "nudge-last-day",
     Rung.OVERDUE: "nudge-overdue",
     Rung.FOLLOW_UP: "nudge-follow-up",
+    Rung.SNOOZED: "nudge-snoozed",
 }
 # What is said instead while nobody has taken the concern.
 _NUDGES_UNTAKEN = {
@@ -39,7 +40,7 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
         await asking_back.apologise(turn, concern)
     elif has_ended(concern):
         return
-    elif reminder.rung is Rung.FOLLOW_UP:
+    elif reminder.rung in (Rung.FOLLOW_UP, Rung.SNOOZED):
         await _nudge(turn, concern, reminder.rung)
     elif reminder.rung in DEADLINE_RUNGS:
         await _deadline(turn, concern, reminder)
@@ -128,7 +129,10 @@ async def _nudge(turn: Turn, concern: Concern, rung: Rung) -> None:
 
 def _tell(turn: Turn, colleague: Colleague, concern: Concern, key: str) -> None:
     voice = turn.house.phrases.voice(colleague.member.language)
-    turn.tell(colleague, cards.nudge(voice, concern, key), concern.id)
+    screen = cards.nudge(voice, concern, key)
+    if colleague.member.id == concern.owner:
+        screen = offers.remindable(voice, concern, screen)
+    turn.tell(colleague, screen, concern.id)
 
 
 async def _told(turn: Turn, concern: Concern) -> set[str]:

@@ -5,13 +5,13 @@ from dataclasses import replace
 from telegram import Update
 
 from domain.concern import AlreadyTaken, Concern, State, see, take
-from domain.deadlines import UNTAKEN_RUNGS
+from domain.deadlines import UNTAKEN_RUNGS, Rung
 from domain.entry import Entry
 from domain.people import Member, may_take_over
 from domain.questionnaire import Answers
 from handlers import media, told
 from handlers.screen import Screen, action, tapped_message
-from handlers.team import cards, colleagues
+from handlers.team import cards, colleagues, likenesses
 from handlers.turn import Context, Turn
 from storage.staff import Colleague, new_id
 
@@ -69,6 +69,8 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     if mine:
         rows = (*cards.together(turn.voice, concern, given), *screen.rows)
         screen = replace(screen, rows=rows)
+    if page == 0:
+        screen = await likenesses.with_hints(turn, concern, screen)
     return await show_on_card(turn, concern, screen, at)
 
 
@@ -84,7 +86,7 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
         return turn.reply(Screen(turn.voice("too-late", nickname=before.nickname, owner=owner)))
     if before.owner != member.id:
         turn.write(turn.store.concerns.save(before, after))
-        turn.write(turn.store.reminders.cancel(concern_id, UNTAKEN_RUNGS))
+        turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, Rung.SNOOZED)))
         turn.note("taken" if before.owner is None else "taken over", concern_id)
         if before.state is State.RECEIVED:
             await told.push(turn, after, "told-read")

@@ -1,7 +1,20 @@
 """Every button of the team on one page: what it carries, what it does, and who may press it."""
 
 from handlers import media
-from handlers.team import alerts, closing, duty, follow_up, meeting, typed, writing
+from handlers.team import (
+    alerts,
+    attempts,
+    bridging,
+    duty,
+    endings,
+    follow_up,
+    linking,
+    meeting,
+    notes,
+    snoozing,
+    typed,
+    writing,
+)
 from handlers.team.access import May, Press
 
 PRESSES = (
@@ -11,9 +24,17 @@ PRESSES = (
     Press("take/{concern}", alerts.take_tapped),
     Press("react/{concern}/{kind}", follow_up.react_tapped, May.OWNER),
     Press("follow/{concern}/{days}", follow_up.follow_tapped, May.OWNER),
+    Press("day/{concern}", follow_up.day_tapped, May.OWNER),
+    Press("met/{concern}/{what}", attempts.tapped, May.OWNER),
+    Press("snooze/{concern}/{what}", snoozing.tapped, May.OWNER),
+    Press("note/{concern}/{what}", notes.tapped, May.OWNER),
     Press("write/{concern}/{what}", writing.tapped, May.OWNER),
+    Press("send/{concern}/{what}", writing.send_tapped, May.OWNER),
+    Press("say/{concern}/{number}", writing.say_tapped, May.OWNER),
     Press("together/{concern}/{what}", meeting.tapped, May.OWNER),
-    Press("close/{concern}/{what}", closing.tapped, May.OWNER),
+    Press("close/{concern}/{what}", endings.tapped, May.OWNER),
+    Press("bridge/{concern}/{what}", bridging.tapped, May.OWNER),
+    Press("link/{concern}/{what}", linking.tapped, May.OWNER),
     Press("duty/{what}", duty.tapped),
     Press("list", typed.show_open),
 )

@@ -1,27 +1,13 @@
 """Closing a concern: one of the codes, for the team and its counts only."""
 
-from telegram import Update
-
 from domain.concern import Closing, Concern, NotOwner, close
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung
 from domain.people import Role
 from handlers import told
-from handlers.screen import Screen, action, tapped_message
+from handlers.screen import Screen
 from handlers.team import cards
 from handlers.team.alerts import show_on_card
-from handlers.turn import Context, Turn
-
-
-async def tapped(update: Update, context: Context) -> None:
-    """Ask for the code, or close with it: `close/<concern>/<ask or the code's number>`."""
-    turn, (_, concern_id, what) = context.turn, action(update)
-    concern = await turn.store.concerns.get(concern_id)
-    if concern is None or turn.member is None or concern.owner != turn.member.id:
-        return turn.reply(Screen(turn.voice("no-such-concern")))
-    if what == "ask":
-        screen = cards.closings(turn.voice, concern)
-        return await show_on_card(turn, concern, screen, tapped_message(update))
-    return await end(turn, concern, list(Closing)[int(what)], at=tapped_message(update))
+from handlers.turn import Turn
 
 
 async def end(turn: Turn, concern: Concern, closing: Closing, at: int = 0) -> None:
@@ -34,7 +20,7 @@ async def end(turn: Turn, concern: Concern, closing: Closing, at: int = 0) -> No
     except NotOwner:
         return turn.reply(Screen(turn.voice("take-first", nickname=concern.nickname)))
     turn.write(turn.store.concerns.save(concern, after))
-    rungs = (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, Rung.FOLLOW_UP)
+    rungs = (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, Rung.FOLLOW_UP, Rung.SNOOZED)
     turn.write(turn.store.reminders.cancel(concern.id, rungs))
     turn.note(f"closed: {closing}", concern.id)
     await told.reaction(turn, concern, after)

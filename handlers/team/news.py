@@ -1,6 +1,8 @@
 """News of a concern: the team hears that something was written, and not a word of it."""
 
-from domain.concern import Concern
+from dataclasses import replace
+
+from domain.concern import Concern, has_ended
 from domain.people import first_to_alert
 from handlers.team import cards, colleagues
 from handlers.turn import Turn
@@ -29,7 +31,7 @@ async def end(turn: Turn, concern: Concern, key: str) -> None:
 
 
 async def reporter_gone(turn: Turn, concern_id: str) -> None:
-    """Tell the owner that the reporter's chat is closed: what was sent did not arrive."""
+    """Tell the owner, on the card too, that the reporter's chat is closed: nothing arrived."""
     concern = await turn.store.concerns.get(concern_id)
     staff = await colleagues.by_id(turn)
     if concern is None or concern.owner not in staff:
@@ -37,7 +39,12 @@ async def reporter_gone(turn: Turn, concern_id: str) -> None:
     turn.note("reporter out of reach", concern.id)
     owner = staff[concern.owner]
     voice = turn.house.phrases.voice(owner.member.language)
-    turn.bring(owner, cards.ended(voice, concern, "reporter-out-of-reach"), concern.id)
+    gone = cards.ended(voice, concern, "reporter-out-of-reach")
+    turn.bring(owner, gone, concern.id)
+    card = colleagues.card_of(await turn.store.concerns.alerts(concern.id), owner.member.id)
+    if card is not None and not has_ended(concern):
+        rows = (cards.opening(voice, concern), *cards.owners(voice, concern))
+        turn.redraw(owner, replace(gone, rows=rows), card)
 
 
 async def _readers(turn: Turn, concern: Concern) -> list[Colleague]:

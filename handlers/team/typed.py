@@ -8,13 +8,30 @@ from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.people import Role
 from handlers import media
 from handlers.screen import Button, Screen
-from handlers.team import alerts, cards, closing, duty, follow_up, joining, meeting, said, writing
+from handlers.team import (
+    alerts,
+    attempts,
+    bridging,
+    cards,
+    duty,
+    endings,
+    follow_up,
+    joining,
+    linking,
+    meeting,
+    notes,
+    said,
+    snoozing,
+    writing,
+)
 from handlers.turn import Context, Turn
 
 
 async def words(turn: Turn, message: Message) -> None:
     """Do what was typed: an open question is answered first, else the first that knows it acts."""
     text = (message.text or "").strip()
+    if await writing.replied(turn, message, text):
+        return
     for way in _WAYS:
         if await way(turn, text):
             return
@@ -63,9 +80,12 @@ async def _about_a_concern(turn: Turn, text: str) -> bool:
             await alerts.take_concern(turn, concern.id)
             return True
     return (
-        await _writing_or_closing(turn, text, mine)
+        await attempts.typed(turn, text, mine)
+        or await notes.typed(turn, text, owned)
+        or await snoozing.typed(turn, text, mine)
+        or await _writing_or_closing(turn, text, mine)
         or await _reaction(turn, text, mine)
-        or await _planning(turn, text, mine)
+        or await follow_up.typed(turn, text, mine)
     )
 
 
@@ -86,7 +106,7 @@ async def _writing_or_closing(turn: Turn, text: str, mine: list[Concern]) -> boo
     for code in Closing:
         concern = said.which(turn, text, f"button-closing-{code}", mine)
         if concern is not None:
-            await closing.end(turn, concern, code)
+            await endings.choose(turn, concern, code)
             return True
     return False
 
@@ -101,15 +121,6 @@ async def _reaction(turn: Turn, text: str, mine: list[Concern]) -> bool:
     return False
 
 
-async def _planning(turn: Turn, text: str, mine: list[Concern]) -> bool:
-    for key, days in (("button-follow-up", 7), ("button-no-follow-up", 0)):
-        concern = said.which(turn, text, key, [each for each in mine if not is_open(each)])
-        if concern is not None:
-            await follow_up.plan(turn, concern.id, days)
-            return True
-    return False
-
-
 def _page(text: str) -> tuple[str, int]:
     """Split "Åbn Stille Bæk 2" into the words and the page; without a number, page 1."""
     words, _, last = text.rpartition(" ")
@@ -119,8 +130,15 @@ def _page(text: str) -> tuple[str, int]:
 # Each does what a text means, and returns whether it meant anything to it.
 _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     writing.take,
+    notes.take,
+    attempts.take,
+    bridging.take,
+    linking.take,
+    snoozing.take,
+    follow_up.take,
     duty.typed,
     alerts.typed,
     _about_a_concern,
     joining.typed,
+    follow_up.not_a_day,
 )

@@ -25,6 +25,7 @@ VALUES = {
     "fact": "Huset ved Åen",
     "latitude": "00.000",
     "longitude": "00.000",
+    "met": 1,
     "name": "Anna",
     "names": "Anna, Bo",
     "nickname": "Stille Bæk",
@@ -35,6 +36,7 @@ VALUES = {
     "reaction": "Har ringet",
     "role": "Mig selv",
     "time": "09.00",
+    "tried": 3,
 }
 LISTS = {"danger-call", "danger-words", "greetings"}  # what people type, not what the bot says
 

@@ -38,6 +38,13 @@ def test_the_search_for_outcomes_would_find_one() -> None:
     assert date in types_in(RelativeView)
 
 
+# What some endings ask the worker before they end anything.
+_ASKED_FIRST = {
+    Closing.BRIDGED: ("Ja, borgeren har sagt ja", "Psykiatri", "Gem og afslut"),
+    Closing.DUPLICATE: ("Slut uden at koble",),
+}
+
+
 async def what_a_relative_sees(
     folder: Path, closing: Closing | None, *, early: bool = False, calls: bool = False
 ) -> list[Any]:
@@ -56,6 +63,8 @@ async def what_a_relative_sees(
         else:
             await anna.taps("Afslut")
             await anna.taps((await anna.card()).buttons[list(Closing).index(closing)])
+            for answer in _ASKED_FIRST.get(closing, ()):
+                await anna.taps(answer)
         await stage.time_passes(days=2)
         await kim.says("/status")
         if early:
