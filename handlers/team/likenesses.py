@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.concern import Concern, has_ended
 from domain.likeness import Likeness, likeness, traces
 from domain.people import Member, may_take_over
+from handlers.phrases import Voice
 from handlers.screen import Button, Screen
 from handlers.team import colleagues
 from handlers.turn import Turn
@@ -33,6 +34,12 @@ async def alike(turn: Turn, concern: Concern) -> list[Alike]:
     return found[:_NAMED]
 
 
+def named(voice: Voice, found: Iterable[Alike]) -> str:
+    """Return the nicknames of concerns that may be about the same person, and what is alike."""
+    names = (voice(f"alike-{how}", nickname=other.nickname) for other, how in found)
+    return voice("alike", names=", ".join(names))
+
+
 async def with_hints(turn: Turn, concern: Concern, screen: Screen) -> Screen:
     """Return an opened concern's screen with those named that may be about the same person.
 
@@ -47,7 +54,7 @@ async def with_hints(turn: Turn, concern: Concern, screen: Screen) -> Screen:
         for other, _ in found
         if _may_read(staff, other, turn.member)
     ]
-    text = f"{screen.text}\n\n{_named(turn, found)}"
+    text = f"{screen.text}\n\n{named(turn.voice, found)}"
     return replace(screen, text=text, rows=(*screen.rows, *rows))
 
 
@@ -55,11 +62,6 @@ async def others(turn: Turn, concern: Concern) -> list[Concern]:
     """Return the other concerns that can be meant, the newest first."""
     recent = await turn.store.concerns.recent(_COMPARED)
     return [each for each, _ in recent if each.id != concern.id]
-
-
-def _named(turn: Turn, found: Iterable[Alike]) -> str:
-    names = ", ".join(turn.voice(f"alike-{how}", nickname=other.nickname) for other, how in found)
-    return turn.voice("alike", names=names)
 
 
 def _may_read(staff: dict[str, Colleague], concern: Concern, member: Member) -> bool:

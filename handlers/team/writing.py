@@ -89,7 +89,7 @@ async def replied(turn: Turn, message: Message, text: str) -> bool:
     if concern is None or has_ended(concern):
         turn.reply(Screen(turn.voice("no-such-concern")))
     elif await colleagues.owned(turn, concern_id) is None:
-        await _not_theirs(turn, concern)
+        await not_theirs(turn, concern)
     else:
         await _offer(turn, concern, text)
     return True
@@ -156,7 +156,8 @@ async def _way(turn: Turn, concern: Concern) -> Route | None:
     return None
 
 
-async def _not_theirs(turn: Turn, concern: Concern) -> None:
+async def not_theirs(turn: Turn, concern: Concern) -> None:
+    """Say whose concern it is to somebody who may not write to its reporter."""
     turn.note("refused: write", concern.id)
     if concern.owner is None:
         return turn.reply(Screen(turn.voice("take-first-to-write", nickname=concern.nickname)))
