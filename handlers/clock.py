@@ -40,8 +40,11 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
         await asking_back.apologise(turn, concern)
     elif has_ended(concern):
         return
-    elif reminder.rung in (Rung.FOLLOW_UP, Rung.SNOOZED):
+    elif reminder.rung is Rung.FOLLOW_UP:
         await _nudge(turn, concern, reminder.rung)
+    elif reminder.rung is Rung.SNOOZED:
+        if not await _overtaken(turn, reminder, (Rung.SNOOZED, *DEADLINE_RUNGS)):
+            await _nudge(turn, concern, reminder.rung)
     elif reminder.rung in DEADLINE_RUNGS:
         await _deadline(turn, concern, reminder)
     elif concern.owner is None:
@@ -118,7 +121,8 @@ async def _nudge(turn: Turn, concern: Concern, rung: Rung) -> None:
     staff = await colleagues.by_id(turn)
     members = colleagues.members(staff)
     owner = [each for each in members if each.id == concern.owner and each.reachable]
-    circle = owner or everyone(members)
+    # Being reminded again is one person's wish; everything else is told to somebody.
+    circle = owner if rung is Rung.SNOOZED else owner or everyone(members)
     if rung in (Rung.DAY7, Rung.OVERDUE) or (rung is Rung.FOLLOW_UP and not owner):
         circle = [*circle, *(lead for lead in leads(members) if lead not in circle)]
     key = _NUDGES_UNTAKEN.get(rung, _NUDGES[rung]) if concern.owner is None else _NUDGES[rung]

@@ -58,6 +58,8 @@ async def take(turn: Turn, text: str) -> bool:
     wished = typed_day.day(text, turn.local_day)
     if expected is None or expected.what is not Next.DAY or wished is None:
         return False
+    if await colleagues.owned(turn, expected.concern) is None:
+        return False
     await plan_on(turn, expected.concern, wished)
     return True
 
@@ -66,6 +68,9 @@ async def not_a_day(turn: Turn, text: str) -> bool:
     """Answer what meant nothing at all while a day is asked for; False when none is."""
     expected = turn.person.expected
     if expected is None or expected.what is not Next.DAY:
+        return False
+    if await colleagues.owned(turn, expected.concern) is None:
+        turn.keep(replace(turn.person, expected=None))
         return False
     turn.reply(_which_day(turn, "not-a-day"))
     return True

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import select
 
 from storage.schema import concerns, journal
+from storage.sealing import button_token
 from tests.cast import Citizen, Lead, Relative, Worker, a_concern, a_taken_concern
 from tests.stage import Stage
 
@@ -283,3 +284,19 @@ async def test_the_same_person_can_be_typed_or_left_unsaid(stage: Stage) -> None
     await anna.sees(first, "Handler om samme person")
     states, linked = await _linked(stage)
     assert (states, len(linked)) == (["closed", "closed"], 2)
+
+
+async def test_words_no_button_has_are_answered_and_do_nothing(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await a_taken_concern(stage, anna)
+    row, key = await concern_row(stage), stage.app.store.keyring.key("buttons", 64)
+    for verb in ("met", "note", "bridge", "link", "snooze", "write", "send", "close", "react"):
+        for word in ("x", "t", "d0", "t1024", "yes_", "yes_x", "no_home", "99", "ask_home"):
+            await anna.forges(button_token(key, anna.phone.person, f"{verb}/{row.id}/{word}"))
+            await anna.sees("Den knap er gammel")
+    await anna.forges(button_token(key, anna.phone.person, f"say/{row.id}/99"))
+    await anna.sees("Den knap er gammel")
+    await anna.forges(button_token(key, anna.phone.person, f"follow/{row.id}/99999999"))
+    await anna.sees("fra i morgen og et år frem")
+    assert (await concern_row(stage)).version == row.version
+    assert await stage.app.store.concerns.entries(row.id) == []

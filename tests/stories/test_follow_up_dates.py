@@ -88,6 +88,14 @@ async def test_a_day_gone_by_or_no_day_is_answered_with_an_example(stage: Stage)
     assert await waiting(stage, Rung.FOLLOW_UP) == []
 
 
+async def test_a_day_asked_for_is_forgotten_once_the_concern_has_ended(stage: Stage) -> None:
+    anna = await a_reaction(stage)
+    await anna.types("Vælg en dato", "Klarer sig videre selv")
+    for typed in ("i morgen", "32/13"):
+        await anna.says(typed)
+        await anna.sees("Det forstod botten ikke")
+
+
 async def test_a_new_date_takes_the_place_of_the_old(stage: Stage) -> None:
     anna = await a_reaction(stage)
     nickname = await stage.nickname()
