@@ -2,10 +2,12 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import field_validator as check
 
 from bot.config_values import Day, MailAddress, WebPage
 from domain import service
+from domain.redaction import contains_cpr
 
 
 class _Section(BaseModel):
@@ -87,6 +89,48 @@ class Law(_Section):
     web: WebPage = "https://www.retsinformation.dk"
 
 
+class Reply(_Section):
+    """A text that workers may send as it stands, and what the team calls it."""
+
+    title: Words
+    text: Words
+
+    @check("title", "text")
+    @classmethod
+    def _is_said(cls, value: Words, info: ValidationInfo) -> Words:
+        longest = _LONGEST[info.field_name or ""]
+        if not (value.da or value.en):
+            raise ValueError("is empty; allowed is words in da, en or both")
+        if max(len(value.da), len(value.en)) > longest:
+            raise ValueError(f"is too long; allowed are {longest} characters")
+        if contains_cpr(f"{value.da} | {value.en}"):
+            raise ValueError("holds something like a CPR number; allowed are words without one")
+        return value
+
+
+# Characters: of a title as many as a button shows, of a text as many as a person reads.
+_LONGEST = {"title": 28, "text": 1000}
+
+
+def _usual_replies() -> list[Reply]:
+    return [
+        Reply(
+            title=Words(da="Spørg om sted og tid", en="Ask where and when"),
+            text=Words(
+                da="Tak for dine ord. Hvor og hvornår er det lettest at møde personen?",
+                en="Thank you for your words. Where and when is the person easiest to meet?",
+            ),
+        ),
+        Reply(
+            title=Words(da="Sig tak", en="Say thank you"),
+            text=Words(
+                da="Tak, fordi du skrev. Du kan altid skrive mere her.",
+                en="Thank you for writing. You can always write more here.",
+            ),
+        ),
+    ]
+
+
 class Municipality(BaseModel):
     """Every section about the municipality, as one part of the settings."""
 
@@ -97,6 +141,7 @@ class Municipality(BaseModel):
     children: Children = Children()
     approval: Approval = Approval()
     law: Law = Field(default_factory=Law)
+    replies: list[Reply] = Field(default_factory=_usual_replies)
 
     def to_facts(self) -> service.Facts:
         """Return the facts as the rules know them."""
@@ -114,4 +159,5 @@ class Municipality(BaseModel):
                 sources=tuple(each.model_dump() for each in self.law.sources),
                 web=self.law.web,
             ),
+            replies=tuple(service.Reply(**each.model_dump()) for each in self.replies),
         )

@@ -105,6 +105,8 @@ class Courier:
         writes = [outbox.remove(outgoing.id)]
         if message.card and message_id is not None:
             writes.append(outbox.show(message.card, arguments["chat_id"], message_id))
+        if message.member and message.concern and message.is_new and message_id is not None:
+            writes.append(outbox.about(arguments["chat_id"], message_id, message.concern))
         if message.is_new and message_id is not None:
             sent = (arguments["chat_id"], message_id, self._clock.now())
             writes.append(self._store.chat_messages.note(*sent))

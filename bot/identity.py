@@ -72,6 +72,8 @@ def _message(message: dict[str, Any], allowed: Collection[str]) -> tuple[int, di
         kept |= _other_than_text(message, allowed)
     if "forward_origin" in message:
         kept["forwarded"] = True
+    if "reply_to_message" in message:  # of what is answered, nothing but which message it is
+        kept["answers"] = int(message["reply_to_message"]["message_id"])
     for name in ("edit_date", "media_group_id"):
         if name in message:
             kept[name] = message[name]

@@ -26,6 +26,7 @@ class Rung(StrEnum):
     DAY7 = "day7"
     OVERDUE = "overdue"
     FOLLOW_UP = "follow_up"
+    SNOOZED = "snoozed"
     STILL_WORRIED = "still_worried"
     APOLOGY = "apology"
     TELL_REACTED = "tell_reacted"
@@ -180,13 +181,17 @@ def next_overdue(now: datetime, times: OpeningTimes) -> Reminder:
     return Reminder(Rung.OVERDUE, _first_opening(_utc(now) + timedelta.resolution, times))
 
 
-def follow_up(now: datetime, times: OpeningTimes, days: int = 7) -> Reminder:
-    """Return a follow-up at this time of day in `days` days, moved later out of quiet times.
+def opening_of(day: date, times: OpeningTimes) -> datetime:
+    """Return the UTC instant at which a local day opens, be it closed or not."""
+    return at_wall_clock(day, times.quiet_until, times.zone)
+
+
+def follow_up(day: date, times: OpeningTimes) -> Reminder:
+    """Return a follow-up when that local day opens, moved later out of quiet times.
 
     Only for a worker who asked for it: no interval is ever imposed (S55, T3).
     """
-    wished = _same_time_of_day(now, times.zone, days)
-    return Reminder(Rung.FOLLOW_UP, later_out_of_quiet(wished, times))
+    return Reminder(Rung.FOLLOW_UP, later_out_of_quiet(opening_of(day, times), times))
 
 
 def _utc(instant: datetime) -> datetime:

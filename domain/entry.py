@@ -1,5 +1,6 @@
 """What is written about a concern after it was sent, and what the next message of a person is."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -14,6 +15,11 @@ class EntryKind(StrEnum):
     WORRIED = "worried"  # still worried on day 7: no words
     CALM = "calm"  # no longer worried: no words
     ASKED = "asked"  # by the worker who owns the concern
+    MET = "met"  # an attempt to meet; the words are the kind of place
+    NOT_MET = "not_met"
+    BRIDGED = "bridged"  # the words are to whom, with commas between
+    LINKED = "linked"  # the words are the nickname of a concern about the same person
+    NOTE = "note"  # what the team notes for itself
 
 
 @dataclass(frozen=True)
@@ -23,6 +29,19 @@ class Entry:
     kind: EntryKind
     words: str
     written_on: date
+
+
+# What its reporter may see of a concern's entries: their own words, and ours to them. Whatever
+# else there is, is the team's alone and never leaves (domain.md 5).
+_FOR_THE_REPORTER = (
+    *(EntryKind.ADDED, EntryKind.CORRECTED, EntryKind.ANSWERED),
+    *(EntryKind.WORRIED, EntryKind.CALM, EntryKind.ASKED),
+)
+
+
+def for_the_reporter(entries: Iterable[Entry]) -> list[Entry]:
+    """Return those entries that the one who raised the concern may see."""
+    return [each for each in entries if each.kind in _FOR_THE_REPORTER]
 
 
 class Next(StrEnum):
@@ -35,6 +54,12 @@ class Next(StrEnum):
     DECIDE = "decide"  # yes or no to what was just asked; `words` names both acts: "cut_yes/show"
     ASK = "ask"  # a worker's words to the one who raised a concern
     CONFIRM = "confirm"  # whether those words shall be sent
+    SPOT = "spot"  # where a worker tried to meet the person; `words` is what kind of entry it is
+    BRIDGE = "bridge"  # to whom a bridge was built; `words` is "ask" or the ticks so far
+    LINK = "link"  # the nickname of a concern about the same person
+    NOTE = "note"  # a worker's note for the team
+    DAY = "day"  # the day of a follow-up
+    SNOOZE = "snooze"  # when a worker wishes to be reminded again
 
 
 @dataclass(frozen=True)

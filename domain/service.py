@@ -19,6 +19,12 @@ def in_language(words: Words, language: str) -> str:
     return words.get(language) or words.get("da", "")
 
 
+def said_in(words: Words, language: str) -> str:
+    """Return a text in that language, else in Danish, else in any; there must be one."""
+    spoken = (words.get(language), words.get("da"), *words.values())
+    return next(each for each in spoken if each)
+
+
 class Promise(StrEnum):
     """What a citizen is promised within the days of the promise (T1)."""
 
@@ -74,6 +80,18 @@ class Law:
 
 
 @dataclass(frozen=True)
+class Reply:
+    """A text that workers may send as it stands, and what the team calls it."""
+
+    title: Words
+    text: Words
+
+    def titles(self) -> tuple[str, ...]:
+        """Return what it is called in every language there is."""
+        return tuple(each for each in self.title.values() if each)
+
+
+@dataclass(frozen=True)
 class Facts:
     """What a municipality tells about its service; a fact that is empty is not told.
 
@@ -81,7 +99,7 @@ class Facts:
     when people read and answer the phone, `workers` how many they are, 0 for untold (S41).
     `secure_route` leads past Telegram (S58). `complaint` and `adviser` take complaints (S61,
     S62); `children` takes worries about children, `children_closed` is whom to call when it is
-    closed.
+    closed. `replies` are what workers can send to a reporter as it stands.
     """
 
     provider: Words = field(default_factory=dict)
@@ -96,6 +114,7 @@ class Facts:
     children_closed: str = ""
     approval: Approval = Approval()
     law: Law = Law()
+    replies: tuple[Reply, ...] = ()
 
 
 @dataclass(frozen=True)

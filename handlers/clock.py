@@ -7,7 +7,7 @@ from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, next_overdue
 from domain.people import everyone, leads, second_to_alert, takes_part, workers
 from handlers import asking_back, told
 from handlers.screen import Screen
-from handlers.team import another_owner, cards, colleagues, handover, handshake
+from handlers.team import another_owner, cards, colleagues, handover, handshake, offers
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.staff import Colleague
@@ -19,6 +19,7 @@ _NUDGES = {
     Rung.DAY7: "nudge-last-day",
     Rung.OVERDUE: "nudge-overdue",
     Rung.FOLLOW_UP: "nudge-follow-up",
+    Rung.SNOOZED: "nudge-snoozed",
 }
 # What is said instead while nobody has taken the concern.
 _NUDGES_UNTAKEN = {
@@ -49,6 +50,9 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
         await handover.remind(turn, concern)
     elif reminder.rung is Rung.FOLLOW_UP:
         await _nudge(turn, concern, reminder.rung)
+    elif reminder.rung is Rung.SNOOZED:
+        if not await _overtaken(turn, reminder, (Rung.SNOOZED, *DEADLINE_RUNGS)):
+            await _nudge(turn, concern, reminder.rung)
     elif reminder.rung in DEADLINE_RUNGS:
         await _deadline(turn, concern, reminder)
     elif concern.owner is None:
@@ -123,7 +127,8 @@ async def _nudge(turn: Turn, concern: Concern, rung: Rung) -> None:
     staff = await colleagues.by_id(turn)
     members = colleagues.members(staff)
     owner = [each for each in members if each.id == concern.owner and takes_part(each)]
-    circle = owner or everyone(members)
+    # Being reminded again is one person's wish; everything else is told to somebody.
+    circle = owner if rung is Rung.SNOOZED else owner or everyone(members)
     if rung in (Rung.DAY7, Rung.OVERDUE) or (rung is Rung.FOLLOW_UP and not owner):
         circle = [*circle, *(lead for lead in leads(members) if lead not in circle)]
     key = _NUDGES_UNTAKEN.get(rung, _NUDGES[rung]) if concern.owner is None else _NUDGES[rung]
@@ -134,7 +139,10 @@ async def _nudge(turn: Turn, concern: Concern, rung: Rung) -> None:
 
 def _tell(turn: Turn, colleague: Colleague, concern: Concern, key: str) -> None:
     voice = turn.house.phrases.voice(colleague.member.language)
-    turn.tell(colleague, cards.nudge(voice, concern, key), concern.id)
+    screen = cards.nudge(voice, concern, key)
+    if colleague.member.id == concern.owner:
+        screen = offers.remindable(voice, concern, screen)
+    turn.tell(colleague, screen, concern.id)
 
 
 async def _told(turn: Turn, concern: Concern) -> set[str]:

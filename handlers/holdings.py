@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 from domain.concern import Concern
-from domain.entry import Entry
+from domain.entry import Entry, for_the_reporter
 from handlers import questions, told
 from handlers.screen import Button, Screen
 from handlers.team.cards import entry_line, in_pages
@@ -53,7 +53,7 @@ async def export(turn: Turn, concern: Concern) -> None:
 async def _held(turn: Turn, concern: Concern) -> tuple[dict[str, str], list[Entry]]:
     given = await turn.store.concerns.words(concern.id)
     words = {each: questions.spoken(turn.voice, each, given[each]) for each in given}
-    return words, await turn.store.concerns.entries(concern.id)
+    return words, for_the_reporter(await turn.store.concerns.entries(concern.id))
 
 
 def _plain(entry: Entry) -> dict[str, Any]:

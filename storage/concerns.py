@@ -1,5 +1,6 @@
 """Concerns: what the team works on; words and way back sealed under each concern's own key."""
 
+import contextlib
 from collections.abc import Collection, Iterable
 from dataclasses import asdict, dataclass
 from typing import Any
@@ -14,9 +15,9 @@ from domain.questionnaire import Answers
 from domain.receipt import read
 from storage.database import Database, Write
 from storage.doors import answers
-from storage.keyring import Keyring
+from storage.keyring import KeyForgotten, Keyring
 from storage.schema import alerts, concern_media, concerns, entries
-from storage.sealing import seal, tag, unseal
+from storage.sealing import SealBroken, seal, tag, unseal
 
 # Everything about a concern but what is sealed.
 _PLAIN = [each for each in concerns.c if each.name not in ("words", "route")]
@@ -152,6 +153,23 @@ class Concerns:
         )
         return [_concern(row) for row in await self._database.read(query)]
 
+    async def recent(self, number: int) -> list[tuple[Concern, Answers]]:
+        """Return the newest concerns that have not ended, with their words; at most `number`.
+
+        Those that are forgotten, or damaged, are left out.
+        """
+        query = (
+            select(*_PLAIN, concerns.c.words)
+            .where(concerns.c.state.not_in(ENDED_STATES))
+            .order_by(concerns.c.received_at.desc(), concerns.c.id)
+            .limit(number)
+        )
+        found = []
+        for row in await self._database.read(query):
+            with contextlib.suppress(KeyForgotten, SealBroken):
+                found.append((_concern(row), await self._words(row)))
+        return found
+
     async def nicknames(self) -> set[str]:
         """Return the nicknames in use for concerns that have not ended."""
         query = select(concerns.c.nickname).where(concerns.c.state.not_in(ENDED_STATES))
@@ -159,10 +177,9 @@ class Concerns:
 
     async def words(self, concern: str) -> Answers:
         """Unseal what the reporter told; raises KeyForgotten when it is forgotten."""
-        query = select(concerns.c.words).where(concerns.c.id == concern)
+        query = select(concerns.c.id, concerns.c.words).where(concerns.c.id == concern)
         (row,) = await self._database.read(query)
-        key = await self._keyring.concern_key(concern)
-        return answers(unseal(key, f"concerns/{concern}/words", row.words))
+        return await self._words(row)
 
     async def route(self, concern: str) -> Route | None:
         """Return the way back to the reporter, or None when there is none."""
@@ -238,6 +255,10 @@ class Concerns:
         """Return every card a member was told of a concern on."""
         rows = await self._database.read(select(alerts.c.card).where(alerts.c.member == member))
         return [row.card for row in rows]
+
+    async def _words(self, row: Row[Any]) -> Answers:
+        key = await self._keyring.concern_key(row.id)
+        return answers(unseal(key, f"concerns/{row.id}/words", row.words))
 
     def _receipt(self, code: str) -> str:
         return tag(self._receipts, read(code) or code)

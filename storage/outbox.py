@@ -57,6 +57,7 @@ class Outbox:
         self._key = keyring.key("outbox")
         self._lanes = keyring.key("outbox lanes")
         self._cards = keyring.key("cards")
+        self._places = keyring.key("card places")
 
     def put(self, message: Message) -> Write:
         """Add a message; messages to one chat leave in the order they were added."""
@@ -131,6 +132,23 @@ class Outbox:
             return None
         _chat, message_id = unseal(self._cards, f"cards/{card}", rows[0].sealed)
         return int(message_id)
+
+    def about(self, chat_id: int, message_id: int, concern: str) -> Write:
+        """Remember that a message is about a concern, so that an answer to it finds back."""
+        place = self._place(chat_id, message_id)
+        name = f"about/{place}"
+        sealed = seal(self._cards, f"cards/{name}", [chat_id, message_id])
+        row = upsert(cards).values(id=name, sealed=sealed, place=place, concern=concern)
+        return Write(row.on_conflict_do_nothing())
+
+    async def concern_at(self, chat_id: int, message_id: int) -> str | None:
+        """Return the id of the concern that a message of ours is about, or None."""
+        query = select(cards.c.concern).where(cards.c.place == self._place(chat_id, message_id))
+        rows = await self._database.read(query)
+        return str(rows[0].concern) if rows else None
+
+    def _place(self, chat_id: int, message_id: int) -> str:
+        return tag(self._places, f"{chat_id}/{message_id}")
 
     def _outgoing(self, row: Any) -> Outgoing:
         doubtful = row.state == "sending"

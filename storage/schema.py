@@ -39,8 +39,9 @@ outbox = Table(
     sqlite_autoincrement=True,
 )
 
-# Which message in which chat shows a card, so that it can be edited later. `place` is a keyed
-# hash of both, so that an answer to the message finds the card and its concern.
+# Which message in which chat shows a card, so that it can be edited later; and which concern a
+# message to a member is about, so that an answer to it finds back: `place` is a keyed hash of
+# chat and message.
 cards = Table(
     "cards",
     metadata,

@@ -277,6 +277,12 @@ class Worker(Person):
         await somebody.sees(name)
         return somebody
 
+    async def types(self, *texts: str) -> None:
+        """Type one thing after the other, looking at each answer."""
+        for text in texts:
+            await self.says(text)
+            await self.sees()
+
     async def goes_on_duty(self) -> None:
         """Take the duty in chat."""
         await self.says("Tag vagten")

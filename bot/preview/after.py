@@ -8,7 +8,7 @@ from bot.preview.album import Act, Album, Person
 from bot.preview.crew import Team
 from bot.preview.people import MESSAGE, WRITTEN, asked_at, filled, newcomer
 from domain.concern import Closing, Concern, Reaction, State
-from domain.entry import Entry, EntryKind, Expected, Next
+from domain.entry import Entry, EntryKind, Expected, Next, for_the_reporter
 from domain.people import Role
 from handlers import afterwards, asking, asking_back, letters, mine, sending, told
 from handlers.team import alerts, meeting, writing
@@ -186,9 +186,9 @@ def _amends(concern: Concern) -> Act:
 
 def _enters(concern: Concern) -> Act:
     async def act(turn: Turn) -> None:
-        for kind in EntryKind:
-            words = "" if kind in (EntryKind.WORRIED, EntryKind.CALM) else WRITTEN
-            entry = Entry(kind, words, turn.local_day)
+        for entry in for_the_reporter(Entry(each, WRITTEN, turn.local_day) for each in EntryKind):
+            if entry.kind in (EntryKind.WORRIED, EntryKind.CALM):
+                entry = replace(entry, words="")
             turn.write(await turn.store.concerns.enter(concern.id, entry))
 
     return act

@@ -12,7 +12,7 @@ from domain.people import Member, StaffRole, Status, belongs, may_take_over
 from domain.questionnaire import Answers
 from handlers import media, told
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import cards, colleagues, lists, parting, said, steps
+from handlers.team import cards, colleagues, likenesses, lists, parting, said, steps
 from handlers.turn import Context, Turn
 from storage.staff import Colleague, new_id
 
@@ -84,6 +84,8 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     if own or member.role is StaffRole.LEAD:
         timeline = Button(turn.voice("button-timeline"), f"past/{concern_id}/0")
         screen = replace(screen, rows=(*screen.rows, (timeline,)))
+    if page == 0:
+        screen = await likenesses.with_hints(turn, concern, screen)
     return await show_on_card(turn, concern, screen, at)
 
 
@@ -105,7 +107,8 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
     screen = cards.taken(turn.voice, after, text)
     if before.owner != member.id:
         turn.write(turn.store.concerns.save(before, after))
-        turn.write(turn.store.reminders.cancel(concern_id, (*UNTAKEN_RUNGS, Rung.OFFER)))
+        over = (*UNTAKEN_RUNGS, Rung.OFFER, Rung.SNOOZED)
+        turn.write(turn.store.reminders.cancel(concern_id, over))
         step = "accepted" if offered else "taken over" if before.owner else "taken"
         turn.note(step, concern_id)
         if before.state is State.RECEIVED:

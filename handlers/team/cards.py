@@ -9,7 +9,7 @@ from domain.questionnaire import OWN_WORDS, Answer, Answers
 from handlers import questions
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, in_rows
-from handlers.team import lists
+from handlers.team import lists, offers
 from handlers.team.lists import Page
 
 _PAGE = 1800  # characters of a concern's words on one page: each may be two of Telegram's units
@@ -31,7 +31,9 @@ def pages(voice: Voice, concern: Concern, words: Answers, later: Iterable[Entry]
         for each in sorted(words, key=lambda each: each != OWN_WORDS)
         if each != "role" and words[each] != Answer() and not _is_usual(each, words[each])
     ]
-    return in_pages([*lines, *(entry_line(voice, each) for each in later)])
+    entries = list(later)
+    lines[1:1] = offers.how_often(voice, entries)
+    return in_pages([*lines, *(entry_line(voice, each) for each in entries)])
 
 
 def in_pages(paragraphs: Iterable[str]) -> list[str]:
@@ -43,7 +45,7 @@ def in_pages(paragraphs: Iterable[str]) -> list[str]:
 def entry_line(voice: Voice, entry: Entry) -> str:
     """Return what was written after sending, with its day and why it was written."""
     head = voice(f"entry-{entry.kind}", date=entry.written_on)
-    return f"{head} {entry.words}".strip()
+    return f"{head} {offers.spoken(voice, entry)}".strip()
 
 
 def opened(voice: Voice, concern: Concern, text: list[str], page: int, *, mine: bool) -> Screen:
@@ -77,16 +79,19 @@ def taken(voice: Voice, concern: Concern, text: list[str]) -> Screen:
 
 
 def owners(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
-    """Return what the owner can do: react, or follow up; write to the reporter; close; pass on."""
+    """Return what the owner can do: react, or follow up; write; close; note; pass on."""
     if has_ended(concern):
         return ()
-    first = reactions(voice, concern) if is_open(concern) else _follow_ups(voice, concern)
-    return (*first, _write_and_close(voice, concern), _passing_on(voice, concern))
+    waiting = is_open(concern)
+    first = reactions(voice, concern) if waiting else offers.after_reaction(voice, concern)
+    below = (_write_and_close(voice, concern), offers.note(voice, concern))
+    return (*first, *below, _passing_on(voice, concern))
 
 
 def planned(voice: Voice, concern: Concern, text: str) -> Screen:
     """Return the owner's card once they have planned a follow-up, or none."""
-    return Screen(text, ((_open(voice, concern),), _write_and_close(voice, concern)))
+    again, note = offers.again(voice, concern), offers.note(voice, concern)
+    return Screen(text, (opening(voice, concern), again, _write_and_close(voice, concern), note))
 
 
 def written(voice: Voice, concern: Concern) -> Screen:
@@ -108,7 +113,8 @@ def closings(voice: Voice, concern: Concern) -> Screen:
 def closed(voice: Voice, concern: Concern) -> Screen:
     """Return what stays of a card when its owner has closed the concern."""
     how = voice(f"button-closing-{concern.closing}")
-    return Screen(voice("closed", nickname=concern.nickname, closing=how))
+    text = voice("closed", nickname=concern.nickname, closing=how)
+    return Screen(text, (offers.note(voice, concern),))
 
 
 def ended(voice: Voice, concern: Concern, key: str) -> Screen:
@@ -170,6 +176,11 @@ def nudge(voice: Voice, concern: Concern, key: str) -> Screen:
     return Screen(_head(voice, concern, key), (row,))
 
 
+def opening(voice: Voice, concern: Concern) -> tuple[Button, ...]:
+    """Return the button that opens the concern on its card."""
+    return (_open(voice, concern),)
+
+
 def reactions(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
     """Return one button per kind of reaction (T1)."""
     buttons = [
@@ -180,13 +191,6 @@ def reactions(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
 
 def _is_usual(question_id: str, answer: Answer) -> bool:
     return question_id in _USUAL and answer.option == _USUAL[question_id]
-
-
-def _follow_ups(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
-    return (
-        (Button(voice("button-follow-up"), f"follow/{concern.id}/7"),),
-        (Button(voice("button-no-follow-up"), f"follow/{concern.id}/0"),),
-    )
 
 
 def _passing_on(voice: Voice, concern: Concern) -> tuple[Button, ...]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
-from domain.concern import Concern
+from domain.concern import Concern, has_ended
 from domain.people import Member, Status, belongs
 from domain.roster import Absence, Roster
 from handlers.phrases import Voice
@@ -60,6 +60,14 @@ async def roster(
         changes=stored.changes,
         closed_days=service.times.closed_days,
     )
+
+
+async def owned(turn: Turn, concern_id: str) -> Concern | None:
+    """Return a concern that the speaker owns and that has not ended, or None."""
+    concern = await turn.store.concerns.get(concern_id)
+    if concern is None or turn.member is None or concern.owner != turn.member.id:
+        return None
+    return None if has_ended(concern) else concern
 
 
 def _takes_part(colleague: Colleague) -> bool:

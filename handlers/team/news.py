@@ -1,6 +1,8 @@
 """News of a concern: the team hears that something was written, and not a word of it."""
 
-from domain.concern import Concern
+from dataclasses import replace
+
+from domain.concern import Concern, has_ended
 from domain.people import belongs, first_to_alert, takes_part
 from handlers.team import cards, colleagues, parting
 from handlers.turn import Turn
@@ -30,7 +32,7 @@ async def end(turn: Turn, concern: Concern, key: str) -> None:
 
 
 async def reporter_gone(turn: Turn, concern_id: str) -> None:
-    """Tell the owner that the reporter's chat is closed: what was sent did not arrive."""
+    """Tell the owner, on the card too, that the reporter's chat is closed: nothing arrived."""
     concern = await turn.store.concerns.get(concern_id)
     staff = await colleagues.by_id(turn)
     owner = staff.get(concern.owner or "") if concern else None
@@ -38,7 +40,12 @@ async def reporter_gone(turn: Turn, concern_id: str) -> None:
         return
     turn.note("reporter out of reach", concern.id)
     voice = turn.house.phrases.voice(owner.member.language)
-    turn.bring(owner, cards.ended(voice, concern, "reporter-out-of-reach"), concern.id)
+    gone = cards.ended(voice, concern, "reporter-out-of-reach")
+    turn.bring(owner, gone, concern.id)
+    card = colleagues.card_of(await turn.store.concerns.alerts(concern.id), owner.member.id)
+    if card is not None and not has_ended(concern):
+        rows = (cards.opening(voice, concern), *cards.owners(voice, concern))
+        turn.redraw(owner, replace(gone, rows=rows), card)
 
 
 async def _readers(turn: Turn, concern: Concern) -> list[Colleague]:

@@ -10,12 +10,14 @@ from handlers import media
 from handlers.screen import Button, Screen
 from handlers.team import (
     alerts,
+    attempts,
+    bridging,
     calendar_file,
     cards,
-    closing,
     codes,
     digest,
     duty,
+    endings,
     figures,
     follow_up,
     handover,
@@ -24,13 +26,16 @@ from handlers.team import (
     joining,
     lead,
     leaving,
+    linking,
     lists,
     meeting,
     my_work,
+    notes,
     person,
     reopening,
     said,
     search,
+    snoozing,
     team_list,
     timeline,
     undoing,
@@ -43,6 +48,8 @@ async def words(turn: Turn, message: Message) -> None:
     """Do what was typed: an open question is answered first, else the first that knows it acts."""
     text = (message.text or "").strip()
     if await codes.take(turn, text, message.message_id):
+        return
+    if await writing.replied(turn, message, text):
         return
     for way in _WAYS:
         if await way(turn, text):
@@ -93,9 +100,12 @@ async def _about_a_concern(turn: Turn, text: str) -> bool:
             await alerts.take_concern(turn, concern.id)
             return True
     return (
-        await _writing_or_closing(turn, text, mine)
+        await attempts.typed(turn, text, mine)
+        or await notes.typed(turn, text, owned)
+        or await snoozing.typed(turn, text, mine)
+        or await _writing_or_closing(turn, text, mine)
         or await _reaction(turn, text, mine)
-        or await _planning(turn, text, mine)
+        or await follow_up.typed(turn, text, mine)
     )
 
 
@@ -116,7 +126,7 @@ async def _writing_or_closing(turn: Turn, text: str, mine: list[Concern]) -> boo
     for code in Closing:
         concern = said.which(turn, text, f"button-closing-{code}", mine)
         if concern is not None:
-            await closing.end(turn, concern, code)
+            await endings.choose(turn, concern, code)
             return True
     return False
 
@@ -131,18 +141,15 @@ async def _reaction(turn: Turn, text: str, mine: list[Concern]) -> bool:
     return False
 
 
-async def _planning(turn: Turn, text: str, mine: list[Concern]) -> bool:
-    for key, days in (("button-follow-up", 7), ("button-no-follow-up", 0)):
-        concern = said.which(turn, text, key, [each for each in mine if not is_open(each)])
-        if concern is not None:
-            await follow_up.plan(turn, concern.id, days)
-            return True
-    return False
-
-
 # Each does what a text means, and returns whether it meant anything to it.
 _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     writing.take,
+    notes.take,
+    attempts.take,
+    bridging.take,
+    linking.take,
+    snoozing.take,
+    follow_up.take,
     duty.typed,
     handshake.typed,
     calendar_file.typed,
@@ -162,4 +169,5 @@ _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     _about_a_concern,
     person.typed,
     joining.typed,
+    follow_up.not_a_day,
 )

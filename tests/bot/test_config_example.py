@@ -3,7 +3,7 @@
 import re
 import tomllib
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from pydantic import BaseModel
@@ -21,8 +21,11 @@ WITHOUT_DEFAULT = {
 
 
 def keys_of(model: type[BaseModel]) -> set[str]:
-    """Return every key of the settings, as section.key."""
-    sections = {name: field.annotation for name, field in model.model_fields.items()}
+    """Return every key of the settings, as section.key; of a list of sections too."""
+    sections = {
+        name: (get_args(field.annotation) or (field.annotation,))[0]
+        for name, field in model.model_fields.items()
+    }
     return {
         f"{section}.{key}"
         for section, kind in sections.items()
@@ -33,8 +36,9 @@ def keys_of(model: type[BaseModel]) -> set[str]:
 
 def keys_in(text: str) -> set[str]:
     """Return every key of a TOML text, as section.key."""
-    parsed: dict[str, dict[str, Any]] = tomllib.loads(text)
-    return {f"{section}.{key}" for section, table in parsed.items() for key in table}
+    parsed: dict[str, Any] = tomllib.loads(text)
+    tables = {name: each if isinstance(each, list) else [each] for name, each in parsed.items()}
+    return {f"{name}.{key}" for name, found in tables.items() for each in found for key in each}
 
 
 def test_the_example_is_a_configuration_once_a_token_is_given(

@@ -155,3 +155,12 @@ def test_what_telegram_notes_by_itself_is_a_notice(notice: str) -> None:
 def test_a_message_from_no_time_there_is_cannot_be_understood(date: int) -> None:
     with pytest.raises(ValueError, match="no time"):
         strip({"update_id": 1, "message": MESSAGE | {"date": date, "text": "hej"}})
+
+
+def test_of_what_is_answered_only_which_message_it_is_is_kept() -> None:
+    answered = MESSAGE | {"message_id": 5, "text": "Brevet", "from": KIM}
+    assert kept({"text": "hej", "reply_to_message": answered}) == {
+        "text": "hej",
+        "entities": [],
+        "answers": 5,
+    }

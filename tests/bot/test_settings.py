@@ -9,6 +9,7 @@ import pytest
 from bot.config_errors import ConfigError
 from bot.settings import Settings, load
 from domain.roster import DutyHours, Weekly, Weeks
+from domain.service import said_in
 
 TOKEN = "1234567890:nobody-may-read-this"
 LINE = "{number = '70 201 201', da = 'Livslinien', en = 'Livslinien', checked_on = 2026-11-21}"
@@ -54,8 +55,8 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         "service.zone is not a time zone; allowed is a name like Europe/Copenhagen.",
         "service.promise_days must be a whole number.",
         "sevice is not a known key; allowed here are about, acute, adviser, approval, children, "
-        "complaint, drafts, duty, escalation, keys, law, media, quiet, second_office, service, "
-        "storage, team, telegram.",
+        "complaint, drafts, duty, escalation, keys, law, media, quiet, replies, second_office, "
+        "service, storage, team, telegram.",
     ]
 
 
@@ -130,6 +131,19 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
             "media.allow.0 is not known; allowed is 'photo', 'voice' or",
         ),
         ("[media]\nallow = 5", "media.allow must be a list in square brackets."),
+        ("replies = 5", "replies must be a list in square brackets."),
+        (
+            "[[replies]]\ntitle = { da = 'Tak' }\ntext = {}",
+            "replies.0.text is empty; allowed is words in da, en or both.",
+        ),
+        (
+            f"[[replies]]\ntext = {{ da = 'Tak' }}\ntitle = {{ da = '{'x' * 29}' }}",
+            "replies.0.title is too long; allowed are 28 characters.",
+        ),
+        (
+            "[[replies]]\ntitle = { da = 'Tak' }\ntext = { da = '010203-1234' }",
+            "replies.0.text holds something like a CPR number; allowed are words without one.",
+        ),
         ("[keys]\npath = 5", "keys.path must be text in quotes, the path of a file."),
     ],
 )
@@ -315,3 +329,10 @@ def test_holidays_are_closed_days_too(
     )
     assert not any(times.is_open_day(date.fromisoformat(day)) for day in closed)
     assert all(times.is_open_day(date.fromisoformat(day)) for day in opened)
+
+
+def test_replies_may_stand_in_one_language_only(reading: Reading) -> None:
+    table = "[[replies]]\ntitle = { en = 'Thanks' }\ntext = { en = 'Thank you' }\n"
+    (reply,) = reading(f"[telegram]\ntoken = '{TOKEN}'\n{table}").to_service().facts.replies
+    assert said_in(reply.text, "da") == said_in(reply.text, "pl") == "Thank you"
+    assert reply.titles() == ("Thanks",)

@@ -29,6 +29,7 @@ VALUES = {
     "longitude": "00.000",
     "link": "https://t.me/bot?start=inv_a",
     "minutes": 15,
+    "met": 1,
     "name": "Anna",
     "names": "Anna, Bo",
     "nickname": "Stille Bæk",
@@ -42,6 +43,7 @@ VALUES = {
     "state": "medarbejder, på vagt",
     "time": "09.00",
     "uri": "otpauth://totp/team",
+    "tried": 3,
 }
 LISTS = {"danger-call", "danger-words", "greetings"}  # what people type, not what the bot says
 

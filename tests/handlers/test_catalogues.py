@@ -9,8 +9,10 @@ import pytest
 
 from domain.concern import Closing, Reaction
 from domain.entry import EntryKind
+from domain.field_work import Bridge, Spot
 from domain.figures import Waited
 from domain.languages import COMPLETE, LANGUAGES
+from domain.likeness import Likeness
 from domain.people import Role, StaffRole
 from domain.questionnaire import (
     ACUTE,
@@ -21,6 +23,7 @@ from domain.questionnaire import (
     Kind,
     Question,
 )
+from domain.snooze import Later
 from handlers.information import COMMANDS
 from handlers.mine import ACTS
 from tests.handlers.catalogues import FACTS, entries, messages, quoted_by_others, said, variables
@@ -51,6 +54,12 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "button-closing-": tuple(Closing),
     "button-mine-": tuple(ACTS),
     "button-write-": ("send", "drop"),
+    "button-met-": ("yes", "no"),
+    "button-spot-": tuple(Spot),
+    "button-consent-": ("yes", "no"),
+    "button-bridge-": tuple(Bridge),
+    "button-snooze-": tuple(Later),
+    "alike-": tuple(Likeness),
     "entry-": tuple(EntryKind),
     "passed-on-": ("added", "answered", "corrected"),
     "status-withdrawn-": ("citizen", "other"),
@@ -129,6 +138,11 @@ def test_typing_one_staff_button_never_means_another() -> None:
             *family("button-person-"),
             *family("button-reaction-"),
             *family("button-closing-"),
+            *("button-again", "button-note", "button-note-drop", "button-pick-day"),
+            *("button-snooze", "button-finish", "button-link-none"),
+            *family("button-met-"),
+            *family("button-spot-"),
+            *family("button-bridge-"),
         )
     ]
     for label in labels:

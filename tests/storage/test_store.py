@@ -1,11 +1,19 @@
 """The store: a database opens only with the keyring it was written with."""
 
+from collections.abc import AsyncIterator
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import select, update
 
-from storage.database import StorageError
-from storage.store import open_store
+from domain.concern import Concern, State
+from domain.people import Role
+from domain.questionnaire import Answer
+from storage.concerns import Route
+from storage.database import StorageError, Write
+from storage.schema import cards, concerns
+from storage.store import Store, open_store
 
 
 async def test_a_keyring_that_is_not_the_databases_own_is_refused(tmp_path: Path) -> None:
@@ -22,3 +30,54 @@ async def test_a_lost_keyring_is_not_quietly_made_anew(tmp_path: Path) -> None:
     keys.rename(tmp_path / "elsewhere.db")
     with pytest.raises(StorageError, match="from its backup"):
         await open_store(url, keys)
+
+
+RECEIVED = datetime(2026, 11, 23, 9, tzinfo=UTC)
+
+
+@pytest.fixture
+async def store(tmp_path: Path) -> AsyncIterator[Store]:
+    """Open a store that is empty."""
+    url, keys = f"sqlite+aiosqlite:///{tmp_path}/data.db", tmp_path / "keyring.db"
+    store = await open_store(url, keys)
+    yield store
+    await store.close()
+
+
+async def add(store: Store, number: int, state: State = State.RECEIVED) -> Concern:
+    """Store a concern that came so many hours after the first."""
+    received = RECEIVED + timedelta(hours=number)
+    name = f"Kaldenavn {number}"
+    concern = Concern(
+        str(number), name, Role.RELATIVE, False, received, date(2026, 11, 30), state=state
+    )
+    given, route = {"where": Answer(words=name)}, Route(number, "da", True)
+    await store.database.write(await store.concerns.add(concern, given, route, str(number)))
+    return concern
+
+
+async def test_the_newest_that_go_on_are_read_with_their_words(store: Store) -> None:
+    for number, state in enumerate((State.TAKEN, State.CLOSED, State.REACTED, State.RECEIVED)):
+        await add(store, number, state)
+    found = await store.concerns.recent(2)
+    assert [each.id for each, _ in found] == ["3", "2"]
+    assert [given["where"].words for _, given in found] == ["Kaldenavn 3", "Kaldenavn 2"]
+
+
+async def test_a_forgotten_and_a_damaged_one_hide_no_other(store: Store) -> None:
+    for number in range(3):
+        await add(store, number)
+    await store.keyring.destroy_concern_key("0")
+    broken = update(concerns).where(concerns.c.id == "1").values(words=b"x")
+    await store.database.write(Write(broken))
+    assert [each.id for each, _ in await store.concerns.recent(9)] == ["2"]
+
+
+async def test_a_message_finds_back_to_its_concern_and_no_row_says_which_chat(store: Store) -> None:
+    outbox = store.outbox
+    await store.database.write(outbox.about(4711, 12, "c"), outbox.about(4711, 12, "c"))
+    assert await outbox.concern_at(4711, 12) == "c"
+    assert await outbox.concern_at(4711, 13) is None
+    assert await outbox.concern_at(4712, 12) is None
+    (row,) = await store.database.read(select(cards))
+    assert b"4711" not in repr(tuple(row)).encode()

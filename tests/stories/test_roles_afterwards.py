@@ -44,7 +44,7 @@ async def test_no_can_be_said_after_it_was_closed_too(stage: Stage) -> None:
     await mia.raises_a_concern()
     await anna.taps("Tag")
     await anna.taps("Afslut")
-    await anna.taps("Bygget bro")
+    await anna.taps("Klarer sig videre")
     await mia.walks("/stop", "[Ja, jeg siger stop]")
     assert "Det er helt i orden" in (await mia.screen()).text
     assert await stage.state() == "withdrawn"
