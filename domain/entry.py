@@ -35,6 +35,7 @@ class Next(StrEnum):
     DECIDE = "decide"  # yes or no to what was just asked; `words` names both acts: "cut_yes/show"
     ASK = "ask"  # a worker's words to the one who raised a concern
     CONFIRM = "confirm"  # whether those words shall be sent
+    PICK = "pick"  # one of a member's buttons; `words` holds what they say and mean
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from storage.outbox import Outbox
 from storage.reminders import Reminders
 from storage.roster import Rosters
 from storage.staff import Staff
+from storage.swaps import Swaps
 
 
 @dataclass(frozen=True)
@@ -34,6 +35,7 @@ class Store:
     reminders: Reminders
     staff: Staff
     roster: Rosters
+    swaps: Swaps
     journal: Journal
     marks: Marks
 
@@ -64,6 +66,7 @@ async def open_store(url: str, keys: Path) -> Store:
         reminders=Reminders(database),
         staff=Staff(database, keyring),
         roster=Rosters(database),
+        swaps=Swaps(database),
         journal=Journal(),
         marks=Marks(database),
     )

@@ -90,6 +90,9 @@ class _Listened(Voice):
     def day(self, day: date) -> str:
         return self._voice.day(day)
 
+    def brief(self, day: date) -> str:
+        return self._voice.brief(day)
+
     def dated(self, day: date) -> str:
         return self._voice.dated(day)
 

@@ -8,7 +8,18 @@ from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.people import Role
 from handlers import media
 from handlers.screen import Button, Screen
-from handlers.team import alerts, cards, closing, duty, follow_up, joining, meeting, said, writing
+from handlers.team import (
+    alerts,
+    cards,
+    closing,
+    duty,
+    follow_up,
+    joining,
+    meeting,
+    rota,
+    said,
+    writing,
+)
 from handlers.turn import Context, Turn
 
 
@@ -119,7 +130,7 @@ def _page(text: str) -> tuple[str, int]:
 # Each does what a text means, and returns whether it meant anything to it.
 _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     writing.take,
-    duty.typed,
+    rota.typed,
     alerts.typed,
     _about_a_concern,
     joining.typed,

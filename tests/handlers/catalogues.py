@@ -17,11 +17,14 @@ FACTS = {
 }
 NO_CONTACT = {"phone": "none", "address": "none"}
 VALUES = {
+    "absence": "i dag",
     "answer": "Ved ikke",
     "answers": "Noget andet",
     "closing": "Bygget bro til andre",
     "code": "ABCD-EFGH-JKMN-PQRS-T",
     "date": date(2026, 11, 30),
+    "first": "tirsdag kl. 22",
+    "last": "onsdag kl. 6",
     "fact": "Huset ved Åen",
     "latitude": "00.000",
     "longitude": "00.000",
@@ -34,7 +37,10 @@ VALUES = {
     "purpose": "fare for liv",
     "reaction": "Har ringet",
     "role": "Mig selv",
+    "rule": "Anna: tir.–fre. kl. 8–16",
+    "span": "tir. 1/12 kl. 8–16",
     "time": "09.00",
+    "until": "kl. 16",
 }
 LISTS = {"danger-call", "danger-words", "greetings"}  # what people type, not what the bot says
 
