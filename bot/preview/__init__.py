@@ -10,6 +10,7 @@ from bot.preview import after as preview_after
 from bot.preview import around as preview_around
 from bot.preview import asking as preview_asking
 from bot.preview import page as preview_page
+from bot.preview import roster as preview_roster
 from bot.preview import team as preview_team
 from bot.preview.album import Album, Chapter, Heard, Kept
 from bot.preview.crew import Team
@@ -92,6 +93,7 @@ async def _played(
     await preview_around.pages(album, language)
     if language in COMPLETE:
         await preview_team.chapters(album, crew, sent, allowed)
+        await preview_roster.chapters(album, crew)
     return album.taken()
 
 

@@ -24,7 +24,7 @@ async def typed(turn: Turn, text: str) -> bool:
     that always mean the same.
     """
     if chosen := pick.typed(turn, text):
-        await _do(turn, chosen)
+        await do(turn, chosen)
         return True
     verb, *parts = pick.question(turn).split("/")
     if verb in _ANSWERED and await _ANSWERED[verb](turn, parts, text):
@@ -35,7 +35,8 @@ async def typed(turn: Turn, text: str) -> bool:
     return False
 
 
-async def _do(turn: Turn, chosen: str) -> None:
+async def do(turn: Turn, chosen: str) -> None:
+    """Do what a button of the roster carries, as if it were tapped; a lead's only for a lead."""
     verb, *parts = chosen.split("/")
     if verb not in _LEADS or await allowed(turn, May.LEAD, verb):
         await _ACTS[verb](turn, parts, 0)
