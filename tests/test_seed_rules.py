@@ -24,7 +24,6 @@ NOT_YET = {
     "S37": (4, "to whom a bridge was built is not recorded"),
     "S39": (4, "no closing code for something else, with a note"),
     "S40": (4, "workers cannot set their own order"),
-    "S41": (4, "no roster with absence"),
 }
 
 

@@ -88,12 +88,12 @@ async def _away(album: Album, crew: Team) -> None:
     theirs = replace(lead, looks_at=worker.door.chat_id)
     await album.show(lead, "Absence", _taps("away/2/show"))
     await album.show(worker, "Absence: until which day", _taps("away/1/till"))
-    day = album.now + timedelta(days=3)
+    later, before = (album.now + timedelta(days=each) for each in (3, -3))
     for title, what in (
         ("today", "today"),
         ("until back", "open"),
-        ("until a day", f"{day:%Y%m%d}"),
-        ("a day that has passed", "20200101"),
+        ("until a day", f"{later:%Y%m%d}"),
+        ("a day that has passed", f"{before:%Y%m%d}"),
         ("back", "back"),
     ):
         await album.show(worker, f"Absence: {title}", _taps(f"away/1/{what}"))

@@ -16,6 +16,7 @@ from handlers.turn import Turn
 from storage.staff import Colleague, new_id
 
 _DAY = timedelta(days=1)
+_FARTHEST = timedelta(days=1000)
 _OFFERED = 8  # days one can tap; others are typed
 _TO = re.compile(r"\s+(?:til|to|-|–)\s+")
 
@@ -34,7 +35,7 @@ async def act(turn: Turn, parts: list[str], at: int) -> None:
         return await _back(turn, who)
     if what == "till":
         return pick.show(turn, _days(turn, number), f"away/{number}/till", at)
-    if what.isdecimal() and (day := read_day(f"{what[:4]}-{what[4:6]}-{what[6:]}", today)):
+    if what.isdecimal() and (day := _near(turn, f"{what[:4]}-{what[4:6]}-{what[6:]}")):
         return await _away(turn, who, today, day)
     return await _show(turn, who)
 
@@ -52,8 +53,8 @@ async def typed(turn: Turn, text: str) -> bool:
 async def answered(turn: Turn, parts: list[str], text: str) -> bool:
     """Take a typed day, or "1/12 til 5/12", as when somebody is away; False if it is none."""
     words = _TO.split(text.strip(), maxsplit=1)
-    start = read_day(words[0], turn.local_day) if len(words) > 1 else turn.local_day
-    end = read_day(words[-1], turn.local_day)
+    start = _near(turn, words[0]) if len(words) > 1 else turn.local_day
+    end = _near(turn, words[-1])
     who = colleagues.numbered(await colleagues.by_id(turn), parts[0])
     if start is None or end is None or who is None or not access.may_for(turn, who.member.id):
         return False
@@ -153,6 +154,12 @@ async def _about(turn: Turn, who: Colleague, text: str) -> str:
     if _speaks(turn, who):
         return text
     return f"{colleagues.name(await colleagues.by_id(turn), turn.voice, who.member.id)}: {text}"
+
+
+def _near(turn: Turn, text: str) -> date | None:
+    """Return the day a text means; one that lies years ahead is no day anybody means."""
+    day = read_day(text, turn.local_day)
+    return day if day and day - turn.local_day < _FARTHEST else None
 
 
 def _speaks(turn: Turn, who: Colleague) -> bool:

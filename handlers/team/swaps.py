@@ -127,7 +127,8 @@ async def _ask(turn: Turn, asking: _Asking, given: Period, rest: list[str]) -> N
             turn.write(
                 turn.store.swaps.settle(former, agreeing.now_is(turn, former, SwapState.WITHDRAWN))
             )
-    return await agreeing.ask(turn, swap, [taker] if taker else asking.others(given))
+    present = [each for each in asking.others(given) if not each.member.away]
+    return await agreeing.ask(turn, swap, [taker] if taker else present)
 
 
 def _number(words: list[str]) -> int:

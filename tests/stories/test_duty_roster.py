@@ -1,5 +1,10 @@
 """The duty roster: who has the duty now and next, gaps, and the weekly plan built in chat."""
 
+import re
+from datetime import date
+
+from handlers.team import rota
+from handlers.team.buttons import PRESSES
 from tests.cast import Lead, Worker
 from tests.stage import Stage
 
@@ -135,3 +140,33 @@ async def test_a_duty_taken_by_hand_ends_when_the_plan_puts_others_on(stage: Sta
     await bo.sees("På vagt: Anna til kl. 16")
     await bo.says("Gå af vagt")
     await bo.sees("På vagt: Anna til kl. 16")
+
+
+async def test_ten_colleagues_and_many_gaps_come_in_pages(stage: Stage) -> None:
+    lone = await Lead.joins(stage, "Lone")
+    for name in ("Anna", "Bo", "Dan", "Eva", "Fie", "Gry", "Ida", "Jon", "Kaj"):
+        await Worker.joins(stage, name)
+    await plans(lone, "16-22")
+    await lone.says("Huller")
+    assert [each[:2] for each in (await lone.screen()).buttons[:8]] == [
+        f"{i}." for i in range(1, 9)
+    ]
+    await lone.taps("Næste side")
+    await lone.taps("1. Tag")
+    await lone.sees("Lone har vagten")
+    await lone.says("Byt vagt")
+    await lone.says("Byt for en kollega")
+    await lone.says("Næste side")
+    await lone.says("Kaj")
+    await lone.sees("Der er ingen vagter at bytte")
+
+
+async def test_a_word_that_no_button_carries_is_answered_kindly(stage: Stage) -> None:
+    lone = await Lead.joins(stage, "Lone")
+    words = ("0", "x", "zzzzzzzzzz", "0000100002", f"{date.max:%Y%m%d}", "ÆØÅ", "٣")
+    for press in (each.action for each in PRESSES if each.do is rota.tapped):
+        for word in words:
+            action = re.sub(r"\{\w+\}", word, press)
+            if len(action.encode()) <= 32 and not press.startswith("duty"):
+                await lone.presses(action)
+                assert "kunne ikke behandles" not in await lone.sees(), action

@@ -1,5 +1,10 @@
 """Swaps: at most three taps to ask, one to answer, and both can undo it while it is fresh."""
 
+import asyncio
+
+from sqlalchemy import select
+
+from storage.schema import journal
 from tests.cast import Lead, Worker
 from tests.stage import Stage
 from tests.stories.test_duty_roster import plans
@@ -186,3 +191,39 @@ async def test_a_stranger_to_a_swap_neither_answers_nor_undoes_it(stage: Stage) 
     assert refused.count("kun for dem, der bytter") == 4
     await anna.presses(f"trade/{swap.id}/yes")
     await anna.sees("kun for dem, der bytter")
+
+
+async def test_a_duty_that_came_by_a_swap_can_be_left_like_any_other(stage: Stage) -> None:
+    anna, bo = await a_team(stage)
+    await asks(anna, "tirs. 24/11", "Bo")
+    await bo.sees("Anna spørger")
+    await bo.taps("Ja")
+    await stage.time_passes(hours=24)
+    await bo.says("Gå af vagt")
+    await bo.sees("Aftalt", "Ingen er på vagt")
+    await anna.sees("Aftalt", "Ingen har vagten nu")
+    await anna.taps("Tag vagten")
+    await anna.sees("På vagt: Anna til kl. 16")
+
+
+async def test_the_journal_says_what_was_done_and_no_name(stage: Stage) -> None:
+    anna, bo = await a_team(stage)
+    await asks(anna, "tirs. 24/11", "Bo")
+    await bo.taps("Ja")
+    await anna.taps("Fortryd byttet")
+    await stage.everyone_looks()
+    rows = await stage.app.store.database.read(select(journal.c.action).order_by(journal.c.number))
+    done = [each.action for each in rows if "swap" in each.action]
+    assert done == ["swap asked", "swap accepted", "swap undone"]
+
+
+async def test_two_saying_yes_at_once_make_one_swap(stage: Stage) -> None:
+    anna, bo = await a_team(stage)
+    eva = await Worker.joins(stage, "Eva")
+    await asks(anna, "tirs. 24/11", "Hvem som helst")
+    questions = {each: (await each.screen()).message_id for each in (bo, eva)}
+    await asyncio.gather(*(who.phone.taps(at, "Ja") for who, at in questions.items()))
+    await stage.settles()
+    told = await bo.sees("Anna spørger") + await eva.sees("Anna spørger")
+    assert (told.count("Aftalt"), told.count("allerede afgjort")) == (1, 1)
+    assert (await anna.sees("Aftalt")).count("Aftalt") == 1

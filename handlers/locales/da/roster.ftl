@@ -35,7 +35,7 @@ button-gap-give = Sæt en kollega på
 
 plan-head = Ugeplan
 plan-none = Her står ingen vagter endnu.
-plan-fixed = { $rule } (fast)
+plan-fixed = { $rule } (fra opsætningen)
 plan-added = Vagten står nu på planen.
 plan-added-you = Du har fået en fast vagt:
 plan-removed = Vagten er taget af planen.
@@ -46,7 +46,7 @@ plan-gone = Den vagt står ikke på planen mere.
 button-week-add = Tilføj min faste vagt
 button-week-for = Tilføj for en kollega
 button-week-remove = Fjern en fast vagt
-week-days = Hvilke dage? Tryk på flere, eller skriv »man, ons«.
+week-days = Hvilke dage? Tryk på flere, eller skriv »tirs, tors«.
 week-hours = Hvornår på dagen? Tryk, eller skriv »kl. 8.30 til 15«.
 week-weeks = Hvilke uger?
 button-workdays = Alle hverdage

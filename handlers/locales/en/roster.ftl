@@ -35,7 +35,7 @@ button-gap-give = Put a colleague on
 
 plan-head = Weekly plan
 plan-none = No duties stand here yet.
-plan-fixed = { $rule } (fixed)
+plan-fixed = { $rule } (from the settings)
 plan-added = The duty is on the plan now.
 plan-added-you = You have been given a weekly duty:
 plan-removed = The duty is off the plan.
@@ -46,7 +46,7 @@ plan-gone = That duty is no longer on the plan.
 button-week-add = Add my weekly duty
 button-week-for = Add for a colleague
 button-week-remove = Remove a weekly duty
-week-days = Which days? Press several, or type “Mon, Wed”.
+week-days = Which days? Press several, or type “Tue, Thu”.
 week-hours = At what time? Press, or type “8:30 to 15”.
 week-weeks = Which weeks?
 button-workdays = All weekdays
