@@ -14,7 +14,7 @@ from handlers.turn import Context, Turn
 async def tapped(update: Update, context: Context) -> None:
     """Do what a button of the roster means: its first word says where."""
     verb, *parts = action(update)
-    await _ACTS[verb](context.turn, parts, tapped_message(update))
+    await ACTS[verb](context.turn, parts, tapped_message(update))
 
 
 async def typed(turn: Turn, text: str) -> bool:
@@ -38,8 +38,8 @@ async def typed(turn: Turn, text: str) -> bool:
 async def do(turn: Turn, chosen: str) -> None:
     """Do what a button of the roster carries, as if it were tapped; a lead's only for a lead."""
     verb, *parts = chosen.split("/")
-    if verb not in _LEADS or await allowed(turn, May.LEAD, verb):
-        await _ACTS[verb](turn, parts, 0)
+    if verb not in LEADS or await allowed(turn, May.LEAD, verb):
+        await ACTS[verb](turn, parts, 0)
 
 
 async def _for_whom(turn: Turn, parts: list[str], at: int) -> None:
@@ -59,8 +59,8 @@ async def _for_whom(turn: Turn, parts: list[str], at: int) -> None:
 
 # What a lead does for a colleague, whose number comes into the button's action.
 _FOR = {"swap": "swap/{}", "away": "away/{}/show", "week": "week/{}/0"}
-_LEADS = {"for", "gapfor", "gapto"}
-_ACTS: dict[str, Callable[[Turn, list[str], int], Awaitable[None]]] = {
+LEADS = {"for", "gapfor", "gapto"}
+ACTS: dict[str, Callable[[Turn, list[str], int], Awaitable[None]]] = {
     "duty": duty.act,
     "gaps": gaps.show,
     "gap": gaps.take,

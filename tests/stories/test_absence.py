@@ -86,7 +86,7 @@ async def test_a_day_that_has_passed_is_asked_for_again(stage: Stage) -> None:
 async def test_a_lead_notes_it_for_a_colleague_who_is_told(stage: Stage) -> None:
     anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
     await plans(anna)
-    for typed in ("Fravær", "Fravær for en kollega", "Anna", "I dag"):
+    for typed in ("Fravær", "Noter for en kollega", "Anna", "I dag"):
         await lone.says(typed)
     await lone.sees("Anna: Fravær er noteret: i dag")
     await anna.sees("Lone har ændret dit fravær", "Fravær er noteret: i dag")

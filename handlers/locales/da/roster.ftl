@@ -77,7 +77,7 @@ button-away-open = Fra i dag indtil videre
 button-away-till = Til og med en dato
 button-away-back = Jeg er tilbage
 button-away-cancel = Slet { $span }
-button-away-for = Fravær for en kollega
+button-away-for = Noter for en kollega
 
 ## At bytte
 

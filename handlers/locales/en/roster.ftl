@@ -77,7 +77,7 @@ button-away-open = From today, open end
 button-away-till = Until a date
 button-away-back = I am back
 button-away-cancel = Delete { $span }
-button-away-for = Absence of a colleague
+button-away-for = Note for a colleague
 
 ## Swapping
 
