@@ -60,6 +60,7 @@ class Next(StrEnum):
     NOTE = "note"  # a worker's note for the team
     DAY = "day"  # the day of a follow-up
     SNOOZE = "snooze"  # when a worker wishes to be reminded again
+    PICK = "pick"  # one of a member's buttons; `words` holds what they say and mean
 
 
 @dataclass(frozen=True)

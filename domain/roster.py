@@ -63,12 +63,16 @@ class Absence:
 
 @dataclass(frozen=True)
 class Change:
-    """Beside the plan, `comes` is on duty and `goes` is not, either of them perhaps nobody."""
+    """Beside the plan, `comes` is on duty and `goes` is not, either of them perhaps nobody.
+
+    `swap` is the id of the swap that made it, if one did.
+    """
 
     starts_at: datetime
     ends_at: datetime | None = None
     comes: str | None = None
     goes: str | None = None
+    swap: str | None = None
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ _DATE = {
     "uk": "EEEE, d MMMM",
 }
 _DATED = {"da": "d. MMMM y", "en": "d MMMM y"}
+_BRIEF = {"da": "EEE d/M", "en": "EEE d MMM"}
 _RIGHT_TO_LEFT = ("ar",)
 
 
@@ -71,6 +72,11 @@ class Voice:
     def day(self, day: date) -> str:
         """Return a day by itself as people say it: weekday and date."""
         return str(self._spoken(day))
+
+    def brief(self, day: date) -> str:
+        """Return a day as it fits a button: "fre. 27/11"."""
+        language = self.language if self.language in _BRIEF else "en"
+        return str(format_date(day, _BRIEF[language], locale=language))
 
     def dated(self, day: date) -> str:
         """Return a day of the past with its year."""

@@ -198,6 +198,13 @@ class Turn:
         """Send a nudge to a member: once, even when nobody knows if it arrived."""
         self._tell(colleague, screen, concern, repeatable=False)
 
+    def inform(self, colleague: Colleague, screen: Screen) -> None:
+        """Send a member word of what a colleague did; without a sound in quiet hours."""
+        arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
+        if self.house.service.times.is_quiet(self.now):
+            arguments["disable_notification"] = True
+        self._put(Message("send_message", arguments, member=colleague.member.id))
+
     def bring(self, colleague: Colleague, screen: Screen, concern: str) -> None:
         """Send a member news of a concern; it may arrive twice, never not at all."""
         self._tell(colleague, screen, concern, repeatable=True)

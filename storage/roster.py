@@ -43,10 +43,13 @@ class Rosters:
             tuple(readable(rules, _weekly)),
             tuple(Shift(each.member, each.starts_at, each.ends_at) for each in given),
             tuple(Absence(each.member, each.starts_at, each.ends_at, each.id) for each in away),
-            tuple(Change(each.starts_at, each.ends_at, each.comes, each.goes) for each in changed),
+            tuple(
+                Change(each.starts_at, each.ends_at, each.comes, each.goes, each.swap)
+                for each in changed
+            ),
         )
 
-    def change(self, change: Change, swap: str | None = None) -> Write:
+    def change(self, change: Change) -> Write:
         """Let somebody come on duty, or go off it, beside the plan."""
         return Write(
             insert(duty_changes).values(
@@ -54,7 +57,7 @@ class Rosters:
                 ends_at=change.ends_at,
                 comes=change.comes,
                 goes=change.goes,
-                swap=swap,
+                swap=change.swap,
             )
         )
 

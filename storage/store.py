@@ -19,6 +19,7 @@ from storage.outbox import Outbox
 from storage.reminders import Reminders
 from storage.roster import Rosters
 from storage.staff import Staff
+from storage.swaps import Swaps
 from storage.undos import Undos
 
 
@@ -39,6 +40,7 @@ class Store:
     roster: Rosters
     handshakes: Handshakes
     orders: Orders
+    swaps: Swaps
     journal: Journal
     marks: Marks
     undos: Undos
@@ -73,6 +75,7 @@ async def open_store(url: str, keys: Path) -> Store:
         handshakes=Handshakes(database),
         orders=Orders(database),
         journal=Journal(database),
+        swaps=Swaps(database),
         marks=Marks(database),
         undos=Undos(database),
     )

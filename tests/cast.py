@@ -5,6 +5,7 @@ from typing import Any, Self
 
 from bot.sandbox.remote import RemotePhone, Seen
 from domain.people import StaffRole
+from storage.sealing import button_token
 from tests.stage import Stage
 
 
@@ -51,6 +52,11 @@ class Person:
         """Press a button that was never there, under the newest message."""
         await self.phone.forges((await self.screen()).message_id, data)
         await self.stage.settles()
+
+    async def presses(self, action: str) -> None:
+        """Press a button of one's own that carries this action, though no screen shows it."""
+        key = self.stage.app.store.keyring.key("buttons", 64)
+        await self.forges(button_token(key, self.phone.person, action))
 
     async def data_of(self, button: str) -> str:
         """Return what a button of one's own carries."""

@@ -19,7 +19,6 @@ TEST = re.compile(r"`(tests/[\w/]+\.py)::(\w+)`")
 # What the code does not hold yet: the issue that will, and what is missing.
 NOT_YET = {
     "S40": (4, "workers cannot set their own order"),
-    "S41": (4, "no roster with absence"),
 }
 
 

@@ -15,6 +15,7 @@ from bot.preview import handover as preview_handover
 from bot.preview import members as preview_members
 from bot.preview import overview as preview_overview
 from bot.preview import page as preview_page
+from bot.preview import roster as preview_roster
 from bot.preview import team as preview_team
 from bot.preview.album import Album, Chapter, Heard, Kept
 from bot.preview.crew import Team
@@ -102,6 +103,7 @@ async def _played(
         await preview_members.chapters(album, crew, sent)
         await preview_handover.chapters(album, crew, sent[Role.RELATIVE])
         await preview_field.chapters(album, crew, sent)
+        await preview_roster.chapters(album, crew)
     return album.taken()
 
 

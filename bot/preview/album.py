@@ -1,7 +1,7 @@
 """An album: what the real handlers would send, kept as screens instead of being sent."""
 
 from collections.abc import Awaitable, Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from inspect import isawaitable
 from pathlib import Path
@@ -90,6 +90,9 @@ class _Listened(Voice):
     def day(self, day: date) -> str:
         return self._voice.day(day)
 
+    def brief(self, day: date) -> str:
+        return self._voice.brief(day)
+
     def dated(self, day: date) -> str:
         return self._voice.dated(day)
 
@@ -146,7 +149,9 @@ class Album:
 
     async def happens(self, person: Person, act: Act) -> Turn:
         """Let something happen for good, unseen."""
-        turn = await self._turn(person, act)
+        stored = await self.house.store.doors.at(person.door.chat_id)
+        door = replace(person.door, version=stored.version)
+        turn = await self._turn(replace(person, door=door), act)
         await self.house.store.database.write(*turn.effects())
         return turn
 

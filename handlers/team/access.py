@@ -87,6 +87,12 @@ def outdated(turn: Turn) -> None:
     turn.reply(Screen(turn.voice("old-button-staff")))
 
 
+def may_for(turn: Turn, member_id: str) -> bool:
+    """Whether the speaker may act for a member: for themselves, or as a lead for anybody."""
+    member = turn.member
+    return member is not None and (member.id == member_id or member.role is StaffRole.LEAD)
+
+
 def refuse(turn: Turn, key: str, what: str, concern_id: str = "") -> None:
     """Say why somebody may not, and note in the journal that it was refused."""
     turn.note(f"refused: {what}", concern_id or None)

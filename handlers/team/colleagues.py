@@ -79,6 +79,17 @@ def members(team: dict[str, Colleague]) -> list[Member]:
     return [each.member for each in team.values()]
 
 
+def able(team: dict[str, Colleague]) -> set[str]:
+    """Return the members who can be reached and take part, whether or not they are away now."""
+    return {each.id for each in members(team) if each.reachable and each.status is Status.ACTIVE}
+
+
+def numbered(team: dict[str, Colleague], number: str) -> Colleague | None:
+    """Return the member of that number who takes part: how a button names a colleague."""
+    active = (each for each in team.values() if each.member.status is Status.ACTIVE)
+    return next((each for each in active if str(each.member.number) == number), None)
+
+
 def name(team: dict[str, Colleague], voice: Voice, member: str | None) -> str:
     """Return how a member is called; one who never said is called by number."""
     if member is None or member not in team:

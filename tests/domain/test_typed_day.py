@@ -40,6 +40,8 @@ DAYS = st.dates(date(2024, 1, 1), date(2034, 12, 31))
         ("lørdag den 12. december", date(2026, 12, 12)),
         ("on Saturday, 12th of December", date(2026, 12, 12)),
         ("December 12", date(2026, 12, 12)),
+        ("til og med d. 12/12", date(2026, 12, 12)),
+        ("until Friday", date(2026, 11, 27)),
         ("3/1", date(2027, 1, 3)),
         ("29/2 2028", date(2028, 2, 29)),
     ],

@@ -17,11 +17,14 @@ FACTS = {
 }
 NO_CONTACT = {"phone": "none", "address": "none"}
 VALUES = {
+    "absence": "i dag",
     "answer": "Ved ikke",
     "answers": "Noget andet",
     "closing": "Bygget bro til andre",
     "code": "ABCD-EFGH-JKMN-PQRS-T",
     "date": date(2026, 11, 30),
+    "first": "tirsdag kl. 22",
+    "last": "onsdag kl. 6",
     "fact": "Huset ved Åen",
     "month": "oktober 2026",
     "what": "tog henvendelsen",
@@ -44,6 +47,9 @@ VALUES = {
     "time": "09.00",
     "uri": "otpauth://totp/team",
     "tried": 3,
+    "rule": "Anna: tir.–fre. kl. 8–16",
+    "span": "tir. 1/12 kl. 8–16",
+    "until": "kl. 16",
 }
 LISTS = {"danger-call", "danger-words", "greetings"}  # what people type, not what the bot says
 

@@ -23,6 +23,7 @@ from domain.questionnaire import (
     Kind,
     Question,
 )
+from domain.roster import Weeks
 from domain.snooze import Later
 from handlers.information import COMMANDS
 from handlers.mine import ACTS
@@ -49,6 +50,9 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "o-acute-": ACUTE.options,
     "office-": ("phone", "address", "email", "web", "hours"),
     "button-duty-": ("on", "off"),
+    "button-away-": ("today", "open", "till"),
+    "button-weeks-": tuple(Weeks),
+    "weeks-": ("odd", "even"),
     "button-page-": tuple(COMMANDS),
     "button-reaction-": tuple(Reaction),
     "button-closing-": tuple(Closing),

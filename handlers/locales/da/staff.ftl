@@ -73,7 +73,7 @@ parked-lead = En besked kunne ikke behandles. Bed en teknisk kollega om at se p�
 
 ## Vagt
 
-duty-head = Vagten lige nu
+duty-head = Hvem har vagten?
 duty-taken = Du har vagten nu.
 duty-left = Du er gået af vagt. Tak for indsatsen.
 on-duty-now = På vagt: { $names }.

@@ -73,7 +73,7 @@ parked-lead = A message could not be handled. Ask a technical colleague to look.
 
 ## Duty
 
-duty-head = On duty right now
+duty-head = Who is on duty?
 duty-taken = You are on duty now.
 duty-left = You have gone off duty. Thank you for your work.
 on-duty-now = On duty: { $names }.
