@@ -93,7 +93,7 @@ async def test_a_partner_hears_who_took_it_and_never_how_it_ended(stage: Stage) 
     await anna.taps("Afslut")
     await anna.taps("Borgeren sagde nej tak")
     await pia.says("/status")
-    seen = await pia.sees("læst", "Vi har nu reageret", "Anna har taget imod den")
+    seen = await pia.sees("læst", "Anna har taget imod den", "Vi har nu reageret")
     assert "nej tak" not in seen
     await stage.everyone_looks()
 
