@@ -149,7 +149,7 @@ async def test_five_wrong_codes_shut_the_chat_and_the_lead_hears_of_it(stage: St
         await anna.sees("passer ikke")
     await anna.says(wrong)
     await anna.sees("Prøv igen klokken")
-    await lone.sees("Anna har skrevet 5 forkerte koder")
+    await lone.sees("Anna har skrevet for mange")
     await gives_the_code(anna, secret)
     await anna.sees("Prøv igen klokken")
     await stage.time_passes(minutes=15)
