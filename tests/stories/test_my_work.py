@@ -3,6 +3,8 @@
 from datetime import timedelta
 
 from domain.concern import Reaction, State
+from handlers.team import digest
+from handlers.turn import Turn
 from tests import many
 from tests.cast import Lead, Partner, Relative, Worker, a_concern, a_taken_concern
 from tests.stage import Stage
@@ -170,9 +172,6 @@ async def test_the_lists_are_not_for_reporters(stage: Stage) -> None:
 
 
 async def test_the_digest_has_a_line_for_other_messages(stage: Stage) -> None:
-    from handlers.team import digest
-    from handlers.turn import Turn
-
     anna = await Worker.joins(stage, "Anna")
     await many.taken_by(stage, anna, 2, promised_on=stage.clock.now().date() - timedelta(days=1))
     (member,) = [each.member for each in await stage.app.store.staff.all()]
