@@ -145,7 +145,7 @@ async def test_every_open_concern_owns_its_whole_ladder(stage: Stage) -> None:
     await a_concern(stage)
     (concern,) = await stage.app.store.concerns.open()
     waiting = await stage.app.store.reminders.of(concern.id)
-    assert {each.rung for each in waiting} == set(Rung) - {Rung.FOLLOW_UP}
+    assert {each.rung for each in waiting} == set(Rung) - {Rung.FOLLOW_UP, Rung.EVERYONE}
     await stage.everyone_looks()
 
 
