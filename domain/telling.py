@@ -22,6 +22,7 @@ from domain.people import (
     Member,
     Status,
     everyone,
+    first_to_alert,
     leads,
     second_to_alert,
     workers,
@@ -117,16 +118,26 @@ def following(
     return [next_overdue(now, times)] if Rung.OVERDUE in heeded(concern, rungs) else []
 
 
+def hear_news(concern: Concern, staff: Sequence[Member], told: Collection[str]) -> list[Member]:
+    """Return who hears that a concern has changed: its owner, though away, if they can be reached.
+
+    Else those who know of it and can be told, and if there are none, those who hear first.
+    """
+    owner = [each for each in staff if each.id == concern.owner and _works_on_theirs(each)]
+    knowing = [each for each in everyone(staff) if each.id in told]
+    return owner or knowing or first_to_alert(staff, acute=concern.acute)
+
+
 def in_place_of(
     member: str, concern: Concern, staff: Iterable[Member], told: Collection[str]
 ) -> list[Member]:
     """Return who must hear of a concern because `member` cannot be reached any more.
 
-    All who do not know of it, if it was theirs or nobody's yet.
+    All who do not know of it, unless somebody else owns it who can be reached.
     """
-    if concern.owner not in (None, member):
-        return []
     rest = [each for each in staff if each.id != member]
+    if any(each.id == concern.owner and _works_on_theirs(each) for each in rest):
+        return []
     return [each for each in everyone(rest) if each.id not in told]
 
 
@@ -148,13 +159,13 @@ def _searched(rung: Rung, staff: Sequence[Member]) -> list[Member]:
 
 def _reminded(rung: Rung, staff: Sequence[Member], owner: str | None) -> list[Member]:
     """Return who is nudged: the owner, or everyone when there is none at work; leads when late."""
-    at_work = [member for member in staff if member.id == owner and _is_at_work(member)]
+    own = [member for member in staff if member.id == owner and _works_on_theirs(member)]
+    at_work = [member for member in own if not member.away]
     circle = at_work or everyone(staff)
     if rung in (Rung.DAY7, Rung.OVERDUE) or (rung is Rung.FOLLOW_UP and not at_work):
         circle = [*circle, *(lead for lead in leads(staff) if lead not in circle)]
     return circle
 
 
-def _is_at_work(member: Member) -> bool:
-    takes_part = member.status in (Status.ACTIVE, Status.LEAVING)
-    return takes_part and member.reachable and not member.away
+def _works_on_theirs(member: Member) -> bool:
+    return member.reachable and member.status in (Status.ACTIVE, Status.LEAVING)

@@ -1,7 +1,7 @@
 """News of a concern: the team hears that something was written, and not a word of it."""
 
 from domain.concern import Concern
-from domain.people import first_to_alert
+from domain.telling import hear_news
 from handlers.team import cards, colleagues
 from handlers.turn import Turn
 from storage.staff import Colleague
@@ -42,10 +42,5 @@ async def reporter_gone(turn: Turn, concern_id: str) -> None:
 
 async def _readers(turn: Turn, concern: Concern) -> list[Colleague]:
     staff = await colleagues.by_id(turn)
-    owner = staff.get(concern.owner or "")
-    if owner is not None and owner.member.reachable:
-        return [owner]
     told = {each.member for each in await turn.store.concerns.alerts(concern.id)}
-    reachable = [each for each in colleagues.members(staff) if each.reachable and each.id in told]
-    first = first_to_alert(colleagues.members(staff), acute=concern.acute)
-    return [staff[each.id] for each in reachable or first]
+    return [staff[each.id] for each in hear_news(concern, colleagues.members(staff), told)]

@@ -18,6 +18,7 @@ from domain.telling import (
     Heard,
     Telling,
     following,
+    hear_news,
     hear_of_gap,
     heard,
     in_place_of,
@@ -162,6 +163,23 @@ def test_in_place_of_somebody_out_of_reach_all_who_do_not_know_hear_of_it() -> N
     for concern in (CONCERN, owned("w1")):
         assert ids(in_place_of("w1", concern, team(3), ["w1", "w2"])) == ["w3", "l1"]
     assert in_place_of("w1", owned("w2"), team(3), []) == []
+
+
+def test_the_last_who_knows_is_replaced_when_the_owner_was_lost_before() -> None:
+    staff = [replace(each, reachable=each.id != "w2") for each in team(3)]
+    assert ids(in_place_of("w1", owned("w2"), staff, ["w1", "w2"])) == ["w3", "l1"]
+
+
+def test_news_go_to_the_owner_or_to_those_who_know_or_to_those_who_hear_first() -> None:
+    staff = team(3)
+    assert ids(hear_news(owned("w2"), staff, ["w1", "w2"])) == ["w2"]
+    away = [replace(each, away=each.id == "w2") for each in staff]
+    assert ids(hear_news(owned("w2"), away, ["w1", "w2"])) == ["w2"]
+    lost = [replace(each, reachable=each.id != "w2") for each in staff]
+    assert ids(hear_news(owned("w2"), lost, ["w1", "w2"])) == ["w1"]
+    paused = [replace(each, status=Status.PAUSED) for each in staff[:2]] + staff[2:]
+    assert ids(hear_news(owned("w2"), paused, ["w1", "w2"])) == ["w3", "l1"]
+    assert ids(hear_news(CONCERN, on_duty(staff, "w3"), [])) == ["w3"]
 
 
 statuses = st.sampled_from([Status.ACTIVE, Status.ACTIVE, Status.ACTIVE, *Status])
