@@ -9,6 +9,7 @@ from bot.app import facts_to_say
 from bot.preview import after as preview_after
 from bot.preview import around as preview_around
 from bot.preview import asking as preview_asking
+from bot.preview import escalation as preview_escalation
 from bot.preview import page as preview_page
 from bot.preview import team as preview_team
 from bot.preview.album import Album, Chapter, Heard, Kept
@@ -92,6 +93,7 @@ async def _played(
     await preview_around.pages(album, language)
     if language in COMPLETE:
         await preview_team.chapters(album, crew, sent, allowed)
+        await preview_escalation.chapters(album, crew, sent[Role.RELATIVE])
     return album.taken()
 
 

@@ -129,7 +129,7 @@ def _reach(members: list[str], chance: random.Random) -> Iterator[tuple[datetime
     """Let each block the bot now and then, for minutes or days."""
     for member in members:
         end = START
-        for begin in moments(chance, 4):
+        for begin in moments(chance, 12):
             if begin > end:
                 end = begin + timedelta(minutes=chance.choice((5, 90, 1500, 6000)))
                 yield begin, member, False

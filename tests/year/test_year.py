@@ -160,7 +160,7 @@ def test_any_message_that_is_missing_at_a_step_or_deadline_is_found() -> None:
     for gone in steps[:150]:
         left = [each for each in record.told if each is not gone]
         needed += bool(judged(replace(record, told=left)).faults)
-    assert needed > 130  # the others went to a lead on the last day, which nobody is promised
+    assert needed > 100  # the others went to more people than are promised: leads on the last day
 
 
 def test_a_message_moved_into_the_night_or_sent_again_is_found() -> None:
