@@ -84,7 +84,7 @@ class Settings(BaseSettings, Municipality):
 
     def to_service(self) -> Service:
         """Return the municipality's facts as the rules know them."""
-        facts, steps = self.service, self.escalation
+        facts = self.service
         times = OpeningTimes(
             zone=ZoneInfo(facts.zone),
             quiet_from=self.quiet.start,
@@ -92,12 +92,7 @@ class Settings(BaseSettings, Municipality):
             closed_weekdays=frozenset(day - 1 for day in facts.closed_weekdays),
             closed_days=facts.closed_days | public_holidays.days(facts.holidays),
         )
-        ladder = Ladder(
-            second_after=timedelta(minutes=steps.second_minutes),
-            team_after=timedelta(minutes=steps.team_minutes),
-            lead_after=timedelta(minutes=steps.lead_minutes),
-            days=facts.promise_days,
-        )
+        steps = tuple(each.known() for each in self.escalation.steps)
         crisis = tuple(
             CrisisNumber(each.number, each.purposes(), each.checked_on)
             for each in self.acute.numbers
@@ -109,7 +104,7 @@ class Settings(BaseSettings, Municipality):
             address=facts.address,
             language=facts.language,
             times=times,
-            ladder=ladder,
+            ladder=Ladder(steps, facts.promise_days),
             crisis=crisis,
             drafts=Drafts(
                 remind_after=timedelta(hours=self.drafts.remind_hours),

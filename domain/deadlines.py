@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 from enum import StrEnum
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 _DAY = timedelta(days=1)
@@ -17,9 +18,10 @@ _DAYS_SEARCHED = 366
 class Rung(StrEnum):
     """The steps at which somebody is reminded; the values are stored, so they never change."""
 
-    SECOND = "second"
-    TEAM = "team"
-    LEAD = "lead"
+    SECOND = "second"  # the next worker who does not know
+    TEAM = "team"  # all workers
+    LEAD = "lead"  # the leads
+    EVERYONE = "everyone"
     DAY3 = "day3"
     DAY5 = "day5"
     DAY6 = "day6"
@@ -34,7 +36,7 @@ class Rung(StrEnum):
     OFFER = "offer"
 
 
-UNTAKEN_RUNGS = (Rung.SECOND, Rung.TEAM, Rung.LEAD)
+UNTAKEN_RUNGS = (Rung.SECOND, Rung.TEAM, Rung.LEAD, Rung.EVERYONE)
 DEADLINE_RUNGS = (Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE)
 # What the one who raised a concern hears of by themselves, apart from reactions.
 REPORTER_RUNGS = (Rung.STILL_WORRIED, Rung.APOLOGY)
@@ -83,20 +85,29 @@ class OpeningTimes:
 
 
 @dataclass(frozen=True)
+class Step:
+    """Who hears of an untaken concern how long after receipt; `any_hour`: at night too."""
+
+    rung: Rung
+    after: timedelta
+    any_hour: bool = False
+
+
+@dataclass(frozen=True)
 class Ladder:
-    """How long an unacknowledged alert waits on each step, and how many days are promised.
+    """The search for a taker, and the days promised; ValueError if waits do not grow, or no day."""
 
-    All three waits count from receipt. Waits out of order or below zero raise ValueError.
-    """
-
-    second_after: timedelta = timedelta(minutes=15)
-    team_after: timedelta = timedelta(minutes=30)
-    lead_after: timedelta = timedelta(minutes=60)
+    steps: tuple[Step, ...] = (
+        Step(Rung.SECOND, timedelta(minutes=15)),
+        Step(Rung.TEAM, timedelta(minutes=30)),
+        Step(Rung.LEAD, timedelta(minutes=60)),
+    )
     days: int = 7
 
     def __post_init__(self) -> None:
-        if not timedelta(0) <= self.second_after <= self.team_after <= self.lead_after:
-            raise ValueError("The waits must grow from second worker to team to lead.")
+        waits = [timedelta(0), *(step.after for step in self.steps)]
+        if any(after <= before for before, after in pairwise(waits)):
+            raise ValueError("Each step must wait longer than the one before it.")
         if self.days < 1:
             raise ValueError("A promise needs at least one day.")
 
@@ -143,17 +154,19 @@ def earlier_out_of_closed(day: date, times: OpeningTimes, not_before: date) -> d
 def escalation(
     received: datetime, ladder: Ladder, times: OpeningTimes, acute: bool
 ) -> tuple[Reminder, ...]:
-    """Return whom to alert when, if nobody acknowledges: second worker, team, lead.
+    """Return whom to alert when, if nobody takes the concern, in due order.
 
-    An acute concern wakes people at any hour. Otherwise each step moves later out of quiet
-    times and still waits its own share after the step before, so a morning is no avalanche.
+    An acute concern wakes people at any hour. Otherwise a step moves later out of quiet times
+    and still waits its own share after the one before it, so a morning is no avalanche.
     """
-    due = _utc(received)
-    steps = []
-    for rung, share in _shares(ladder):
-        due = due + share if acute else later_out_of_quiet(due + share, times)
-        steps.append(Reminder(rung, due))
-    return tuple(steps)
+    moved, waited, steps = _utc(received), timedelta(0), []
+    for step in ladder.steps:
+        due = _utc(received) + step.after
+        if not (acute or step.any_hour):
+            due = moved = later_out_of_quiet(moved + step.after - waited, times)
+            waited = step.after
+        steps.append(Reminder(step.rung, due))
+    return tuple(sorted(steps, key=lambda each: each.due_at))
 
 
 def deadline_nudges(
@@ -227,12 +240,6 @@ def _first_opening(start: datetime, times: OpeningTimes) -> datetime:
     """Return the first opening at or after the start; see later_out_of_quiet for no open day."""
     opened = (opening for opening in _openings(start, times) if not times.is_quiet(opening))
     return next(opened, None) or next(_openings(start, times))
-
-
-def _shares(ladder: Ladder) -> Iterator[tuple[Rung, timedelta]]:
-    yield Rung.SECOND, ladder.second_after
-    yield Rung.TEAM, ladder.team_after - ladder.second_after
-    yield Rung.LEAD, ladder.lead_after - ladder.team_after
 
 
 def _last_call(received: datetime, last_day: date, times: OpeningTimes) -> datetime:

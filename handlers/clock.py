@@ -2,9 +2,10 @@
 
 from dataclasses import replace
 
-from domain.concern import Concern, has_ended, is_open
-from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung, next_overdue
-from domain.people import everyone, leads, second_to_alert, takes_part, workers
+from domain.concern import Concern, has_ended
+from domain.deadlines import UNTAKEN_RUNGS, Rung
+from domain.people import leads
+from domain.telling import TEAM_RUNGS, following, told_at
 from handlers import asking_back, told
 from handlers.screen import Screen
 from handlers.team import another_owner, cards, colleagues, handover, handshake, offers
@@ -23,40 +24,40 @@ _NUDGES = {
 }
 # What is said instead while nobody has taken the concern.
 _NUDGES_UNTAKEN = {
-    Rung.DAY3: "nudge-untaken",
-    Rung.DAY5: "nudge-untaken",
-    Rung.DAY6: "nudge-untaken",
+    **dict.fromkeys(UNTAKEN_RUNGS, "nudge-untaken"),
+    **dict.fromkeys((Rung.DAY3, Rung.DAY5, Rung.DAY6), "nudge-untaken"),
+    Rung.DAY7: "nudge-last-day",
     Rung.OVERDUE: "nudge-overdue-untaken",
+    Rung.FOLLOW_UP: "nudge-follow-up",
 }
 
 
 async def fire(turn: Turn, reminder: Waiting) -> None:
-    """Do what a due reminder is for; it fires once, whatever happens around it."""
-    turn.write(turn.store.reminders.fired(reminder.id))
+    """Do what a due reminder is for; what is due for the team at the same time comes with it."""
+    waiting = await turn.store.reminders.of(reminder.concern)
+    due = [each for each in waiting if each.due_at <= turn.now]
+    if reminder.id not in {each.id for each in due}:
+        return  # cancelled just now, or told together with another
     concern = await turn.store.concerns.get(reminder.concern)
-    if concern is None:
-        return
-    if reminder.rung is Rung.STILL_WORRIED:
+    if concern is None or reminder.rung not in TEAM_RUNGS:
+        turn.write(turn.store.reminders.fired(reminder.id))
+    if concern is not None:
+        await _do(turn, concern, reminder.rung, due)
+
+
+async def _do(turn: Turn, concern: Concern, rung: Rung, due: list[Waiting]) -> None:
+    if rung is Rung.STILL_WORRIED:
         await asking_back.ask(turn, concern)
-    elif reminder.rung is Rung.APOLOGY:
+    elif rung is Rung.APOLOGY:
         await asking_back.apologise(turn, concern)
-    elif reminder.rung is Rung.TELL_REACTED:
+    elif rung is Rung.TELL_REACTED:
         await told.reaction(turn, concern)
-    elif reminder.rung is Rung.TELL_ENDED:
+    elif rung is Rung.TELL_ENDED:
         await told.ended(turn, concern)
-    elif has_ended(concern):
-        return
-    elif reminder.rung is Rung.OFFER:
+    elif rung is not Rung.OFFER:
+        await _tell_team(turn, concern, [each for each in due if each.rung in TEAM_RUNGS])
+    elif not has_ended(concern):
         await handover.remind(turn, concern)
-    elif reminder.rung is Rung.FOLLOW_UP:
-        await _nudge(turn, concern, reminder.rung)
-    elif reminder.rung is Rung.SNOOZED:
-        if not await _overtaken(turn, reminder, (Rung.SNOOZED, *DEADLINE_RUNGS)):
-            await _nudge(turn, concern, reminder.rung)
-    elif reminder.rung in DEADLINE_RUNGS:
-        await _deadline(turn, concern, reminder)
-    elif concern.owner is None:
-        await _untaken(turn, concern, reminder)
 
 
 async def unreachable(turn: Turn, member: str) -> None:
@@ -76,74 +77,29 @@ async def unreachable(turn: Turn, member: str) -> None:
     await another_owner.search(turn, staff, member)
 
 
-async def _untaken(turn: Turn, concern: Concern, reminder: Waiting) -> None:
-    """Widen the circle: second worker, all workers, leads; those who know already are nudged.
-
-    Of several rungs due at once only the last speaks, and it leaves nobody out.
-    """
-    if await _overtaken(turn, reminder, UNTAKEN_RUNGS):
+async def _tell_team(turn: Turn, concern: Concern, due: list[Waiting]) -> None:
+    """Alert and nudge whom the rules name for what is due, and note it."""
+    turn.write(*(turn.store.reminders.fired(each.id) for each in due))
+    staff, rungs = await colleagues.by_id(turn), [each.rung for each in due]
+    again = following(concern, rungs, turn.now, turn.house.service.times)
+    turn.write(*turn.store.reminders.schedule(concern.id, again))
+    known = {each.member for each in await turn.store.concerns.alerts(concern.id)}
+    telling = told_at(concern, rungs, colleagues.members(staff), known)
+    if telling.rung is None:
         return
-    # If somebody takes it just now, this turn runs again and finds nothing to do.
-    turn.write(turn.store.concerns.save(concern, concern))
-    staff, rung = await colleagues.by_id(turn), reminder.rung
-    told, members = await _told(turn, concern), colleagues.members(staff)
-    everybody = [each for each in everyone(members) if each.id not in told]
-    new, nudged = {
-        Rung.SECOND: (second_to_alert(members, told), []),
-        Rung.TEAM: ([each for each in workers(members) if each.id not in told], workers(members)),
-        Rung.LEAD: (everybody, leads(members)),
-    }[rung]
-    turn.note(f"untaken: {rung}", concern.id)
-    colleagues.alert(turn, concern, (staff[each.id] for each in new))
-    for each in nudged:
-        if each.id in told:
-            _tell(turn, staff[each.id], concern, "nudge-untaken")
+    if concern.owner is None:  # if somebody takes it just now, this turn runs again
+        turn.write(turn.store.concerns.save(concern, concern))
+    untaken = telling.rung in UNTAKEN_RUNGS
+    turn.note(f"{'untaken' if untaken else 'nudged'}: {telling.rung}", concern.id)
+    colleagues.alert(turn, concern, (staff[each.id] for each in telling.alerted))
+    words = _NUDGES if concern.owner else _NUDGES_UNTAKEN
+    for each in telling.nudged:
+        _nudge(turn, staff[each.id], concern, words[telling.rung])
 
 
-async def _deadline(turn: Turn, concern: Concern, reminder: Waiting) -> None:
-    """Nudge towards the promised day, and past it every working day until reacted (S54)."""
-    if not is_open(concern):
-        return
-    if reminder.rung is Rung.OVERDUE:
-        following = next_overdue(turn.now, turn.house.service.times)
-        turn.write(*turn.store.reminders.schedule(concern.id, [following]))
-    if not await _overtaken(turn, reminder, DEADLINE_RUNGS):
-        await _nudge(turn, concern, reminder.rung)
-
-
-async def _overtaken(turn: Turn, reminder: Waiting, rungs: tuple[Rung, ...]) -> bool:
-    """Whether a later nudge is due too: of several due at once only the last speaks."""
-    rest = await turn.store.reminders.of(reminder.concern)
-    return any(
-        each.rung in rungs
-        and each.id != reminder.id
-        and (each.due_at, rungs.index(each.rung)) > (reminder.due_at, rungs.index(reminder.rung))
-        and each.due_at <= turn.now
-        for each in rest
-    )
-
-
-async def _nudge(turn: Turn, concern: Concern, rung: Rung) -> None:
-    staff = await colleagues.by_id(turn)
-    members = colleagues.members(staff)
-    owner = [each for each in members if each.id == concern.owner and takes_part(each)]
-    # Being reminded again is one person's wish; everything else is told to somebody.
-    circle = owner if rung is Rung.SNOOZED else owner or everyone(members)
-    if rung in (Rung.DAY7, Rung.OVERDUE) or (rung is Rung.FOLLOW_UP and not owner):
-        circle = [*circle, *(lead for lead in leads(members) if lead not in circle)]
-    key = _NUDGES_UNTAKEN.get(rung, _NUDGES[rung]) if concern.owner is None else _NUDGES[rung]
-    turn.note(f"nudged: {rung}", concern.id)
-    for each in circle:
-        _tell(turn, staff[each.id], concern, key)
-
-
-def _tell(turn: Turn, colleague: Colleague, concern: Concern, key: str) -> None:
+def _nudge(turn: Turn, colleague: Colleague, concern: Concern, key: str) -> None:
     voice = turn.house.phrases.voice(colleague.member.language)
     screen = cards.nudge(voice, concern, key)
     if colleague.member.id == concern.owner:
         screen = offers.remindable(voice, concern, screen)
     turn.tell(colleague, screen, concern.id)
-
-
-async def _told(turn: Turn, concern: Concern) -> set[str]:
-    return {each.member for each in await turn.store.concerns.alerts(concern.id)}

@@ -15,6 +15,7 @@ from domain.people import Role, first_to_alert
 from domain.questionnaire import Answer, Answers
 from domain.receipt import issue, read
 from domain.service import Promise
+from domain.telling import Heard, hear_of_gap, heard
 from handlers.pages import contact_button
 from handlers.screen import Button, Screen
 from handlers.team import colleagues
@@ -24,6 +25,12 @@ from storage.doors import Door
 from storage.staff import new_id
 
 _TRIES = 20
+# What a reporter is told when it was not those on duty who heard.
+_WHO_HEARD = {
+    Heard.NOBODY_ON_DUTY: "receipt-nobody-on-duty",
+    Heard.DUTY_OUT_OF_REACH: "receipt-duty-out-of-reach",
+    Heard.NOBODY: "receipt-nobody-reached",
+}
 
 
 async def submit(turn: Turn, interview: Interview) -> None:
@@ -37,13 +44,21 @@ async def submit(turn: Turn, interview: Interview) -> None:
         turn.write(await turn.store.concern_media.add(concern.id, interview.media))
     turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern, given)))
     turn.note("received", concern.id)
-    staff = await colleagues.by_id(turn)
-    told = first_to_alert(colleagues.members(staff), acute=concern.acute)
-    colleagues.alert(turn, concern, (staff[each.id] for each in told))
-    on_duty = any(member.on_duty for member in told)
-    turn.reply(_receipt(turn, concern, code, _who_heard(on_duty=on_duty, anybody=bool(told))))
+    turn.reply(_receipt(turn, concern, code, await _alert(turn, concern)))
     _ask_for_the_code(turn)
     turn.keep(_with_concern(turn.person, concern, interview, code))
+
+
+async def _alert(turn: Turn, concern: Concern) -> Heard:
+    """Alert those who hear of it first, and the lead to nobody being on duty; return who heard."""
+    staff, service = await colleagues.by_id(turn), turn.house.service
+    members = colleagues.members(staff)
+    told = first_to_alert(members, acute=concern.acute)
+    unmanned = hear_of_gap(told, turn.now, service.duty.hours, service.times)
+    if unmanned:
+        turn.note("nobody on duty", concern.id)
+    colleagues.alert(turn, concern, (staff[each.id] for each in told), unmanned)
+    return heard(members, told)
 
 
 def _with_concern(person: Door, concern: Concern, interview: Interview, code: str) -> Door:
@@ -63,21 +78,14 @@ def _ask_for_the_code(turn: Turn) -> None:
     turn.reply(Screen(turn.voice("code-ask"), ((kept,), (contact_button(turn.voice),))))
 
 
-def _who_heard(*, on_duty: bool, anybody: bool) -> str | None:
-    """Return the key of the honest sentence about who was told, if one is needed."""
-    if not anybody:
-        return "receipt-nobody-reached"
-    return None if on_duty else "receipt-nobody-on-duty"
-
-
-def _receipt(turn: Turn, concern: Concern, code: str, heard: str | None) -> Screen:
+def _receipt(turn: Turn, concern: Concern, code: str, who: Heard) -> Screen:
     voice = turn.voice
     interview = turn.person.interview
     called = interview.answers["acute"].option if interview and concern.acute else ""
     parts = [
         voice(f"receipt-acute-{called}") if called else "",
         _promised(turn, concern),
-        voice(heard) if heard else "",
+        voice(_WHO_HEARD[who]) if who in _WHO_HEARD else "",
         voice(f"receipt-{concern.role}"),
         voice("receipt-code", code=code),
     ]

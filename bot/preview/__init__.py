@@ -10,6 +10,7 @@ from bot.preview import after as preview_after
 from bot.preview import around as preview_around
 from bot.preview import asking as preview_asking
 from bot.preview import duty_watch as preview_duty_watch
+from bot.preview import escalation as preview_escalation
 from bot.preview import field as preview_field
 from bot.preview import handover as preview_handover
 from bot.preview import members as preview_members
@@ -104,6 +105,7 @@ async def _played(
         await preview_handover.chapters(album, crew, sent[Role.RELATIVE])
         await preview_field.chapters(album, crew, sent)
         await preview_roster.chapters(album, crew)
+        await preview_escalation.chapters(album, crew, sent[Role.RELATIVE])
     return album.taken()
 
 

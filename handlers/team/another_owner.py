@@ -2,18 +2,25 @@
 
 from domain.concern import Concern, has_ended
 from domain.people import Member, first_to_alert, leads
+from domain.telling import in_place_of
 from handlers.team import cards, colleagues
 from handlers.turn import Turn
 from storage.staff import Colleague
 
 
 async def search(turn: Turn, staff: dict[str, Colleague], gone: str) -> None:
-    """Bring those on duty and the leads what `gone` owns, and what they were the first to know."""
+    """Bring others what `gone` owns and what nobody has taken, unless they know of it already.
+
+    Those on duty and the leads who knew that it was taken hear that it is free again.
+    """
     rest = [each.member for each in staff.values() if each.member.id != gone]
     for concern in await _waiting_for(turn, gone):
-        circle = [*first_to_alert(rest, acute=concern.acute), *leads(rest)]
         told = {each.member for each in await turn.store.concerns.alerts(concern.id)}
-        _bring(turn, concern, [staff[each] for each in _ids(circle)], told)
+        new = in_place_of(gone, concern, rest, told)
+        colleagues.alert(turn, concern, (staff[each.id] for each in new))
+        if concern.owner == gone:
+            circle = (*first_to_alert(rest, acute=concern.acute), *leads(rest))
+            _tell(turn, concern, staff, [each for each in circle if each.id in told])
 
 
 async def _waiting_for(turn: Turn, gone: str) -> list[Concern]:
@@ -23,16 +30,7 @@ async def _waiting_for(turn: Turn, gone: str) -> list[Concern]:
     return [*free, *(each for each in owned if not has_ended(each))]
 
 
-def _bring(turn: Turn, concern: Concern, circle: list[Colleague], told: set[str]) -> None:
-    """Alert who does not know of it; who was told that it is taken hears that it is free again."""
-    colleagues.alert(turn, concern, (each for each in circle if each.member.id not in told))
-    if concern.owner is None:
-        return
-    for each in circle:
-        if each.member.id in told:
-            voice = turn.house.phrases.voice(each.member.language)
-            turn.bring(each, cards.nudge(voice, concern, "needs-owner"), concern.id)
-
-
-def _ids(members: list[Member]) -> list[str]:
-    return list(dict.fromkeys(each.id for each in members))
+def _tell(turn: Turn, concern: Concern, staff: dict[str, Colleague], members: list[Member]) -> None:
+    for each in dict.fromkeys(member.id for member in members):
+        voice = turn.house.phrases.voice(staff[each].member.language)
+        turn.bring(staff[each], cards.nudge(voice, concern, "needs-owner"), concern.id)

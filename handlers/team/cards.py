@@ -18,9 +18,14 @@ _TOGETHER = ("meeting", "visit")  # what a partner may wish that needs a yes or 
 _USUAL = {"language": "da", "danger": "no"}
 
 
-def alert(voice: Voice, concern: Concern) -> Screen:
-    """Return the alert: nickname and deadline, not a word of the concern."""
-    return Screen(_head(voice, concern, "alert"), (_open_and_take(voice, concern),))
+def alert(voice: Voice, concern: Concern, *, unmanned: bool = False) -> Screen:
+    """Return the alert: nickname and deadline, not a word of the concern.
+
+    `unmanned` says too that nobody can be told on duty.
+    """
+    head = _head(voice, concern, "alert")
+    text = f"{head}\n\n{voice('alert-unmanned')}" if unmanned else head
+    return Screen(text, (_open_and_take(voice, concern),))
 
 
 def pages(voice: Voice, concern: Concern, words: Answers, later: Iterable[Entry] = ()) -> list[str]:

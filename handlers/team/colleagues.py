@@ -98,13 +98,19 @@ def name(team: dict[str, Colleague], voice: Voice, member: str | None) -> str:
     return known.name or voice("member-number", number=known.number)
 
 
-def alert(turn: Turn, concern: Concern, told: Iterable[Colleague]) -> None:
-    """Alert colleagues to a concern, each on a card of their own, without a word of it."""
+def alert(
+    turn: Turn, concern: Concern, told: Iterable[Colleague], unmanned: Collection[Member] = ()
+) -> None:
+    """Alert colleagues to a concern, each on a card of their own, without a word of it.
+
+    `unmanned` are those who hear in the same alert that nobody can be told on duty.
+    """
     for colleague in told:
         voice = turn.house.phrases.voice(colleague.member.language)
         card = f"alert/{new_id()}"
         turn.write(turn.store.concerns.alert(concern.id, colleague.member.id, card))
-        turn.alert(colleague, cards.alert(voice, concern), card, concern.id)
+        screen = cards.alert(voice, concern, unmanned=colleague.member in unmanned)
+        turn.alert(colleague, screen, card, concern.id)
 
 
 async def redraw(turn: Turn, concern: Concern, but: Collection[str] = ()) -> None:

@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from domain.concern import Concern, has_ended
-from domain.people import belongs, first_to_alert, takes_part
+from domain.people import belongs
+from domain.telling import hear_news
 from handlers.team import cards, colleagues, parting
 from handlers.turn import Turn
 from storage.staff import Colleague
@@ -50,10 +51,5 @@ async def reporter_gone(turn: Turn, concern_id: str) -> None:
 
 async def _readers(turn: Turn, concern: Concern) -> list[Colleague]:
     staff = await colleagues.by_id(turn)
-    owner = staff.get(concern.owner or "")
-    if owner is not None and takes_part(owner.member):
-        return [owner]
     told = {each.member for each in await turn.store.concerns.alerts(concern.id)}
-    reachable = [each for each in colleagues.members(staff) if takes_part(each) and each.id in told]
-    first = first_to_alert(colleagues.members(staff), acute=concern.acute)
-    return [staff[each.id] for each in reachable or first]
+    return [staff[each.id] for each in hear_news(concern, colleagues.members(staff), told)]

@@ -1,13 +1,14 @@
 """Settings: every mistake is told at once, in words, and no secret is ever shown."""
 
 from collections.abc import Callable
-from datetime import date, time
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
 
 from bot.config_errors import ConfigError
 from bot.settings import Settings, load
+from domain.deadlines import Rung, Step
 from domain.roster import DutyHours, Weekly, Weeks
 from domain.service import said_in
 
@@ -89,8 +90,6 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
             'quiet.start is not a time of day; allowed is one like "20:00',
         ),
         ("[quiet]\nend = 8", 'quiet.end is not a time of day; allowed is one like "20:00".'),
-        ("[escalation]\nteam_minutes = 5", "escalation.team_minutes is shorter than the step bef"),
-        ("[escalation]\nlead_minutes = 20", "escalation.lead_minutes is shorter than the step bef"),
         ('[service]\nholidays = "some"', "service.holidays is not known; allowed is 'public', 'al"),
         ('[duty]\nend = "08:00"', "duty.end is not later than duty.start; allowed is later the s"),
         ('[duty]\ncalendar = "plan"', "duty.calendar is not a calendar; allowed is an .ics file"),
@@ -107,6 +106,45 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         (
             '[duty]\nweekly = [{who = "A", days = [1], end = "24:00"}]',
             "duty.weekly.0.end is not a time of day; allowed is one like",
+        ),
+        ("[escalation]\nsteps = []", "escalation.steps has too few entries; allowed is 1 or more."),
+        ("[escalation]\nsteps = 15", "escalation.steps must be a list in square brackets."),
+        (
+            "[escalation]\nsteps = [15]",
+            "escalation.steps.0 must be a section with keys of its own.",
+        ),
+        (
+            "[escalation]\nlead_minutes = 20",
+            "escalation.lead_minutes is not a known key; allowed h",
+        ),
+        (
+            '[escalation]\nsteps = [{ who = "boss", after_minutes = 15 }]',
+            "escalation.steps.0.who is not known; allowed is 'second', 'workers', 'leads' or",
+        ),
+        (
+            '[escalation]\nsteps = [{ who = "leads", after_minutes = 0 }]',
+            "escalation.steps.0.after_minutes is too small; allowed is 1 or more.",
+        ),
+        (
+            '[escalation]\nsteps = [{ who = "leads", after_minutes = "x" }]',
+            "escalation.steps.0.after_minutes must be a whole number.",
+        ),
+        (
+            '[escalation]\nsteps = [{ who = "leads" }]',
+            "escalation.steps.0.after_minutes is missing; it must be given here.",
+        ),
+        (
+            '[escalation]\nsteps = [{ who = "leads", after_minutes = 5, hours = "night" }]',
+            "escalation.steps.0.hours is not known; allowed is 'open' or 'any'.",
+        ),
+        (
+            '[escalation]\nsteps = [{ who = "leads", after_minutes = 5, when = "any" }]',
+            "escalation.steps.0.when is not a known key; allowed here are those of config.example",
+        ),
+        (
+            '[escalation]\nsteps = [{ who = "workers", after_minutes = 30 },'
+            ' { who = "leads", after_minutes = 30 }]',
+            "escalation.steps has leads at 30 minutes, after workers at 30; allowed is more minute",
         ),
         ("[acute]\nnumbers = []", "acute.numbers has too few entries; allowed is 2 or more."),
         (f"[acute]\nnumbers = [{LINE}]", "acute.numbers has too few entries; allowed is 2 or more"),
@@ -268,6 +306,19 @@ def test_places_begin_at_the_configurations_own_folder(
     settings = reading('[keys]\npath = "k.db"\n[storage]\nurl = "sqlite+aiosqlite:///d.db"\n')
     assert settings.keys.path == tmp_path / "k.db"
     assert settings.storage.url == f"sqlite+aiosqlite:///{tmp_path}/d.db"
+
+
+def test_the_steps_of_the_search_come_in_the_order_and_as_often_as_given(reading: Reading) -> None:
+    settings = reading(
+        f'[telegram]\ntoken = "{TOKEN}"\n[escalation]\nsteps = ['
+        '{ who = "everyone", after_minutes = 5, hours = "any" },'
+        '{ who = "leads", after_minutes = 60 }, { who = "leads", after_minutes = 240 }]'
+    )
+    assert settings.to_service().ladder.steps == (
+        Step(Rung.EVERYONE, timedelta(minutes=5), any_hour=True),
+        Step(Rung.LEAD, timedelta(minutes=60)),
+        Step(Rung.LEAD, timedelta(minutes=240)),
+    )
 
 
 def test_texts_of_ones_own_are_looked_through_before_anything_starts(

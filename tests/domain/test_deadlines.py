@@ -14,7 +14,6 @@ from domain.deadlines import (
     deadline_nudges,
     earlier_out_of_closed,
     end_of_day,
-    escalation,
     follow_up,
     later_out_of_quiet,
     next_overdue,
@@ -82,8 +81,6 @@ def test_an_instant_without_a_zone_is_refused() -> None:
     naive = datetime(2026, 11, 22, 12, 0)  # noqa: DTZ001
     with pytest.raises(ValueError, match="needs a time zone"):
         promised_day(naive, COPENHAGEN)
-    with pytest.raises(ValueError, match="needs a time zone"):
-        escalation(naive, LADDER, OFFICE, acute=True)
 
 
 # The promise
@@ -200,73 +197,6 @@ def test_a_deadline_moves_earlier_to_the_last_open_day() -> None:
 def test_a_deadline_stays_if_every_day_since_receipt_is_closed() -> None:
     christmas_eve, sunday = date(2026, 12, 24), date(2026, 12, 27)
     assert earlier_out_of_closed(sunday, CHRISTMAS, christmas_eve) == sunday
-
-
-# The escalation of an alert nobody acknowledges
-
-
-def test_in_daytime_the_alert_climbs_after_15_30_and_60_minutes() -> None:
-    assert shown(escalation(local("2026-11-20 10:00"), LADDER, OFFICE, acute=False)) == {
-        "second": "Fri 20 Nov 10:15",
-        "team": "Fri 20 Nov 10:30",
-        "lead": "Fri 20 Nov 11:00",
-    }
-
-
-def test_at_night_the_steps_wait_for_the_opening_and_keep_their_distance() -> None:
-    assert shown(escalation(local("2026-11-20 23:00"), LADDER, OFFICE, acute=False)) == {
-        "second": "Mon 23 Nov 08:00",
-        "team": "Mon 23 Nov 08:15",
-        "lead": "Mon 23 Nov 08:45",
-    }
-
-
-def test_the_steps_left_at_closing_time_go_on_in_the_morning() -> None:
-    assert shown(escalation(local("2026-11-19 19:40"), LADDER, OFFICE, acute=False)) == {
-        "second": "Thu 19 Nov 19:55",
-        "team": "Fri 20 Nov 08:00",
-        "lead": "Fri 20 Nov 08:30",
-    }
-
-
-def test_an_acute_alert_waits_for_no_morning() -> None:
-    assert shown(escalation(local("2026-11-20 23:00"), LADDER, OFFICE, acute=True)) == {
-        "second": "Fri 20 Nov 23:15",
-        "team": "Fri 20 Nov 23:30",
-        "lead": "Sat 21 Nov 00:00",
-    }
-
-
-@given(instants, opening_times())
-def test_the_steps_never_come_closer_than_configured(
-    received: datetime, times: OpeningTimes
-) -> None:
-    second, team, lead = (each.due_at for each in escalation(received, LADDER, times, acute=False))
-    assert second - received >= timedelta(minutes=15)
-    assert team - second >= timedelta(minutes=15)
-    assert lead - team >= timedelta(minutes=30)
-
-
-@given(instants, opening_times())
-def test_acute_steps_are_real_minutes_even_when_clocks_change(
-    received: datetime, times: OpeningTimes
-) -> None:
-    in_zone = received.astimezone(times.zone)
-    steps = escalation(in_zone, LADDER, times, acute=True)
-    assert [(each.due_at - received).seconds // 60 for each in steps] == [15, 30, 60]
-
-
-@given(instants)
-def test_outside_acute_nobody_is_woken(received: datetime) -> None:
-    steps = escalation(received, LADDER, OFFICE, acute=False)
-    assert not any(OFFICE.is_quiet(each.due_at) for each in steps)
-
-
-def test_waits_out_of_order_are_refused() -> None:
-    with pytest.raises(ValueError, match="must grow"):
-        Ladder(second_after=timedelta(hours=1), team_after=timedelta(minutes=1))
-    with pytest.raises(ValueError, match="must grow"):
-        Ladder(second_after=timedelta(minutes=-1))
 
 
 # The nudges before and after the promised day

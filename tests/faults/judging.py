@@ -9,11 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from bot.sandbox.world import World
-from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, UNTAKEN_RUNGS
+from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, Ladder
 from tests.faults.persistent import VOICE, Taker
 
 TAKEN = {*DEADLINE_RUNGS, *REPORTER_RUNGS}
-FREE = TAKEN | set(UNTAKEN_RUNGS)
+FREE = TAKEN | {step.rung for step in Ladder().steps}
 
 
 def rows(folder: Path, query: str) -> list[Any]:

@@ -116,7 +116,7 @@ receipt-acute-cannot_call =
     Få en anden til at ringe, hvis du overhovedet kan. Denne chat bliver ikke læst hele tiden.
 
     Tryk på /akut, så får du numrene igen.
-receipt-nobody-on-duty = Lige nu er ingen på vagt. Hele teamet har fået besked.
+receipt-nobody-on-duty = Lige nu er ingen på vagt. Teamet har fået besked.
 receipt-nobody-reached =
     Lige nu kan vi ikke få fat i teamet. Vi prøver igen.
 

@@ -116,7 +116,7 @@ receipt-acute-cannot_call =
     Get someone else to call if you possibly can. This chat is not read all the time.
 
     Press /akut to see the numbers again.
-receipt-nobody-on-duty = Nobody is on duty right now. The whole team has been told.
+receipt-nobody-on-duty = Nobody is on duty right now. The team has been told.
 receipt-nobody-reached =
     We cannot reach the team right now. We keep trying.
 

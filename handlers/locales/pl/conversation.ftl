@@ -36,4 +36,4 @@ receipt-acute-cannot_call =
     Poproś kogoś, żeby zadzwonił, jeśli to w ogóle możliwe. Ten czat nie jest czytany przez cały czas.
 
     Naciśnij /akut, aby znów zobaczyć numery.
-receipt-nobody-on-duty = W tej chwili nikt nie ma dyżuru. Cały zespół dostał wiadomość.
+receipt-nobody-on-duty = W tej chwili nikt nie ma dyżuru. Zespół dostał wiadomość.

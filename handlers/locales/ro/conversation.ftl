@@ -36,4 +36,4 @@ receipt-acute-cannot_call =
     Cere altcuiva să sune, dacă este cât de cât posibil. Acest chat nu este citit tot timpul.
 
     Apasă pe /akut ca să vezi din nou numerele.
-receipt-nobody-on-duty = Acum nu este nimeni de serviciu. Toată echipa a fost anunțată.
+receipt-nobody-on-duty = Acum nu este nimeni de serviciu. Echipa a fost anunțată.
