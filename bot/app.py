@@ -24,8 +24,9 @@ from bot.turns import Turns
 from bot.webhook import Webhook
 from domain.service import Service
 from handlers import asking
+from handlers.house import House
 from handlers.phrases import Phrases
-from handlers.turn import Context, House, Turn
+from handlers.turn import Context, Turn
 from storage.database import Conflict
 from storage.sealing import SealBroken
 from storage.store import Store, open_store

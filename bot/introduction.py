@@ -6,9 +6,9 @@ import logging
 from telegram.error import TelegramError
 
 from bot.telegram_bot import TelegramBot
+from handlers.house import House
 from handlers.information import COMMANDS, command_of
 from handlers.phrases import Voice
-from handlers.turn import House
 
 _log = logging.getLogger(__name__)
 

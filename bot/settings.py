@@ -20,11 +20,11 @@ from sqlalchemy import make_url
 from bot import public_holidays
 from bot.config_duty import DutySettings
 from bot.config_errors import ConfigError, not_json, sentences, unknown_variables
+from bot.config_escalation import Escalation
 from bot.config_facts import Municipality
 from bot.config_sections import (
     Acute,
     DraftTimes,
-    Escalation,
     Keys,
     Media,
     Quiet,

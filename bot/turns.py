@@ -5,7 +5,8 @@ from collections.abc import Awaitable, Callable
 from sqlalchemy.exc import IntegrityError
 
 from bot.clock import Clock
-from handlers.turn import House, Turn, current
+from handlers.house import House
+from handlers.turn import Turn, current
 from storage.database import Conflict, Write
 
 _TRIES = 10

@@ -1,5 +1,6 @@
 """A concern and what may happen to it, as pure rules."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from enum import StrEnum
@@ -154,3 +155,9 @@ def reopen(concern: Concern, promised_on: date) -> Concern:
     unread = State.RECEIVED if concern.state is State.WITHDRAWN else State.SEEN
     state = State.TAKEN if concern.owner else unread
     return replace(concern, state=state, promised_on=promised_on, reaction=None, closing=None)
+
+
+def by_nickname(found: Iterable[Concern], nickname: str) -> Concern | None:
+    """Return the concern with that nickname, whatever its case, or None."""
+    wanted = " ".join(nickname.casefold().split())
+    return next((each for each in found if each.nickname.casefold() == wanted), None)

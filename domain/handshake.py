@@ -39,7 +39,7 @@ class Handshake:
 def taken_by_hand(roster: Roster, duty: Shift) -> bool:
     """Whether a duty began when its member took it themselves: no question is needed."""
     return any(
-        change.comes == duty.member and change.goes is None and change.starts_at == duty.starts_at
+        change.comes == duty.member and not change.swap and change.starts_at == duty.starts_at
         for change in roster.changes
     )
 

@@ -10,10 +10,10 @@ from domain.deadlines import (
     Rung,
     at_wall_clock,
     deadline_nudges,
-    escalation,
     next_overdue,
     promised_day,
 )
+from domain.escalation import escalation
 
 
 def obligations(

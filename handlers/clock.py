@@ -90,7 +90,8 @@ async def _tell_team(turn: Turn, concern: Concern, due: list[Waiting]) -> None:
     if concern.owner is None:  # if somebody takes it just now, this turn runs again
         turn.write(turn.store.concerns.save(concern, concern))
     untaken = telling.rung in UNTAKEN_RUNGS
-    turn.note(f"{'untaken' if untaken else 'nudged'}: {telling.rung}", concern.id)
+    rung = telling.rung
+    turn.note(f"untaken: {rung}" if untaken else f"nudged: {rung}", concern.id)
     colleagues.alert(turn, concern, (staff[each.id] for each in telling.alerted))
     words = _NUDGES if concern.owner else _NUDGES_UNTAKEN
     for each in telling.nudged:

@@ -1,7 +1,6 @@
 """A turn: who speaks, and everything that shall follow from it, committed as one."""
 
 from base64 import b64encode
-from collections.abc import Callable
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -9,42 +8,20 @@ from typing import Any
 
 from telegram.ext import CallbackContext, ExtBot
 
-from domain import one_time
 from domain.deadlines import at_wall_clock
 from domain.drafts import wakes_at
 from domain.people import Member, Status
-from domain.service import Service
-from handlers.phrases import Phrases, Voice
+from handlers.house import House
+from handlers.phrases import Voice
 from handlers.screen import Screen, params
 from storage.database import Write
 from storage.doors import Door
 from storage.journal import Entry
-from storage.one_time import shut
 from storage.outbox import Message
 from storage.staff import Colleague
 from storage.store import Store
 
 current: ContextVar["Turn"] = ContextVar("turn")
-
-
-@dataclass(frozen=True)
-class House:
-    """What every turn shares: the store, the words, the municipality's facts, our own address.
-
-    `start_link` returns the link that opens a chat with the bot and starts it with that payload.
-    """
-
-    store: Store
-    phrases: Phrases
-    service: Service
-    start_link: Callable[[str], str] = "https://t.me/?start={}".format
-
-    def open_to(self, colleague: Colleague | None, now: datetime) -> "House":
-        """Return the house as a member finds it: with no word of a concern until a code came."""
-        if colleague is None or self.service.unlocks_for is None:
-            return self
-        opened = one_time.is_open(colleague.lock, now)
-        return self if opened else replace(self, store=shut(self.store))
 
 
 @dataclass

@@ -1,26 +1,23 @@
 """Concerns: what the team works on; words and way back sealed under each concern's own key."""
 
 import contextlib
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sqlalchemy import Row, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
 from sqlalchemy.dialects.sqlite import insert as upsert
 
-from domain.concern import ENDED_STATES, OPEN_STATES, Closing, Concern, Reaction, State
+from domain.concern import ENDED_STATES, OPEN_STATES, Concern, State
 from domain.entry import Entry, EntryKind
-from domain.people import Role
 from domain.questionnaire import Answers
 from domain.receipt import read
+from storage.concern_rows import PLAIN, columns, concern_of
 from storage.database import Database, Write
 from storage.doors import answers
 from storage.keyring import KeyForgotten, Keyring
 from storage.schema import alerts, concern_media, concerns, entries
 from storage.sealing import SealBroken, seal, tag, unseal
-
-# Everything about a concern but what is sealed.
-_PLAIN = [each for each in concerns.c if each.name not in ("words", "route")]
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,7 @@ class Concerns:
         words = {name: asdict(answer) for name, answer in given.items()}
         return Write(
             insert(concerns).values(
-                **_columns(concern),
+                **columns(concern),
                 id=concern.id,
                 receipt=self._receipt(receipt),
                 words=seal(key, f"concerns/{concern.id}/words", words),
@@ -67,7 +64,7 @@ class Concerns:
 
     def save(self, before: Concern, after: Concern) -> Write:
         """Store a changed concern; a Conflict means that somebody was faster."""
-        values = _columns(after) | {"version": before.version + 1}
+        values = columns(after) | {"version": before.version + 1}
         return Write(
             update(concerns)
             .where(concerns.c.id == before.id, concerns.c.version == before.version)
@@ -86,72 +83,45 @@ class Concerns:
 
     async def get(self, concern: str) -> Concern | None:
         """Return one concern, or None."""
-        rows = await self._database.read(select(*_PLAIN).where(concerns.c.id == concern))
-        return _concern(rows[0]) if rows else None
+        rows = await self._database.read(select(*PLAIN).where(concerns.c.id == concern))
+        return concern_of(rows[0]) if rows else None
 
     async def by_receipt(self, receipt: str) -> Concern | None:
         """Return the concern a receipt belongs to, or None."""
-        query = select(*_PLAIN).where(concerns.c.receipt == self._receipt(receipt))
+        query = select(*PLAIN).where(concerns.c.receipt == self._receipt(receipt))
         rows = await self._database.read(query)
-        return _concern(rows[0]) if rows else None
+        return concern_of(rows[0]) if rows else None
 
     async def open(self) -> list[Concern]:
         """Return the concerns nobody has reacted to yet, oldest first (S40: by age only)."""
-        query = (
-            select(*_PLAIN)
-            .where(concerns.c.state.in_(OPEN_STATES))
-            .order_by(concerns.c.received_at, concerns.c.id)
-        )
-        return [_concern(row) for row in await self._database.read(query)]
+        return await self._found(concerns.c.state.in_(OPEN_STATES))
 
     async def owned_by(self, member: str) -> list[Concern]:
         """Return a member's concerns, oldest first."""
-        query = (
-            select(*_PLAIN)
-            .where(concerns.c.owner == member)
-            .order_by(concerns.c.received_at, concerns.c.id)
-        )
-        return [_concern(row) for row in await self._database.read(query)]
+        return await self._found(concerns.c.owner == member)
 
     async def unowned(self) -> list[Concern]:
         """Return the concerns that nobody owns though somebody reacted, oldest first."""
-        query = (
-            select(*_PLAIN)
-            .where(concerns.c.state == State.REACTED, concerns.c.owner.is_(None))
-            .order_by(concerns.c.received_at, concerns.c.id)
-        )
-        return [_concern(row) for row in await self._database.read(query)]
+        return await self._found(concerns.c.state == State.REACTED, concerns.c.owner.is_(None))
 
     async def offered(self) -> list[Concern]:
         """Return the concerns that wait for somebody to take them over, oldest first."""
-        query = (
-            select(*_PLAIN)
-            .where(concerns.c.offered_to.is_not(None))
-            .order_by(concerns.c.received_at, concerns.c.id)
-        )
-        return [_concern(row) for row in await self._database.read(query)]
+        return await self._found(concerns.c.offered_to.is_not(None))
 
     async def known_to(self, member: str | None) -> list[Concern]:
         """Return what has not ended, and what ended with `member` (None: anybody), newest first."""
-        query = select(*_PLAIN).order_by(concerns.c.received_at.desc(), concerns.c.id)
-        if member is not None:
-            goes_on = concerns.c.state.not_in(ENDED_STATES)
-            query = query.where(or_(goes_on, concerns.c.owner == member))
-        return [_concern(row) for row in await self._database.read(query)]
+        goes_on = concerns.c.state.not_in(ENDED_STATES)
+        known = [or_(goes_on, concerns.c.owner == member)] if member is not None else []
+        return (await self._found(*known))[::-1]
+
+    async def closed(self) -> list[Concern]:
+        """Return the concerns the team closed, newest first: the newest of a nickname counts."""
+        return (await self._found(concerns.c.state == State.CLOSED))[::-1]
 
     async def named(self, ids: Collection[str]) -> dict[str, str]:
         """Return the nicknames of these concerns by id; those unknown are left out."""
         query = select(concerns.c.id, concerns.c.nickname).where(concerns.c.id.in_(ids))
         return {row.id: row.nickname for row in await self._database.read(query)}
-
-    async def closed(self) -> list[Concern]:
-        """Return the concerns the team closed, newest first: the newest of a nickname counts."""
-        query = (
-            select(*_PLAIN)
-            .where(concerns.c.state == State.CLOSED)
-            .order_by(concerns.c.received_at.desc(), concerns.c.id)
-        )
-        return [_concern(row) for row in await self._database.read(query)]
 
     async def recent(self, number: int) -> list[tuple[Concern, Answers]]:
         """Return the newest concerns that have not ended, with their words; at most `number`.
@@ -159,7 +129,7 @@ class Concerns:
         Those that are forgotten, or damaged, are left out.
         """
         query = (
-            select(*_PLAIN, concerns.c.words)
+            select(*PLAIN, concerns.c.words)
             .where(concerns.c.state.not_in(ENDED_STATES))
             .order_by(concerns.c.received_at.desc(), concerns.c.id)
             .limit(number)
@@ -167,7 +137,7 @@ class Concerns:
         found = []
         for row in await self._database.read(query):
             with contextlib.suppress(KeyForgotten, SealBroken):
-                found.append((_concern(row), await self._words(row)))
+                found.append((concern_of(row), await self._words(row)))
         return found
 
     async def nicknames(self) -> set[str]:
@@ -244,17 +214,21 @@ class Concerns:
     async def cards_of(self, member: str) -> list[tuple[Concern, str]]:
         """Return the concerns that a member was told of and that have not ended, with the cards."""
         query = (
-            select(*_PLAIN, alerts.c.card)
+            select(*PLAIN, alerts.c.card)
             .join(alerts, alerts.c.concern == concerns.c.id)
             .where(alerts.c.member == member, concerns.c.state.not_in(ENDED_STATES))
             .order_by(concerns.c.received_at, concerns.c.id)
         )
-        return [(_concern(row), row.card) for row in await self._database.read(query)]
+        return [(concern_of(row), row.card) for row in await self._database.read(query)]
 
     async def every_card_of(self, member: str) -> list[str]:
         """Return every card a member was told of a concern on."""
         rows = await self._database.read(select(alerts.c.card).where(alerts.c.member == member))
         return [row.card for row in rows]
+
+    async def _found(self, *which: ColumnElement[bool]) -> list[Concern]:
+        query = select(*PLAIN).where(*which).order_by(concerns.c.received_at, concerns.c.id)
+        return [concern_of(row) for row in await self._database.read(query)]
 
     async def _words(self, row: Row[Any]) -> Answers:
         key = await self._keyring.concern_key(row.id)
@@ -262,30 +236,3 @@ class Concerns:
 
     def _receipt(self, code: str) -> str:
         return tag(self._receipts, read(code) or code)
-
-
-def _columns(concern: Concern) -> dict[str, Any]:
-    return {name: value for name, value in asdict(concern).items() if name != "id"}
-
-
-def _concern(row: Row[Any]) -> Concern:
-    return Concern(
-        id=row.id,
-        nickname=row.nickname,
-        role=Role(row.role),
-        acute=row.acute,
-        received_at=row.received_at,
-        promised_on=row.promised_on,
-        state=State(row.state),
-        owner=row.owner,
-        reaction=Reaction(row.reaction) if row.reaction else None,
-        closing=Closing(row.closing) if row.closing else None,
-        offered_to=row.offered_to,
-        version=row.version,
-    )
-
-
-def by_nickname(found: Iterable[Concern], nickname: str) -> Concern | None:
-    """Return the concern with that nickname, whatever its case, or None."""
-    wanted = " ".join(nickname.casefold().split())
-    return next((each for each in found if each.nickname.casefold() == wanted), None)

@@ -25,8 +25,8 @@ from domain.languages import COMPLETE, LANGUAGES
 from domain.people import Role
 from domain.questionnaire import BY_ROLE
 from handlers.drawing import conversation
+from handlers.house import House
 from handlers.phrases import Phrases
-from handlers.turn import House
 from storage.store import open_store
 
 # Each language by its name in English, for the reader of the page.

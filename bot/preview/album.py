@@ -7,8 +7,9 @@ from inspect import isawaitable
 from pathlib import Path
 from typing import Any
 
+from handlers.house import House
 from handlers.phrases import Phrases, Voice
-from handlers.turn import House, Turn
+from handlers.turn import Turn
 from storage.database import Database, Write
 from storage.doors import Door
 from storage.keyring import Keyring

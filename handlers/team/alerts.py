@@ -109,14 +109,14 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
         turn.write(turn.store.concerns.save(before, after))
         over = (*UNTAKEN_RUNGS, Rung.OFFER, Rung.SNOOZED)
         turn.write(turn.store.reminders.cancel(concern_id, over))
-        step = "accepted" if offered else "taken over" if before.owner else "taken"
-        turn.note(step, concern_id)
+        how = "accepted" if offered else "taken over" if before.owner else "taken"
+        turn.note(how, concern_id)
         if before.state is State.RECEIVED:
             await told.push(turn, after, "told-read")
         if before.owner in staff:
             _tell_former(turn, staff[before.owner], after)
         await colleagues.redraw(turn, after, but=(member.id,))
-        screen = await steps.can_be_undone(turn, before, step, screen)
+        screen = await steps.can_be_undone(turn, before, how, screen)
     await show_on_card(turn, after, screen, at)
     return await parting.when_done(turn, before.owner, after)
 

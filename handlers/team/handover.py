@@ -2,14 +2,13 @@
 
 from telegram import Update
 
-from domain.concern import Concern, has_ended
+from domain.concern import Concern, by_nickname, has_ended
 from domain.deadlines import Rung
 from domain.handover import ANYONE, keep, may_answer, offer, release, unanswered_offer
 from domain.people import everyone, first_to_alert
 from handlers.screen import Screen, action, tapped_message
 from handlers.team import access, alerts, cards, colleagues, parting, said, standing, steps
 from handlers.turn import Context, Turn
-from storage.concerns import by_nickname
 from storage.staff import Colleague
 
 

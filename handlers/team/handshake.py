@@ -17,9 +17,8 @@ from domain.handshake import (
 )
 from domain.people import everyone
 from domain.roster import Shift
-from handlers.phrases import Voice
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import colleagues
+from handlers.team import colleagues, spoken
 from handlers.turn import Context, Turn
 from storage.staff import Colleague
 
@@ -116,7 +115,7 @@ async def ask(turn: Turn, colleague: Colleague, duty: Shift) -> None:
     voice = turn.house.phrases.voice(colleague.member.language)
     zone = turn.house.service.times.zone
     ends, today = duty.ends_at.astimezone(zone), turn.local_day
-    time = _said(voice, ends)
+    time = spoken.clock(voice, ends.time())
     if ends.date() == today:
         head = voice("hand-ask", time=time)
     else:
@@ -185,10 +184,3 @@ def ask_others(
         button = Button(voice("button-duty-on"), "duty/on")
         turn.tell(staff[each.id], Screen(text, ((button,),)))
     return tuple(each.id for each in asked)
-
-
-def _said(voice: Voice, moment: datetime) -> str:
-    """Return a time of day as people write it: in Danish "16" or "8.30", else "8:30"."""
-    if voice.language != "da":
-        return f"{moment.hour}:{moment:%M}"
-    return f"{moment.hour}.{moment:%M}" if moment.minute else str(moment.hour)

@@ -17,12 +17,12 @@ from storage.journal import Entry
 from storage.staff import Colleague
 
 _MENU = {
-    "figures": "figures/now",
-    "overdue": "overdue",
-    "gaps": "duty/gaps",
-    "reach": "reach",
-    "audit": "audit",
-    "team": "team/show",
+    "button-lead-figures": "figures/now",
+    "button-lead-overdue": "overdue",
+    "button-gaps": "gaps/0",
+    "button-lead-reach": "reach",
+    "button-lead-audit": "audit",
+    "button-team": "team/0",
 }
 
 
@@ -59,7 +59,7 @@ async def typed(turn: Turn, text: str) -> bool:
 
 def menu(turn: Turn) -> None:
     """Show what a lead can look at."""
-    buttons = [Button(turn.voice(f"button-lead-{what}"), does) for what, does in _MENU.items()]
+    buttons = [Button(turn.voice(key), does) for key, does in _MENU.items()]
     turn.reply(Screen(turn.voice("lead-menu"), in_rows(buttons, 2)))
 
 

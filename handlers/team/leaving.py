@@ -157,7 +157,7 @@ async def _removed(turn: Turn, text: str) -> bool:
 async def _can_be_removed(turn: Turn, colleague: Colleague | None) -> bool:
     """Whether somebody is there to be removed by the speaker; says kindly why not."""
     if colleague is None or colleague.member.status is Status.GONE:
-        turn.reply(Screen(turn.voice("no-such-member")))
+        turn.reply(Screen(turn.voice("nobody-called-so")))
     elif colleague.member.id == _me(turn).member.id:
         await ask(turn)
     elif await _is_last_lead(turn, colleague):

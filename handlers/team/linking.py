@@ -4,13 +4,12 @@ from dataclasses import replace
 
 from telegram import Update
 
-from domain.concern import Closing, Concern
+from domain.concern import Closing, Concern, by_nickname
 from domain.entry import Entry, EntryKind, Expected, Next
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import closing, colleagues, likenesses
 from handlers.team.alerts import show_on_card
 from handlers.turn import Context, Turn
-from storage.concerns import by_nickname
 
 _SHORT = 8  # hex digits of a concern's id that a button has room for
 

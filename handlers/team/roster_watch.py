@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from domain.people import Member, Status, leads
+from domain.people import leads
 from domain.roster import gaps
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen
@@ -29,7 +29,7 @@ async def look(turn: Turn) -> None:
     if not told or not (roster.is_planned() or service.duty.weekly):
         return
     turn.write(turn.store.marks.set(_LOOKED, today))
-    able = {each.id for each in colleagues.members(staff) if _is_able(each)}
+    able = colleagues.able(staff)
     found = gaps(roster, service.duty.hours, service.times, able, turn.now)
     days = sorted({each.starts_at.astimezone(roster.zone).date() for each in found})
     known = (await turn.store.marks.get(_TOLD) or "").split(",")
@@ -43,10 +43,6 @@ async def look(turn: Turn) -> None:
             turn.tell(staff[lead.id], Screen(voice("roster-unknown-names", names=names)))
         if is_new:
             turn.tell(staff[lead.id], screen(voice, days))
-
-
-def _is_able(member: Member) -> bool:
-    return member.reachable and member.status is Status.ACTIVE
 
 
 def screen(voice: Voice, days: list[date]) -> Screen:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable
 
-from domain.concern import Concern
+from domain.concern import Concern, by_nickname
 from handlers.turn import Turn
-from storage.concerns import by_nickname
 
 
 def which(turn: Turn, text: str, key: str, among: Iterable[Concern]) -> Concern | None:

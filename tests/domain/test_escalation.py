@@ -7,15 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.deadlines import (
-    UNTAKEN_RUNGS,
-    Ladder,
-    OpeningTimes,
-    Reminder,
-    Rung,
-    Step,
-    escalation,
-)
+from domain.deadlines import UNTAKEN_RUNGS, Ladder, OpeningTimes, Reminder, Rung, Step
+from domain.escalation import escalation
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 OFFICE = OpeningTimes(COPENHAGEN)

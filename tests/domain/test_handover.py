@@ -29,9 +29,9 @@ from domain.deadlines import (
     OpeningTimes,
     Rung,
     deadline_nudges,
-    escalation,
     promised_day,
 )
+from domain.escalation import escalation
 from domain.handover import ANYONE, keep, may_answer, offer, release
 from domain.obligations import obligations, withheld
 from domain.people import Member, Role, StaffRole, Status

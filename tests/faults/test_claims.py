@@ -20,8 +20,9 @@ from domain.concern import Concern
 from domain.people import Member, Role, StaffRole
 from domain.questionnaire import OWN_WORDS, Answer
 from domain.receipt import issue
+from handlers.house import House
 from handlers.team import alerts
-from handlers.turn import House, Turn
+from handlers.turn import Turn
 from storage.concerns import Route
 from storage.database import Database
 from storage.schema import concerns, journal

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from bot.settings import Settings
 from domain.interview import Interview
+from handlers.house import House
 from handlers.phrases import Phrases
-from handlers.turn import House, Turn
+from handlers.turn import Turn
 from storage.store import open_store
 
 

@@ -25,9 +25,17 @@ def notes() -> Iterator[ast.Call]:
     """Yield every call that notes something in the journal."""
     for package in ("handlers", "bot"):
         for file in sorted((ROOT / package).rglob("*.py")):
-            for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            tree = ast.parse(file.read_text(encoding="utf-8"))
+            named = {
+                node.targets[0].id: node.value
+                for node in ast.walk(tree)
+                if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+            }
+            for node in ast.walk(tree):
                 if isinstance(node, ast.Call) and _is_note(node):
-                    yield node
+                    first = node.args[0]
+                    written = named.get(first.id, first) if isinstance(first, ast.Name) else first
+                    yield ast.Call(node.func, [written], [])
 
 
 def actions(call: ast.Call) -> list[str]:

@@ -70,7 +70,6 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "told-": tuple(Reaction),
     "told-together-": ("yes", "no"),
     "button-together-": ("yes", "no"),
-    "button-lead-": ("figures", "overdue", "gaps", "reach", "audit", "team"),
     "button-order-": ("first", "down"),
     "figures-role-": tuple(Role),
     "figures-waited-": tuple(Waited),

@@ -12,8 +12,9 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 
 from domain.interview import Interview
 from handlers import acute, places, report, welcome
+from handlers.house import House
 from handlers.screen import Button, Screen
-from handlers.turn import Context, House, Turn
+from handlers.turn import Context, Turn
 from storage.doors import Door
 from tests.handlers.house import opened_house
 

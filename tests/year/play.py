@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from itertools import count
 
-from domain import asking_back, deadlines, people, telling
+from domain import asking_back, deadlines, escalation, people, telling
 from domain.concern import (
     AlreadyTaken,
     Closing,
@@ -95,7 +95,7 @@ class Play:
         case = Case(Concern(number, number, role, acute, now, last_day))
         self.record.stories[number] = Story(acute, [Promised(now, last_day)])
         self._open[number] = case
-        self._remind(case, deadlines.escalation(now, ladder, TIMES, acute))
+        self._remind(case, escalation.escalation(now, ladder, TIMES, acute))
         self._remind(case, deadlines.deadline_nudges(now, ladder, TIMES))
         self._remind(case, asking_back.moments(now, ladder, TIMES))
         staff = self._staff(now)
@@ -228,7 +228,7 @@ class Play:
         self._remind(case, deadlines.deadline_nudges(now, ladder, TIMES))
         if case.concern.owner is None:
             acute = case.concern.acute
-            self._remind(case, deadlines.escalation(now, ladder, TIMES, acute))
+            self._remind(case, escalation.escalation(now, ladder, TIMES, acute))
         for member in telling.hear_news(case.concern, self._staff(now), case.told):
             self._tells(now, case, member, Kind.SHOWN)
 

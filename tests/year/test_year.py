@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from domain import deadlines, people, telling
+from domain import deadlines, escalation, people, telling
 from domain.deadlines import Reminder, Rung
 from domain.people import Member
 from domain.telling import Telling
@@ -49,7 +49,7 @@ def judged(record: Record) -> Verdict:
 
 _DAY = timedelta(days=1)
 _escalation, _deadline_nudges, _told_at = (
-    deadlines.escalation,
+    escalation.escalation,
     deadlines.deadline_nudges,
     telling.told_at,
 )
@@ -62,7 +62,7 @@ def _drops(rung: Rung) -> Plant:
         return tuple(each for each in reminders if each.rung is not rung)
 
     def plant(patch: pytest.MonkeyPatch) -> None:
-        patch.setattr(deadlines, "escalation", lambda *given: left(_escalation(*given)))
+        patch.setattr(escalation, "escalation", lambda *given: left(_escalation(*given)))
         patch.setattr(deadlines, "deadline_nudges", lambda *given: left(_deadline_nudges(*given)))
 
     return plant
@@ -78,7 +78,7 @@ def _moves(rung: Rung, by: timedelta) -> Plant:
         ]
 
     def plant(patch: pytest.MonkeyPatch) -> None:
-        patch.setattr(deadlines, "escalation", lambda *given: moved(_escalation(*given)))
+        patch.setattr(escalation, "escalation", lambda *given: moved(_escalation(*given)))
         patch.setattr(deadlines, "deadline_nudges", lambda *given: moved(_deadline_nudges(*given)))
 
     return plant

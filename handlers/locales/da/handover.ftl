@@ -55,12 +55,11 @@ leave-ask-owned =
     Så mange er stadig dine: { $number }. De bliver tilbudt til alle. Du er med, til de er givet videre.
 leave-stayed = Godt, du bliver. Vil du det senere, så skriv »{ button-leave }«.
 leaving = Tak. Så mange er tilbudt til alle: { $number }. De er dine, til nogen siger ja. Du får ikke nye.
-leaving-no-new = Du er ved at forlade teamet. Derfor kan du ikke tage flere.
-last-lead = Teamet skal have en leder. Få en ny leder med først.
+leaving-no-new = Du er ved at forlade teamet. Derfor kan du ikke tage mere.
 gone = Du er ikke længere i teamet.
 gone-goodbye = Du er ikke længere i teamet. Tak for alt, du har gjort.
 remove-ask = Vil du fjerne { $name } fra teamet? Det sker med det samme.
 remove-ask-owned = Så mange tager du over: { $number }.
 remove-not = Godt. Ingen er fjernet.
 removed = { $name } er ikke længere i teamet. Så mange har du taget over: { $number }.
-no-such-member = Ingen i teamet hedder det. Skriv »{ button-remove }« og navnet, eller »{ button-remove-yes }« og navnet.
+nobody-called-so = Ingen i teamet hedder det. Skriv »{ button-remove }« og navnet, eller »{ button-remove-yes }« og navnet.

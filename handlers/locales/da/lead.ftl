@@ -3,10 +3,8 @@
 button-lead = Teamleder
 button-lead-figures = Tal
 button-lead-overdue = Over fristen
-button-lead-gaps = Huller i vagten
 button-lead-reach = Kan ikke nås
 button-lead-audit = Logbog
-button-lead-team = Teamet
 button-figures-picture = Billede
 button-figures-sheet = Regneark
 lead-menu = Overblik for en teamleder. Du kan også skrive »{ button-lead-figures } oktober« eller »{ button-lead-audit }«.

@@ -9,7 +9,6 @@ button-person-resume = Luk ind igen
 button-person-lead = Gør til teamleder
 button-person-worker = Gør til medarbejder
 button-person-key = Ny kode-app
-button-remove = Fjern fra teamet
 
 team-head = Teamet lige nu:
 team-line = { $name }: { $state }

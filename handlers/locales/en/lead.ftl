@@ -3,10 +3,8 @@
 button-lead = Team lead
 button-lead-figures = Figures
 button-lead-overdue = Past the promise
-button-lead-gaps = Gaps in the duty
 button-lead-reach = Out of reach
 button-lead-audit = Logbook
-button-lead-team = The team
 button-figures-picture = Picture
 button-figures-sheet = Spreadsheet
 lead-menu = What a team lead sees. You can also type “{ button-lead-figures } October” or “{ button-lead-audit }”.

@@ -9,7 +9,6 @@ button-person-resume = Let in again
 button-person-lead = Make team lead
 button-person-worker = Make worker
 button-person-key = New code app
-button-remove = Remove from the team
 
 team-head = The team right now:
 team-line = { $name }: { $state }
