@@ -139,7 +139,7 @@ def later_out_of_quiet(instant: datetime, times: OpeningTimes) -> datetime:
 
     If there is no open day for a year, closed days are overlooked: a reminder is never lost.
     """
-    return _first_opening(instant, times) if times.is_quiet(instant) else _utc(instant)
+    return _first_opening(instant, times) if times.is_quiet(instant) else utc(instant)
 
 
 def earlier_out_of_closed(day: date, times: OpeningTimes, not_before: date) -> date:
@@ -173,7 +173,7 @@ def deadline_nudges(
 
 def next_overdue(now: datetime, times: OpeningTimes) -> Reminder:
     """Return the overdue reminder at the first opening after now: daily until reacted (S54)."""
-    return Reminder(Rung.OVERDUE, _first_opening(_utc(now) + timedelta.resolution, times))
+    return Reminder(Rung.OVERDUE, _first_opening(utc(now) + timedelta.resolution, times))
 
 
 def opening_of(day: date, times: OpeningTimes) -> datetime:
@@ -189,14 +189,15 @@ def follow_up(day: date, times: OpeningTimes) -> Reminder:
     return Reminder(Rung.FOLLOW_UP, later_out_of_quiet(opening_of(day, times), times))
 
 
-def _utc(instant: datetime) -> datetime:
+def utc(instant: datetime) -> datetime:
+    """Return an instant in UTC; a naive one raises ValueError."""
     if instant.tzinfo is None:
         raise ValueError("An instant needs a time zone; give it in UTC.")
     return instant.astimezone(UTC)
 
 
 def _local(instant: datetime, zone: ZoneInfo) -> datetime:
-    return _utc(instant).astimezone(zone)
+    return utc(instant).astimezone(zone)
 
 
 def _exists(local: datetime) -> bool:
@@ -227,13 +228,13 @@ def _first_opening(start: datetime, times: OpeningTimes) -> datetime:
 def _last_call(received: datetime, last_day: date, times: OpeningTimes) -> datetime:
     first_day = _local(received, times.zone).date()
     day = earlier_out_of_closed(last_day, times, first_day)
-    return max(_utc(received), at_wall_clock(day, times.quiet_until, times.zone))
+    return max(utc(received), at_wall_clock(day, times.quiet_until, times.zone))
 
 
 def _early_nudges(
     received: datetime, ladder: Ladder, times: OpeningTimes, last_call: datetime
 ) -> Iterator[Reminder]:
-    due = _utc(received)
+    due = utc(received)
     for day, rung in _EARLY:
         if day < ladder.days:
             wished = _same_time_of_day(received, times.zone, day)

@@ -1,8 +1,8 @@
 """The search for somebody to take a concern: whom to alert when, while nobody has."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
-from domain.deadlines import Ladder, OpeningTimes, Reminder, later_out_of_quiet
+from domain.deadlines import Ladder, OpeningTimes, Reminder, later_out_of_quiet, utc
 
 
 def escalation(
@@ -13,9 +13,9 @@ def escalation(
     An acute concern wakes people at any hour. Otherwise a step moves later out of quiet times
     and still waits its own share after the one before it, so a morning is no avalanche.
     """
-    moved, waited, steps = received.astimezone(UTC), timedelta(0), []
+    moved, waited, steps = utc(received), timedelta(0), []
     for step in ladder.steps:
-        due = received.astimezone(UTC) + step.after
+        due = utc(received) + step.after
         if not (acute or step.any_hour):
             due = moved = later_out_of_quiet(moved + step.after - waited, times)
             waited = step.after

@@ -4,10 +4,11 @@ from dataclasses import replace
 
 from telegram import Update
 
-from domain.concern import State
+from domain.concern import has_ended
 from domain.people import may_take_over
 from handlers.screen import Button, Screen, action
 from handlers.team import cards, colleagues
+from handlers.team.access import refuse
 from handlers.turn import Context, Turn
 
 
@@ -20,8 +21,10 @@ async def show_tapped(update: Update, context: Context) -> None:
 async def show(turn: Turn, concern_id: str) -> None:
     """Send a concern's pictures and sounds to the speaker, in the order they came."""
     concern = await turn.store.concerns.get(concern_id)
-    if concern is None or turn.member is None or concern.state is State.WITHDRAWN:
+    if concern is None or turn.member is None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
+    if has_ended(concern):  # its words are not shown either
+        return refuse(turn, "no-such-concern", "media", concern_id)
     staff = await colleagues.by_id(turn)
     owner = staff.get(concern.owner or "")
     if concern.owner != turn.member.id and not may_take_over(

@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 
 from bot.preview.album import Act, Album, Person
 from domain.languages import COMPLETE
-from domain.people import Member, StaffRole
+from domain.people import Member, StaffRole, Status
 from domain.roster import Change
 from handlers.turn import Turn
 from storage.staff import Colleague
@@ -55,8 +55,20 @@ class Team:
         """Let nobody of the team be reached."""
         await self._are(album, reachable=False)
 
-    async def _are(self, album: Album, *, on_duty: bool = False, reachable: bool = True) -> None:
-        self.worker = _changed(self.worker, reachable=reachable)
+    async def paused(self, album: Album) -> None:
+        """Put the worker on pause."""
+        await self._are(album, status=Status.PAUSED)
+
+    async def _are(
+        self,
+        album: Album,
+        *,
+        on_duty: bool = False,
+        reachable: bool = True,
+        status: Status = Status.ACTIVE,
+    ) -> None:
+        worker = replace(self.worker.member, reachable=reachable, status=status)
+        self.worker = replace(self.worker, member=worker)
         self.lead = _changed(self.lead, reachable=reachable)
         await album.happens(self.worker_at, _saves(self.worker, self.lead))
         self.worker, self.lead = map(_saved, (self.worker, self.lead))

@@ -8,7 +8,7 @@ from bot.preview.album import Act, Album
 from bot.preview.crew import Team
 from domain.concern import Closing, Concern, Reaction
 from domain.figures import About, Hidden
-from domain.people import Role, Status
+from domain.people import Role
 from handlers import catalogue
 from handlers.screen import Screen
 from handlers.team import (
@@ -75,10 +75,10 @@ async def _promises(album: Album, crew: Team) -> None:
     await _later(album, crew, "Past the promise", lead.overdue)
     await album.show(lead_at, "The log", lead.audit)
     await album.show(lead_at, "Everybody can be reached", lead.reach)
-    paused = replace(crew.worker.member, reachable=False, status=Status.PAUSED)
-    colleague = replace(crew.worker, member=paused)
-    await album.happens(lead_at, lambda turn: turn.write(turn.store.staff.save(colleague)))
+    await crew.out_of_reach(album)
     await album.show(lead_at, "Out of reach", lead.reach)
+    await crew.paused(album)
+    await album.show(lead_at, "On pause", lead.reach)
     await crew.reachable(album)
 
 

@@ -41,7 +41,7 @@ async def send_tapped(update: Update, context: Context) -> None:
     turn.unbutton(tapped_message(update))
     if concern is None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
-    if expected is None or _digest(expected.words) != shown:
+    if expected is None or digest(expected.words) != shown:
         return turn.reply(Screen(turn.voice("old-button-staff")))
     return await send(turn, concern)
 
@@ -182,7 +182,7 @@ async def _deliver(turn: Turn, concern: Concern, route: Route, words: str) -> No
 def _preview(turn: Turn, concern: Concern, text: str) -> None:
     turn.keep(replace(turn.person, expected=Expected(Next.CONFIRM, concern.id, text)))
     head = turn.voice("write-preview", nickname=concern.nickname)
-    send = Button(turn.voice("button-write-send"), f"send/{concern.id}/{_digest(text)}")
+    send = Button(turn.voice("button-write-send"), f"send/{concern.id}/{digest(text)}")
     turn.reply(Screen(f"{head}\n\n{text}", ((send,), (_drop_button(turn, concern),))))
 
 
@@ -190,6 +190,6 @@ def _drop_button(turn: Turn, concern: Concern) -> Button:
     return Button(turn.voice("button-write-drop"), f"write/{concern.id}/drop")
 
 
-def _digest(words: str) -> str:
+def digest(words: str) -> str:
     """Return what tells a preview's words from others: its button carries it."""
     return hashlib.sha256(words.encode()).hexdigest()[:8]

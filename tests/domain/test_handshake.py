@@ -85,12 +85,12 @@ def test_nobody_is_woken_for_a_duty_without_need(moment: str, waiting: bool, tol
     assert may_be_told_now(instant, early, OFFICE, waiting=waiting) is told
 
 
-def test_only_a_change_without_anybody_going_is_taken_by_hand() -> None:
+def test_what_came_by_a_swap_is_not_taken_by_hand() -> None:
     begins, ends = datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 23, 15, tzinfo=UTC)
     duty = Shift("anna", begins, ends)
     for change, by_hand in (
         (Change(begins, ends, comes="anna"), True),
-        (Change(begins, ends, comes="anna", goes="bo"), False),
+        (Change(begins, ends, comes="anna", goes="bo", swap="1"), False),
         (Change(begins, ends, comes="bo"), False),
         (Change(ends, None, comes="anna"), False),
     ):

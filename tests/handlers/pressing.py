@@ -26,6 +26,7 @@ from domain.interview import Media
 from domain.people import Member, Role, StaffRole, Status
 from domain.questionnaire import OWN_WORDS, Answer
 from domain.receipt import issue
+from handlers.team import writing
 from handlers.team.access import Press
 from handlers.turn import Turn, current
 from storage.concerns import Route
@@ -43,7 +44,18 @@ IDS = {who: f"{number:016x}" for number, who in enumerate(STAFF, 1)}
 CONCERNS = {each: f"{number:016x}" for number, each in enumerate(("owned", "free", "closed"), 101)}
 CONCERNS |= {"unknown": "0" * 16, "implausible": "ø_1"}
 NUMBERS = ("0", "7", "19999999", "٣")  # the last one is a digit, too
-WORDS = (*StaffRole, *list(Reaction)[:2], "0", str(len(Closing)), "bogus", "ø", "yes", "no")
+TO_SEND = "Hvor er bænken?"  # what the owner has written and not sent
+WORDS = (
+    writing.digest(TO_SEND),
+    *StaffRole,
+    *list(Reaction)[:2],
+    "0",
+    str(len(Closing)),
+    "bogus",
+    "ø",
+    "yes",
+    "no",
+)
 SECRET = "Bænken ved stationen"  # words of every concern
 MADE = {"journal", "outbox"}  # what a refusal may leave behind
 
@@ -189,7 +201,7 @@ async def _everything(app: App, now: datetime) -> list[Write]:
         writes += store.reminders.schedule(concern.id, [Reminder(Rung.DAY7, now)])
         writes += [store.concerns.alert(concern.id, IDS[w], f"{w}/{name}") for w in STAFF]
     doors = {who: await store.doors.at(CHATS[who]) for who in ("reporter", "owner")}
-    written = Expected(Next.CONFIRM, CONCERNS["owned"], "Hvor er bænken?")
+    written = Expected(Next.CONFIRM, CONCERNS["owned"], TO_SEND)
     reporter = replace(doors["reporter"], language="da", concerns=(CONCERNS["owned"],))
     for door in (reporter, replace(doors["owner"], language="da", expected=written)):
         writes.append(store.doors.save(door, now.date()))
