@@ -38,7 +38,7 @@ _NAMED = re.compile(r"(\d{1,2})(?:\.|st|nd|rd|th)? ?(?:of )?([a-z]+)\.?(?: (\d{4
 _NAMED_FIRST = re.compile(r"([a-z]+) (\d{1,2})(?:\.|st|nd|rd|th)?(?: (\d{4}))?")
 _LEADING_WEEKDAY = re.compile(rf"(?:på |on )?({'|'.join(_WEEKDAYS)}) (?:den |d\. |the )?(?=.*\d)")
 _LEADING_WORD = re.compile(r"^(?:den|d\.|the|on) (?=.*\d)")
-_UNTIL = re.compile(r"^(?:til og med|til|until|fra|from) ")
+_UNTIL = re.compile(r"^(?:til og med|og med|til|until|fra|from) ")
 
 
 def day(text: str, today: date) -> date | None:

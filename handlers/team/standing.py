@@ -30,9 +30,10 @@ def card(voice: Voice, concern: Concern, member: Member, called: Called) -> Scre
 
 def closed(voice: Voice, concern: Concern, member: Member) -> Screen:
     """Return what stays of a card; whoever closed the concern and the leads can reopen it."""
+    shown = cards.closed(voice, concern)
     again = (Button(voice("button-reopen"), f"reopen/{concern.id}"),)
-    may = may_reopen(concern, member)
-    return Screen(cards.closed(voice, concern).text, (again,) if may else ())
+    rows = shown.rows if concern.owner == member.id else ()
+    return Screen(shown.text, (again, *rows) if may_reopen(concern, member) else ())
 
 
 def may_reopen(concern: Concern, member: Member) -> bool:

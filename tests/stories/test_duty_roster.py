@@ -30,6 +30,7 @@ async def test_the_duty_shows_who_has_it_until_when_and_who_is_next(stage: Stage
     assert "Huller" not in seen
     await bo.says("Hvem har vagten?")
     await bo.sees("På vagt: Anna til kl. 12")
+    await anna.sees("mangler der nogen på vagt")  # as long as only her own hours were planned
 
 
 async def test_a_weekly_duty_is_built_with_taps_and_removed_again(stage: Stage) -> None:
@@ -140,6 +141,7 @@ async def test_a_duty_taken_by_hand_ends_when_the_plan_puts_others_on(stage: Sta
     await bo.sees("På vagt: Anna til kl. 16")
     await bo.says("Gå af vagt")
     await bo.sees("På vagt: Anna til kl. 16")
+    await anna.sees("Du har vagten nu til kl. 16", "mangler der nogen på vagt")
 
 
 async def test_ten_colleagues_and_many_gaps_come_in_pages(stage: Stage) -> None:

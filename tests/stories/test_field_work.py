@@ -85,6 +85,7 @@ async def test_out_again_keeps_a_renewed_promise(stage: Stage) -> None:
     await anna.says("har været ude")
     assert await stage.state() == "reacted"
     await anna.sees("Traf du personen?")
+    await stage.time_passes(minutes=5)
     await kim.sees("Vi har nu reageret")
 
 

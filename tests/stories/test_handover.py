@@ -164,7 +164,7 @@ async def test_whoever_closed_it_can_reopen_it_and_its_reporter_hears_nothing(
     anna, bo, _ = await a_team_with_a_taken_concern(stage)
     kim, nickname = stage.cast[-1], await stage.nickname()
     await anna.taps("Afslut")
-    await anna.taps("Ikke truffet")
+    await anna.taps("Kunne ikke træffes")
     await stage.time_passes(minutes=6)
     shown = await kim.has_on_the_phone()
     await bo.says(f"Genåbn {nickname}")
@@ -181,7 +181,7 @@ async def test_a_lead_can_reopen_what_another_closed(stage: Stage) -> None:
     anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
     await a_taken_concern(stage, anna)
     await anna.taps("Afslut")
-    await anna.taps("Ikke truffet")
+    await anna.taps("Kunne ikke træffes")
     await lone.says(f"Genåbn {await stage.nickname()}")
     assert await stage.owner() == "Lone"
     assert not await words_of_the_concern(anna)
@@ -198,6 +198,9 @@ async def test_no_card_of_a_closed_concern_holds_a_word_whatever_the_code(tmp_pa
                 assert await words_of_the_concern(reader), (code, reader.name)
             await anna.taps("Afslut")
             await anna.taps((await anna.card()).buttons[list(Closing).index(code)])
+            if code is Closing.BRIDGED:
+                for button in ("Ja, borgeren har sagt ja", "Psykiatri", "Gem og afslut"):
+                    await anna.taps(button)
             assert await stage.state() == "closed"
             for reader in (anna, lone):
                 assert not await words_of_the_concern(reader), (code, reader.name)

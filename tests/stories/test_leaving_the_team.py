@@ -153,7 +153,7 @@ async def test_the_last_lead_stays_and_only_a_lead_removes(stage: Stage) -> None
     anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
     for said in ("Forlad teamet", "Ja, jeg forlader teamet", "Fjern Lone"):
         await lone.says(said)
-        await lone.sees("Teamet skal have en leder")
+        await lone.sees("Teamet skal have en teamleder")
     await anna.says("Ja, fjern Lone")
     await anna.sees("kun en teamleder")
     assert await status_of(stage, "Lone") is Status.ACTIVE

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, UNTAKEN_RUNGS
+from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, Ladder
 from tests.cast import Lead, Worker, a_concern, a_taken_concern
 from tests.hand_clock import HandClock
 from tests.stage import Stage
@@ -145,7 +145,8 @@ async def test_every_open_concern_owns_its_whole_ladder(stage: Stage) -> None:
     await a_concern(stage)
     (concern,) = await stage.app.store.concerns.open()
     waiting = await stage.app.store.reminders.of(concern.id)
-    assert {each.rung for each in waiting} == {*UNTAKEN_RUNGS, *DEADLINE_RUNGS, *REPORTER_RUNGS}
+    search = {step.rung for step in Ladder().steps}
+    assert {each.rung for each in waiting} == {*search, *DEADLINE_RUNGS, *REPORTER_RUNGS}
     await stage.everyone_looks()
 
 

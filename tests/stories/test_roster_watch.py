@@ -41,7 +41,7 @@ async def test_a_gap_is_told_when_the_day_opens_and_once(planned: Stage) -> None
     told = await lone.sees("mangler der nogen på vagt", "onsdag den 25. november")
     assert told.count("november") == 1
     await lone.taps("Vagten")
-    await lone.sees("Vagten lige nu")
+    await lone.sees("Hvem har vagten?")
     await planned.time_is(EIGHT + timedelta(hours=25))
     assert "mangler" not in "".join(each.text for each in await lone.new_messages())
     await lone.sees()

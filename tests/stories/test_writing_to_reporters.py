@@ -77,8 +77,9 @@ async def test_only_the_owner_writes_and_others_hear_who_it_is(stage: Stage) -> 
 async def test_an_answer_to_something_else_is_a_message_like_any_other(stage: Stage) -> None:
     anna, kim = await a_talk(stage)
     await anna.says("Vagten")
-    await anna.sees("Vagten lige nu")
+    await anna.sees("Hvem har vagten?")
     await anna.says("Har ringet", reply_to=(await anna.screen()).message_id)
+    await stage.time_passes(minutes=5)
     await kim.sees("Vi har nu reageret")
     await anna.sees("Noteret")
 

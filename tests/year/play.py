@@ -206,7 +206,8 @@ class Play:
             case.concern = react(case.concern, member, self._chance.choice(list(Reaction)))
             self._rests(now, case, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS))
             if self._chance.random() < 0.4:
-                self._remind(case, [deadlines.follow_up(now, TIMES)])
+                day = now.astimezone(TIMES.zone).date() + timedelta(days=7)
+                self._remind(case, [deadlines.follow_up(day, TIMES)])
         else:
             case.concern = close(case.concern, member, self._chance.choice(list(Closing)))
             self._rests(now, case, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, Rung.FOLLOW_UP))
