@@ -201,6 +201,8 @@ async def test_no_card_of_a_closed_concern_holds_a_word_whatever_the_code(tmp_pa
             if code is Closing.BRIDGED:
                 for button in ("Ja, borgeren har sagt ja", "Psykiatri", "Gem og afslut"):
                     await anna.taps(button)
+            if code is Closing.DUPLICATE:
+                await anna.taps("Slut uden at koble")
             assert await stage.state() == "closed"
             for reader in (anna, lone):
                 assert not await words_of_the_concern(reader), (code, reader.name)
