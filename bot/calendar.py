@@ -18,7 +18,7 @@ from bot.clock import Clock
 from bot.turns import Turns
 from domain.deadlines import at_wall_clock
 from domain.roster import Shift
-from handlers.team import calendar_import
+from handlers.roster import calendar_import
 from handlers.turn import Turn
 
 _log = logging.getLogger(__name__)

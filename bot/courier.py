@@ -16,8 +16,8 @@ from bot.telegram_http import NotSent
 from bot.turns import Turns
 from handlers import clock as moments
 from handlers import trouble
-from handlers.team import news
 from handlers.turn import Turn
+from handlers.work import news
 from storage.database import Write
 from storage.outbox import Message, Outgoing
 from storage.store import Store

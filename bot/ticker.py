@@ -13,7 +13,7 @@ from bot.clock import Clock
 from bot.turns import Turns
 from handlers import clock as moments
 from handlers import drafts
-from handlers.team import handshake, roster_watch
+from handlers.roster import handshake, roster_watch
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.store import Store

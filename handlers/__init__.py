@@ -16,10 +16,11 @@ from telegram.ext import (
 
 from domain.questionnaire import ACUTE
 from handlers import acute, afterwards, clearing, information, mine, report, welcome
-from handlers.team import alerts, codes, digest, lead, leaving, my_work, search, team_list, typed
+from handlers.team import codes, lead, leaving, team_list, typed
 from handlers.team.access import May, command
 from handlers.team.buttons import PRESSES
 from handlers.turn import Context
+from handlers.work import alerts, digest, my_work, search
 
 Handlers = list[BaseHandler[Any, Context, Any]]
 

@@ -10,8 +10,9 @@ from domain.questionnaire import ACUTE
 from handlers import asking, asking_back, own
 from handlers.crisis import show_numbers
 from handlers.screen import Screen, action
-from handlers.team import cards, colleagues
+from handlers.team import colleagues
 from handlers.turn import Context, Turn
+from handlers.work import cards
 
 
 async def card(update: Update, context: Context) -> None:

@@ -9,8 +9,9 @@ from domain.entry import Entry, EntryKind, Expected, Next
 from domain.people import Role, Status
 from handlers import asking, told
 from handlers.screen import Screen
-from handlers.team import colleagues, news, steps
+from handlers.team import colleagues
 from handlers.turn import Turn
+from handlers.work import news, steps
 
 
 async def ask(turn: Turn, concern: Concern) -> None:

@@ -7,9 +7,11 @@ from domain.deadlines import UNTAKEN_RUNGS, Rung
 from domain.people import leads
 from domain.telling import TEAM_RUNGS, following, told_at
 from handlers import asking_back, told
+from handlers.roster import handshake
 from handlers.screen import Screen
-from handlers.team import another_owner, cards, colleagues, handover, handshake, offers
+from handlers.team import another_owner, colleagues
 from handlers.turn import Turn
+from handlers.work import cards, handover, offers
 from storage.reminders import Waiting
 from storage.staff import Colleague
 

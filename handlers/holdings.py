@@ -7,8 +7,8 @@ from domain.concern import Concern
 from domain.entry import Entry, for_the_reporter
 from handlers import questions, told
 from handlers.screen import Button, Screen
-from handlers.team.cards import entry_line, in_pages
 from handlers.turn import Turn
+from handlers.work.cards import entry_line, in_pages
 
 _FILE = "brobygger.json"
 

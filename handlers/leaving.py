@@ -10,8 +10,8 @@ from domain.people import Role
 from domain.receipt import issue
 from handlers import asking, told
 from handlers.screen import Screen
-from handlers.team import news
 from handlers.turn import Turn
+from handlers.work import news
 
 
 async def ask_to_withdraw(turn: Turn, concern: Concern) -> None:

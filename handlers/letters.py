@@ -6,8 +6,8 @@ from domain.concern import Concern
 from domain.entry import ENTRY_OF, Entry, EntryKind, Expected, Next
 from handlers import asking, asking_back, told
 from handlers.screen import Screen
-from handlers.team import news
 from handlers.turn import Turn
+from handlers.work import news
 
 
 async def add(turn: Turn, concern: Concern) -> None:

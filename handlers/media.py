@@ -7,9 +7,10 @@ from telegram import Update
 from domain.concern import has_ended
 from domain.people import may_take_over
 from handlers.screen import Button, Screen, action
-from handlers.team import cards, colleagues
+from handlers.team import colleagues
 from handlers.team.access import refuse
 from handlers.turn import Context, Turn
+from handlers.work import cards
 
 
 async def show_tapped(update: Update, context: Context) -> None:

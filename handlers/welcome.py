@@ -7,8 +7,9 @@ from telegram import Message, Update
 from domain.entry import ENTRY_OF
 from handlers import acute, asking, clearing, clock, information, kinds, mine, report, typing
 from handlers.screen import Screen
-from handlers.team import alerts, joining, typed
+from handlers.team import joining, typed
 from handlers.turn import Context, Turn
+from handlers.work import alerts
 
 
 async def start(update: Update, context: Context) -> None:

@@ -11,8 +11,8 @@ from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Entry, EntryKind, Expected, Next, for_the_reporter
 from domain.people import Role
 from handlers import afterwards, asking, asking_back, letters, mine, sending, told
-from handlers.team import alerts, meeting, writing
 from handlers.turn import Turn
+from handlers.work import alerts, meeting, writing
 
 
 async def sent(album: Album, language: str, role: Role, team: Team) -> Concern:

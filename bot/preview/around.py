@@ -31,7 +31,7 @@ from handlers import (
     trouble,
     typing,
 )
-from handlers.team import duty
+from handlers.roster import duty
 from handlers.turn import Turn
 
 # What a moment is called, the interview under way in it, and what is done.

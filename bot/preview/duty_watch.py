@@ -7,8 +7,9 @@ from typing import Any
 from bot.preview.album import Act, Album
 from bot.preview.crew import Team
 from domain.roster import Shift
+from handlers.roster import calendar_file, calendar_import, handshake, roster_watch
 from handlers.screen import Screen
-from handlers.team import calendar_file, calendar_import, colleagues, handshake, roster_watch
+from handlers.team import colleagues
 from handlers.turn import Turn
 
 

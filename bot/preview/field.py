@@ -12,7 +12,8 @@ from domain.likeness import Likeness
 from domain.people import Role
 from domain.snooze import Later
 from handlers.screen import Screen
-from handlers.team import (
+from handlers.turn import Turn
+from handlers.work import (
     attempts,
     bridging,
     cards,
@@ -24,7 +25,6 @@ from handlers.team import (
     snoozing,
     writing,
 )
-from handlers.turn import Turn
 
 _ALL = (1 << len(Bridge)) - 1
 

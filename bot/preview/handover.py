@@ -8,8 +8,9 @@ from domain.concern import Closing, Concern, Reaction, State
 from domain.handover import ANYONE
 from domain.people import Status
 from handlers.screen import Screen
-from handlers.team import cards, colleagues, handover, leaving, parting, undoing
+from handlers.team import colleagues, leaving, parting
 from handlers.turn import Turn
+from handlers.work import cards, handover, undoing
 from storage.staff import Colleague
 
 

@@ -12,8 +12,9 @@ from domain.one_time import Lock
 from domain.people import Member, Role, StaffRole, Status
 from handlers.phrases import Voice
 from handlers.screen import Screen
-from handlers.team import cards, codes, inviting, joining, team_list, typed
+from handlers.team import codes, inviting, joining, team_list, typed
 from handlers.turn import Turn
+from handlers.work import cards
 from storage.one_time import code_at
 from storage.staff import Invite, new_id
 

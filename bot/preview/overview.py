@@ -11,21 +11,11 @@ from domain.figures import About, Hidden
 from domain.people import Role
 from handlers import catalogue
 from handlers.screen import Screen
-from handlers.team import (
-    alerts,
-    closing,
-    digest,
-    figures,
-    follow_up,
-    history,
-    lead,
-    my_work,
-    search,
-    typed,
-)
-from handlers.team import timeline as timelines
+from handlers.team import figures, lead, typed
 from handlers.team.months import Month
 from handlers.turn import Turn
+from handlers.work import alerts, closing, digest, follow_up, history, my_work, search
+from handlers.work import timeline as timelines
 from storage.journal import CLOCK, REPORTER
 
 _LATER = timedelta(days=8)

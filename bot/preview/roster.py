@@ -8,8 +8,9 @@ from bot.preview.crew import Team
 from domain.duties import upcoming
 from domain.roster import Absence, Change, Weekly, Weeks
 from domain.service import Duty
+from handlers.roster import lookout, plan, rota, spoken
 from handlers.screen import Screen
-from handlers.team import colleagues, lookout, plan, rota, spoken
+from handlers.team import colleagues
 from handlers.turn import Turn
 
 _DAYS = frozenset(range(7))

@@ -13,9 +13,11 @@ from domain.interview import Media
 from domain.people import Role, StaffRole
 from handlers import acute, clearing, clock, media, trouble
 from handlers.phrases import Voice
+from handlers.roster import duty
 from handlers.screen import Screen
-from handlers.team import alerts, cards, colleagues, duty, follow_up, joining, lists, typed, writing
+from handlers.team import colleagues, joining, lists, typed
 from handlers.turn import Turn
+from handlers.work import alerts, cards, follow_up, writing
 from storage.staff import Colleague, Invite, new_id
 
 _NUDGES = (

@@ -1,1 +1,1 @@
-"""What a worker or a lead does and sees: everything that is not for reporters."""
+"""The team itself: who is in it, what each may do, what they type, and what a lead looks at."""

@@ -3,8 +3,9 @@
 from domain.concern import Concern, has_ended
 from domain.people import Member, first_to_alert, leads
 from domain.telling import in_place_of
-from handlers.team import cards, colleagues
+from handlers.team import colleagues
 from handlers.turn import Turn
+from handlers.work import cards
 from storage.staff import Colleague
 
 

@@ -1,35 +1,28 @@
 """Every button of the team on one page: what it carries, what it does, and who may press it."""
 
 from handlers import media
-from handlers.team import (
+from handlers.roster import calendar_file, handshake, rota
+from handlers.team import figures, inviting, lead, leaving, person, team_list
+from handlers.team.access import May, Press
+from handlers.work import (
     alerts,
     attempts,
     bridging,
-    calendar_file,
     digest,
     endings,
-    figures,
     follow_up,
     handover,
-    handshake,
-    inviting,
-    lead,
-    leaving,
     linking,
     meeting,
     my_work,
     notes,
-    person,
     reopening,
-    rota,
     search,
     snoozing,
-    team_list,
     timeline,
     undoing,
     writing,
 )
-from handlers.team.access import May, Press
 
 PRESSES = (
     Press("open/{concern}/{page}", alerts.open_tapped),

@@ -10,8 +10,8 @@ from domain.people import Member, Status, belongs
 from domain.roster import Absence, Roster
 from handlers.phrases import Voice
 from handlers.screen import Screen
-from handlers.team import cards, standing
 from handlers.turn import Turn
+from handlers.work import cards, standing
 from storage.concerns import Alert
 from storage.staff import Colleague, new_id
 

@@ -6,8 +6,9 @@ from domain.concern import Concern
 from domain.languages import COMPLETE
 from domain.people import Member, StaffRole, belongs
 from handlers.screen import Button, Screen
-from handlers.team import alerts, codes, said
+from handlers.team import codes, said
 from handlers.turn import Turn
+from handlers.work import alerts
 from storage.staff import Colleague, Invite, new_id
 
 PREFIX = "inv_"

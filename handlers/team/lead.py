@@ -10,9 +10,10 @@ from domain.concern import Concern
 from domain.people import Status
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, in_rows
-from handlers.team import access, cards, colleagues, history, lists, said
+from handlers.team import access, colleagues, lists, said
 from handlers.team.access import May
 from handlers.turn import Context, Turn
+from handlers.work import cards, history
 from storage.journal import Entry
 from storage.staff import Colleague
 

@@ -7,8 +7,9 @@ from domain.deadlines import Rung
 from domain.handover import ANYONE
 from domain.people import Status, is_last_lead
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import access, colleagues, handover, parting, said
+from handlers.team import access, colleagues, parting, said
 from handlers.turn import Context, Turn
+from handlers.work import handover
 from storage.staff import Colleague
 
 

@@ -7,8 +7,9 @@ from domain.deadlines import Rung
 from domain.handover import keep
 from domain.people import Member, Status
 from handlers.screen import Screen
-from handlers.team import cards, colleagues
+from handlers.team import colleagues
 from handlers.turn import Turn
+from handlers.work import cards
 from storage.staff import Colleague
 
 

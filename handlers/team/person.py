@@ -8,9 +8,10 @@ from telegram import Update
 from domain.concern import has_ended
 from domain.people import StaffRole, Status, is_last_lead
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import another_owner, cards, colleagues, said, team_list
+from handlers.team import another_owner, colleagues, said, team_list
 from handlers.team.access import May, allowed, outdated
 from handlers.turn import Context, Turn
+from handlers.work import cards
 from storage.staff import Colleague
 
 Team = dict[str, Colleague]

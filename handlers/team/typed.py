@@ -7,42 +7,41 @@ from telegram import Message, Update
 from domain.concern import Closing, Concern, Reaction, has_ended, is_open
 from domain.people import Role, StaffRole
 from handlers import media
+from handlers.roster import calendar_file, duty, handshake, rota
 from handlers.screen import Button, Screen
 from handlers.team import (
-    alerts,
-    attempts,
-    bridging,
-    calendar_file,
-    cards,
     codes,
-    digest,
-    duty,
-    endings,
     figures,
-    follow_up,
-    handover,
-    handshake,
     inviting,
     joining,
     lead,
     leaving,
-    linking,
     lists,
+    person,
+    said,
+    team_list,
+)
+from handlers.turn import Context, Turn
+from handlers.work import (
+    alerts,
+    attempts,
+    bridging,
+    cards,
+    digest,
+    endings,
+    follow_up,
+    handover,
+    linking,
     meeting,
     my_work,
     notes,
-    person,
     reopening,
-    rota,
-    said,
     search,
     snoozing,
-    team_list,
     timeline,
     undoing,
     writing,
 )
-from handlers.turn import Context, Turn
 
 
 async def words(turn: Turn, message: Message) -> None:

@@ -21,8 +21,8 @@ from domain.people import Member, Role, StaffRole
 from domain.questionnaire import OWN_WORDS, Answer
 from domain.receipt import issue
 from handlers.house import House
-from handlers.team import alerts
 from handlers.turn import Turn
+from handlers.work import alerts
 from storage.concerns import Route
 from storage.database import Database
 from storage.schema import concerns, journal

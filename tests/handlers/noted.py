@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator
 from pathlib import Path
 
-from handlers.team.history import slug
+from handlers.work.history import slug
 from tests.handlers.catalogues import messages
 
 ROOT = Path(__file__).parents[2]

@@ -26,9 +26,9 @@ from domain.interview import Media
 from domain.people import Member, Role, StaffRole, Status
 from domain.questionnaire import OWN_WORDS, Answer
 from domain.receipt import issue
-from handlers.team import writing
 from handlers.team.access import Press
 from handlers.turn import Turn, current
+from handlers.work import writing
 from storage.concerns import Route
 from storage.database import Conflict, Database, Write
 from storage.sealing import button_token, read_button

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 
 from domain.languages import COMPLETE
 from handlers.phrases import Phrases
-from handlers.team.history import detailed, slug, what, who
+from handlers.work.history import detailed, slug, what, who
 from storage.journal import Entry
 from tests.handlers.catalogues import FACTS
 from tests.handlers.noted import actions, notes, slugs, with_words

@@ -1,6 +1,6 @@
 """What is tapped and what is typed about the roster is done in one place, by the same people."""
 
-from handlers.team import rota
+from handlers.roster import rota
 from handlers.team.access import May
 from handlers.team.buttons import PRESSES
 

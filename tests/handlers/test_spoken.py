@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from domain.roster import Absence, Period, Weekly, Weeks
 from handlers.phrases import Phrases
-from handlers.team import spoken
+from handlers.roster import spoken
 from tests.handlers.catalogues import FACTS
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from handlers.team import rota
+from handlers.roster import rota
 from handlers.team.buttons import PRESSES
 from tests.cast import Lead, Worker
 from tests.stage import Stage

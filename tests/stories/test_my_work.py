@@ -3,8 +3,8 @@
 from datetime import timedelta
 
 from domain.concern import Reaction, State
-from handlers.team import digest
 from handlers.turn import Turn
+from handlers.work import digest
 from tests import many
 from tests.cast import Lead, Partner, Relative, Worker, a_concern, a_taken_concern
 from tests.stage import Stage

@@ -1,0 +1,1 @@
+"""What a member of the team does with concerns: taking, reacting, talking, passing on, ending."""

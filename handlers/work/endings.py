@@ -1,0 +1,33 @@
+"""Ending a concern: which of the ways it was, and what some of them ask first."""
+
+from telegram import Update
+
+from domain.concern import Closing, Concern
+from handlers.screen import Screen, action, tapped_message
+from handlers.team import colleagues
+from handlers.team.access import outdated
+from handlers.turn import Context, Turn
+from handlers.work import bridging, cards, closing, linking
+from handlers.work.alerts import show_on_card
+
+
+async def tapped(update: Update, context: Context) -> None:
+    """Ask for the code, or choose it: `close/<concern>/<ask or the code's number>`."""
+    turn, (_, concern_id, what) = context.turn, action(update)
+    concern, at = await colleagues.owned(turn, concern_id), tapped_message(update)
+    codes = dict(enumerate(Closing))
+    if concern is None:
+        return turn.reply(Screen(turn.voice("no-such-concern")))
+    if what == "ask":
+        return await show_on_card(turn, concern, cards.closings(turn.voice, concern), at)
+    if not what.isdecimal() or int(what) not in codes:
+        return outdated(turn)
+    return await choose(turn, concern, codes[int(what)], at)
+
+
+async def choose(turn: Turn, concern: Concern, code: Closing, at: int = 0) -> None:
+    """End the concern that way: a bridge needs the citizen's yes, a duplicate names the other."""
+    asks = {Closing.BRIDGED: bridging.ask, Closing.DUPLICATE: linking.ask}
+    if code in asks:
+        return await asks[code](turn, concern, at)
+    return await closing.end(turn, concern, code, at)
