@@ -1,11 +1,12 @@
 """The journal: who did what when, without a word of any concern."""
 
-from collections.abc import Collection, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import distinct, func, insert, or_, select
+from sqlalchemy import func, insert, or_, select
 
 from domain.people import Role
 from storage.database import Database, Write
@@ -83,32 +84,57 @@ class Journal:
 
     async def arrivals(self, start: datetime, end: datetime) -> list[Arrival]:
         """Return the concerns that came in from `start` up to, but not including, `end` (UTC)."""
-        arrived = (
-            select(journal.c.concern, journal.c.at)
-            .where(journal.c.action == "received", *_within(start, end))
-            .subquery()
+        arrived = select(journal.c.concern).where(
+            journal.c.action == "received", *_within(start, end)
         )
-        later = journal.alias("later")
-        reacted = or_(later.c.action.like("reacted: %"), later.c.action.like("closed: %"))
-        first = (
-            select(func.min(later.c.at))
-            .where(later.c.concern == arrived.c.concern, reacted)
-            .scalar_subquery()
+        query = (
+            select(journal, concerns.c.role)
+            .join(concerns, concerns.c.id == journal.c.concern)
+            .where(journal.c.concern.in_(arrived))
+            .order_by(journal.c.number)
         )
-        query = select(concerns.c.role, arrived.c.at, first.label("first")).join(
-            arrived, arrived.c.concern == concerns.c.id
-        )
-        rows = await self._database.read(query)
-        return [Arrival(Role(row.role), row.at, row.first) for row in rows]
+        rows = _not_undone(await self._database.read(query))
+        reacted: dict[str, datetime] = {}
+        for row in rows:
+            if _step(row.action) in ("reacted", "closed"):
+                reacted.setdefault(row.concern, row.at)
+        return [
+            Arrival(Role(row.role), row.at, reacted.get(row.concern))
+            for row in rows
+            if row.action == "received"
+        ]
 
     async def done(self, start: datetime, end: datetime) -> Mapping[str, int]:
-        """Return with how many concerns each thing was done between two moments (UTC)."""
+        """Return with how many concerns each thing was done between two moments (UTC).
+
+        What was undone was not done.
+        """
         query = (
-            select(journal.c.action, func.count(distinct(journal.c.concern)).label("number"))
+            select(journal)
             .where(journal.c.concern.is_not(None), *_within(start, end))
-            .group_by(journal.c.action)
+            .order_by(journal.c.number)
         )
-        return {row.action: row.number for row in await self._database.read(query)}
+        rows = _not_undone(await self._database.read(query))
+        return Counter(action for action, _ in {(row.action, row.concern) for row in rows})
+
+
+def _not_undone(rows: Iterable[Any]) -> list[Any]:
+    """Return the rows without those that were undone later, and without the undoing."""
+    kept: list[Any] = []
+    for row in rows:
+        step, _, undone = row.action.partition(": ")
+        if step != "undone":
+            kept.append(row)
+            continue
+        for at in reversed(range(len(kept))):
+            if kept[at].concern == row.concern and _step(kept[at].action) == undone:
+                del kept[at]
+                break
+    return kept
+
+
+def _step(action: str) -> str:
+    return action.partition(":")[0]
 
 
 def _within(start: datetime, end: datetime) -> tuple[Any, ...]:

@@ -58,6 +58,16 @@ async def test_small_numbers_of_a_month_are_hidden_and_a_no_is_no_failure(stage:
     assert "Flyttet" not in shown
 
 
+async def test_what_was_undone_is_not_counted(stage: Stage) -> None:
+    lone = await Lead.joins(stage, "Lone")
+    found = await a_busy_month(stage)
+    await noted(stage, found[:6], "undone: closed", hours=2, minutes=1)
+    await noted(stage, found[:6], "undone: reacted", hours=2, minutes=2)
+    await lone.says("Tal")
+    shown = await lone.sees("Afsluttet i alt: 0")
+    assert "Samme dag: 0" in shown
+
+
 async def test_earlier_months_are_reached_by_tapping_and_typing(stage: Stage) -> None:
     lone = await Lead.joins(stage, "Lone")
     await many.concerns(stage, 7)
