@@ -9,7 +9,7 @@ from domain.concern import Closing
 from domain.people import Role
 
 FEWEST = 5  # the smallest number, apart from 0, that is shown
-_ROUND = 5
+_ROUND = 10
 _MANY = 10**9
 
 
@@ -22,20 +22,20 @@ class Hidden(StrEnum):
 
 @dataclass(frozen=True)
 class About:
-    """A number of at least 5, rounded to the nearest multiple of 5."""
+    """A number of at least 5, rounded to the nearest multiple of 10."""
 
     number: int
 
 
 Shown = int | Hidden
-Table = Mapping[str, Shown]
+Table = Mapping[str, "Shown | About"]
 
 
 @dataclass(frozen=True)
 class Published:
     """What may be shown of the same concerns counted in one or several ways."""
 
-    total: Shown | About
+    total: Shown
     tables: tuple[Table, ...]
 
 
@@ -109,37 +109,32 @@ def alone(number: int) -> Shown:
 def published(*tables: Mapping[str, int]) -> Published:
     """Return counts as they may be shown; each table counts the same concerns, in its own way.
 
-    Where a number is hidden, the total is rounded. If one could still be computed, the total is
-    hidden, or other numbers too, the smallest first; if even that does not help, everything is.
+    Where a number is hidden, so is the total. Of several tables the others are then only shown
+    rounded, because each would give the total away. Which of this is done depends on nothing
+    that is hidden, so the choice itself tells nothing. If the rounded numbers leave no room for
+    a hidden one, all of them are hidden.
     """
-    total = sum(tables[0].values())
     if not any(0 < number < FEWEST for table in tables for number in table.values()):
-        return Published(total, tables)
-    large = sorted({number for table in tables for number in table.values() if number >= FEWEST})
-    for most in (0, *large):
-        hidden = tuple({k: _cell(number, most) for k, number in table.items()} for table in tables)
-        for shown in (_rounded(total), Hidden.ALSO):
-            if not _gives_away(found := Published(shown, hidden)):
-                return found
-    return Published(Hidden.ALSO, tuple(dict.fromkeys(table, Hidden.ALSO) for table in tables))
+        return Published(sum(tables[0].values()), tables)
+    show = alone if len(tables) == 1 else _rounded
+    found = Published(
+        Hidden.ALSO, tuple({key: show(number) for key, number in each.items()} for each in tables)
+    )
+    if _gives_away(found):
+        return Published(Hidden.ALSO, tuple(dict.fromkeys(each, Hidden.ALSO) for each in tables))
+    return found
 
 
-def _cell(number: int, most: int) -> Shown:
-    """Return a number as it may be shown where those up to `most` are hidden too."""
-    return Hidden.ALSO if FEWEST <= number <= most else alone(number)
-
-
-def _rounded(total: int) -> Shown | About:
-    near = (total + _ROUND // 2) // _ROUND * _ROUND
-    return Hidden.UNDER if total < FEWEST else About(near)
+def _rounded(number: int) -> Shown | About:
+    return About((number + _ROUND // 2) // _ROUND * _ROUND) if number >= FEWEST else alone(number)
 
 
 def _gives_away(found: Published) -> bool:
     """Whether any number below 5 can be computed from what is shown."""
-    least, most = _range(found.total)
-    for table in found.tables:
-        low, high = _sums(table.values())
-        least, most = max(least, low), min(most, high)
+    if len(found.tables) == 1:
+        return False
+    sums = [_sums(table.values()) for table in found.tables]
+    least, most = max(low for low, _ in sums), min(high for _, high in sums)
     for table in found.tables:
         low, high = _sums(table.values())
         # One hidden number may be anything that the others leave room for.
@@ -150,7 +145,7 @@ def _gives_away(found: Published) -> bool:
     return False
 
 
-def _sums(cells: Iterable[Shown]) -> tuple[int, int]:
+def _sums(cells: Iterable[Shown | About]) -> tuple[int, int]:
     """Return the least and the most that cells can add up to, for whoever sees only them."""
     ranges = [_range(each) for each in cells]
     return sum(low for low, _ in ranges), sum(high for _, high in ranges)
@@ -158,7 +153,7 @@ def _sums(cells: Iterable[Shown]) -> tuple[int, int]:
 
 def _range(shown: Shown | About) -> tuple[int, int]:
     if isinstance(shown, About):
-        return max(FEWEST, shown.number - _ROUND // 2), shown.number + _ROUND // 2
+        return shown.number - _ROUND // 2, shown.number + _ROUND // 2 - 1
     if shown is Hidden.UNDER:
         return 1, FEWEST - 1
     return (FEWEST, _MANY) if isinstance(shown, Hidden) else (shown, shown)

@@ -22,8 +22,8 @@ class Section:
     """Numbers that belong together, each with its label, and their total where there is one."""
 
     head: str
-    lines: tuple[tuple[str, Shown], ...]
-    total: tuple[str, Shown | About] | None = None
+    lines: tuple[tuple[str, Shown | About], ...]
+    total: tuple[str, Shown] | None = None
 
 
 async def tapped(update: Update, context: Context) -> None:
@@ -177,10 +177,14 @@ def _only_some(section: Section) -> Section:
 def _bars(voice: Voice, section: Section) -> tuple[chart.Bar, ...]:
     """Return a section's lines as bars; where nothing came up, its total alone."""
     lines = section.lines or ((section.total,) if section.total else ())
-    return tuple(
-        chart.Bar(label, shown if isinstance(shown, int) else None, spoken(voice, shown))
-        for label, shown in lines
-    )
+    return tuple(chart.Bar(label, _length(shown), spoken(voice, shown)) for label, shown in lines)
+
+
+def _length(shown: Shown | About) -> int | None:
+    """Return how long a bar is; None for a hidden number."""
+    if isinstance(shown, About):
+        return shown.number
+    return shown if isinstance(shown, int) else None
 
 
 def _rows(turn: Turn, month: Month) -> tuple[tuple[Button, ...], ...]:
