@@ -31,13 +31,15 @@ class Turns:
         """
         for _ in range(_TRIES):
             turn = await self._turn(chat_id)
+            # Whoever is paused, removed or made something else meanwhile has done nothing.
+            speaks = [self._house.store.staff.unchanged(turn.colleague)] if turn.colleague else []
             token = current.set(turn)
             try:
                 await act(turn)
             finally:
                 current.reset(token)
             try:
-                await self._house.store.database.write(*turn.effects(), *also)
+                await self._house.store.database.write(*speaks, *turn.effects(), *also)
             except Conflict:
                 continue
             except IntegrityError as error:

@@ -13,7 +13,7 @@ from domain.entry import Entry, EntryKind
 from domain.questionnaire import Answers
 from domain.receipt import read
 from storage.concern_rows import PLAIN, columns, concern_of
-from storage.database import Database, Write
+from storage.database import Check, Database, Write
 from storage.doors import answers
 from storage.keyring import KeyForgotten, Keyring
 from storage.schema import alerts, concern_media, concerns, entries
@@ -72,9 +72,9 @@ class Concerns:
             rows=1,
         )
 
-    def unchanged(self, concern: Concern) -> Write:
+    def unchanged(self, concern: Concern) -> Check:
         """Change nothing; a Conflict means that somebody changed the concern since it was read."""
-        return Write(
+        return Check(
             update(concerns)
             .where(concerns.c.id == concern.id, concerns.c.version == concern.version)
             .values(version=concern.version),

@@ -36,6 +36,10 @@ class Write:
     rows: int | None = None
 
 
+class Check(Write):
+    """A statement that changes nothing: a Conflict if it does not find as many rows as it must."""
+
+
 @dataclass(frozen=True)
 class _Job:
     writes: Sequence[Write]

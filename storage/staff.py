@@ -8,11 +8,13 @@ from typing import Any
 
 from sqlalchemy import Update, and_, exists, func, insert, or_, select, update
 
+from domain.concern import ENDED_STATES
 from domain.one_time import Lock
 from domain.people import Member, StaffRole, Status
-from storage.database import Database, Write
+from storage.database import Check, Database, Write
 from storage.keyring import Keyring
 from storage.rows import readable
+from storage.schema import concerns
 from storage.sealing import seal, tag, unseal
 from storage.team_schema import invites, staff
 
@@ -101,6 +103,31 @@ class Staff:
         )
         return Write(self._changed(colleague).where(exists(leads)), rows=1)
 
+    def unchanged(self, colleague: Colleague) -> Check:
+        """Change nothing; a Conflict means that the member was just changed, or let out."""
+        return Check(
+            update(staff)
+            .where(
+                staff.c.id == colleague.member.id,
+                staff.c.version == colleague.version,
+                staff.c.status.in_((Status.ACTIVE, Status.LEAVING)),
+            )
+            .values(version=staff.c.version),
+            rows=1,
+        )
+
+    def owning(self, member: str, number: int) -> Check:
+        """Change nothing; a Conflict means that a member owns more or fewer concerns than that.
+
+        Counted are those that have not ended: whoever brings them to others must miss none.
+        """
+        return Check(
+            update(staff)
+            .where(staff.c.id == member, _owned(member) == number)
+            .values(version=staff.c.version),
+            rows=1,
+        )
+
     def reach(self, member: str, *, reachable: bool) -> Write:
         """Note whether a member's chat is there."""
         return Write(update(staff).where(staff.c.id == member).values(reachable=reachable))
@@ -117,12 +144,12 @@ class Staff:
     def forget(self, member: Member) -> Write:
         """Keep a member's id, name and number only; their chat is a stranger's from now on.
 
-        A Conflict means that no lead would be left.
+        A Conflict means that no lead would be left, or that they still own a concern.
         """
         plain = [0, member.name, member.language, None]
         return Write(
             update(staff)
-            .where(_may_leave(member))
+            .where(_may_leave(member), _owned(member.id) == 0)
             .values(
                 tag=tag(self._tags, f"gone/{member.id}"),
                 sealed=seal(self._key, f"staff/{member.id}", plain),
@@ -227,6 +254,12 @@ def _lock(plain: dict[str, Any]) -> Lock:
 def new_code() -> str:
     """Return an invitation's code: 128 random bits that fit a link."""
     return secrets.token_urlsafe(16)
+
+
+def _owned(member: str) -> Any:
+    """Return how many concerns that have not ended a member owns, as a part of a statement."""
+    theirs = (concerns.c.owner == member, concerns.c.state.not_in(ENDED_STATES))
+    return select(func.count()).select_from(concerns).where(*theirs).scalar_subquery()
 
 
 def _may_leave(member: Member) -> Any:

@@ -15,7 +15,10 @@ async def search(turn: Turn, staff: dict[str, Colleague], gone: str) -> None:
     Those on duty and the leads who knew that it was taken hear that it is free again.
     """
     rest = [each.member for each in staff.values() if each.member.id != gone]
-    for concern in await _waiting_for(turn, gone):
+    waiting = await _waiting_for(turn, gone)
+    theirs = [each for each in waiting if each.owner == gone]
+    turn.write(turn.store.staff.owning(gone, len(theirs)))  # one just taken comes with them
+    for concern in waiting:
         told = {each.member for each in await turn.store.concerns.alerts(concern.id)}
         new = in_place_of(gone, concern, rest, told)
         colleagues.alert(turn, concern, (staff[each.id] for each in new))
