@@ -10,8 +10,8 @@ help: ## list these targets
 demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this machine (PORT=8099)
 	@.venv/bin/brobygger demo $(if $(PORT),--port $(PORT))
 
-test: .venv/ready-dev ## the whole test suite
-	@$(PYTHON) -m pytest
+test: .venv/ready-dev ## the whole test suite, one file on each core at a time
+	@$(PYTHON) -m pytest -n auto --dist loadfile
 
 test-long: .venv/ready-dev ## 100,000 random steps, 100,000 rosters, 10,000 concerns claimed by ten: an hour
 	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py tests/domain/test_roster_oracle.py tests/faults/test_claims.py

@@ -26,7 +26,8 @@ from bot.webhook import CannotListen
 from domain.people import INVITATION_LASTS, StaffRole
 from handlers.team.joining import PREFIX
 from storage.database import StorageError
-from storage.staff import Invite, new_code, new_id
+from storage.invites import Invite, new_code
+from storage.staff import new_id
 from storage.store import open_store
 
 _log = logging.getLogger(__name__)
@@ -122,7 +123,7 @@ async def _invite(settings: Settings, role: StaffRole) -> str:
     try:
         await bot.initialize()
         expires_at = SystemClock().now() + INVITATION_LASTS
-        await store.database.write(store.staff.invite(invited, code, expires_at))
+        await store.database.write(store.invites.invite(invited, code, expires_at))
     finally:
         await bot.shutdown()
         await store.close()

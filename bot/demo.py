@@ -19,7 +19,8 @@ from bot.settings import Settings
 from domain.deadlines import OpeningTimes, later_out_of_quiet
 from domain.people import INVITATION_LASTS, StaffRole
 from handlers.team.joining import PREFIX
-from storage.staff import Invite, new_code, new_id
+from storage.invites import Invite, new_code
+from storage.staff import new_id
 
 _TOKEN = "1:sandbox"  # noqa: S105 - a made-up one; the sandbox takes no other
 _TEAM = (("Anna", StaffRole.WORKER), ("Bo", StaffRole.WORKER), ("Lone", StaffRole.LEAD))
@@ -89,7 +90,7 @@ async def _populate(app: App, sandbox: Sandbox) -> None:
             )
             code, invited = new_code(), Invite(new_id(), role)
             expires_at = app.clock.now() + INVITATION_LASTS
-            await app.store.database.write(app.store.staff.invite(invited, code, expires_at))
+            await app.store.database.write(app.store.invites.invite(invited, code, expires_at))
             await phone.starts(f"{PREFIX}{code}")
             await _answered(sandbox, phone, 1)
             await phone.says(name)

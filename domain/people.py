@@ -122,8 +122,9 @@ def takes_part(member: Member) -> bool:
 
 
 def may_take_over(member: Member, owner: Member | None) -> bool:
-    """Whether `member` may take over: the owner takes no part, or `member` is a lead."""
-    return owner is None or not takes_part(owner) or member.role is StaffRole.LEAD
+    """Whether `member` may take over: the owner takes no part or is away, or `member` is a lead."""
+    missing = owner is None or not takes_part(owner) or owner.away
+    return missing or member.role is StaffRole.LEAD
 
 
 def is_last_lead(member: Member, staff: Iterable[Member]) -> bool:

@@ -121,13 +121,17 @@ def following(
 
 
 def hear_news(concern: Concern, staff: Sequence[Member], told: Collection[str]) -> list[Member]:
-    """Return who hears that a concern has changed: its owner, though away, if they can be reached.
+    """Return who hears that a concern has changed: its owner, if they can be reached.
 
-    Else those who know of it and can be told, and if there are none, those who hear first.
+    While there is none at work, also those who know of it and can be told, and if there are
+    none, those who hear first.
     """
     owner = [each for each in staff if each.id == concern.owner and takes_part(each)]
     knowing = [each for each in everyone(staff) if each.id in told]
-    return owner or knowing or first_to_alert(staff, acute=concern.acute)
+    if any(not each.away for each in owner):
+        return owner
+    others = knowing or first_to_alert(staff, acute=concern.acute)
+    return [*owner, *(each for each in others if each not in owner)]
 
 
 def in_place_of(

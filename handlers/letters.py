@@ -57,8 +57,9 @@ async def enter(turn: Turn, concern: Concern, entry: Entry, message_id: int) -> 
     turn.write(await turn.store.concerns.enter(concern.id, entry))
     turn.keep(turn.person.having_written([message_id], concern.id))
     turn.note(f"wrote: {entry.kind}", concern.id)
-    await news.bring(turn, after, "news-words")
-    thanks = turn.voice(f"passed-on-{entry.kind}")
+    reached = await news.bring(turn, after, "news-words")
+    # The words are kept all the same; but nothing is said to be passed on that is not.
+    thanks = turn.voice(f"passed-on-{entry.kind}" if reached else "receipt-nobody-reached")
     return f"{thanks} {asking_back.new_promise(turn, concern, after)}".strip()
 
 

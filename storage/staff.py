@@ -1,7 +1,6 @@
-"""The team: who works here, and the one-time invitations that let them in."""
+"""The team: who works here, and who did."""
 
 import os
-import secrets
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
@@ -16,7 +15,7 @@ from storage.keyring import Keyring
 from storage.rows import readable
 from storage.schema import concerns
 from storage.sealing import seal, tag, unseal
-from storage.team_schema import invites, staff
+from storage.team_schema import staff
 
 _MOMENTS = ("open_until", "shut_until")  # of a lock
 
@@ -35,23 +34,13 @@ class Colleague:
     version: int = 1
 
 
-@dataclass(frozen=True)
-class Invite:
-    """An invitation that still lets one person in; `member` made it (None: the command line)."""
-
-    id: str
-    role: StaffRole
-    member: str | None = None
-
-
 class Staff:
-    """The tables of the team and its invitations."""
+    """The table of the team."""
 
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
         self._key = keyring.key("staff")
         self._tags = keyring.key("staff tags")
-        self._codes = keyring.key("invites")
 
     async def at(self, chat_id: int) -> Colleague | None:
         """Return the member who writes from that chat, or None; a paused one is none (S52)."""
@@ -160,39 +149,6 @@ class Staff:
             rows=1,
         )
 
-    def invite(self, invited: Invite, code: str, expires_at: datetime) -> Write:
-        """Store an invitation; only a keyed hash of its code is kept."""
-        return Write(
-            insert(invites).values(
-                code=tag(self._codes, code),
-                role=invited.role,
-                expires_at=expires_at,
-                used=False,
-                id=invited.id,
-                member=invited.member,
-            )
-        )
-
-    async def invited(self, code: str, now: datetime) -> Invite | None:
-        """Return the invitation with that code, or None when it is unknown, used or too old."""
-        query = select(invites).where(invites.c.code == tag(self._codes, code), *_still_holds(now))
-        rows = await self._database.read(query)
-        return _invite(rows[0]) if rows else None
-
-    async def invited_by(self, member: str, now: datetime) -> list[Invite]:
-        """Return a member's invitations that still let somebody in."""
-        query = select(invites).where(invites.c.member == member, *_still_holds(now))
-        return [_invite(row) for row in await self._database.read(query)]
-
-    def use_up(self, invite: str) -> Write:
-        """Let an invitation let nobody in any more; a Conflict means that it was just used."""
-        return Write(
-            update(invites)
-            .where(invites.c.id == invite, invites.c.used.is_(False))
-            .values(used=True),
-            rows=1,
-        )
-
     def _changed(self, colleague: Colleague) -> Update:
         return (
             update(staff)
@@ -225,21 +181,6 @@ class Staff:
         return Colleague(member, chat_id, _lock(lock[0]) if any(lock) else None, row.version)
 
 
-def _still_holds(now: datetime) -> tuple[Any, ...]:
-    """Return what is true of an invitation in use: whoever made it is still a lead, for one."""
-    maker = select(staff.c.id).where(
-        staff.c.id == invites.c.member,
-        staff.c.role == StaffRole.LEAD,
-        staff.c.status.in_((Status.ACTIVE, Status.LEAVING)),
-    )
-    trusted = or_(invites.c.member.is_(None), exists(maker))
-    return invites.c.used.is_(False), invites.c.expires_at > now, trusted
-
-
-def _invite(row: Any) -> Invite:
-    return Invite(row.id, StaffRole(row.role), row.member)
-
-
 def _plain(lock: Lock) -> dict[str, Any]:
     plain = asdict(lock)
     return plain | {each: plain[each] and plain[each].isoformat() for each in _MOMENTS}
@@ -249,11 +190,6 @@ def _lock(plain: dict[str, Any]) -> Lock:
     return Lock(
         **plain | {each: plain[each] and datetime.fromisoformat(plain[each]) for each in _MOMENTS}
     )
-
-
-def new_code() -> str:
-    """Return an invitation's code: 128 random bits that fit a link."""
-    return secrets.token_urlsafe(16)
 
 
 def _owned(member: str) -> Any:

@@ -10,6 +10,7 @@ from storage.database import Database, StorageError
 from storage.doors import Doors
 from storage.handshakes import Handshakes
 from storage.inbox import Inbox
+from storage.invites import Invites
 from storage.journal import Journal
 from storage.keyring import Keyring
 from storage.marks import Marks
@@ -37,6 +38,7 @@ class Store:
     concern_media: ConcernMedia
     reminders: Reminders
     staff: Staff
+    invites: Invites
     roster: Rosters
     handshakes: Handshakes
     orders: Orders
@@ -71,6 +73,7 @@ async def open_store(url: str, keys: Path) -> Store:
         concern_media=ConcernMedia(database, keyring),
         reminders=Reminders(database),
         staff=Staff(database, keyring),
+        invites=Invites(database, keyring),
         roster=Rosters(database),
         handshakes=Handshakes(database),
         orders=Orders(database),

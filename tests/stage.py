@@ -16,8 +16,9 @@ from bot.sandbox.server import Sandbox
 from bot.settings import Settings
 from domain.people import INVITATION_LASTS, StaffRole
 from handlers.team.joining import PREFIX
+from storage.invites import Invite
 from storage.schema import concerns, outbox
-from storage.staff import Invite, new_id
+from storage.staff import new_id
 from tests.hand_clock import HandClock
 
 TOKEN = "1:sandbox"
@@ -77,8 +78,8 @@ class Stage:
         """Make an invitation, and return its deep link's payload."""
         code = f"{role}-{len(self.cast)}"
         invited, expires_at = Invite(new_id(), role), self.clock.now() + INVITATION_LASTS
-        staff = self.app.store.staff
-        await self.app.store.database.write(staff.invite(invited, code, expires_at))
+        invites = self.app.store.invites
+        await self.app.store.database.write(invites.invite(invited, code, expires_at))
         return f"{PREFIX}{code}"
 
     async def everyone_looks(self) -> None:

@@ -15,8 +15,9 @@ from handlers.screen import Screen
 from handlers.team import codes, inviting, joining, team_list, typed
 from handlers.turn import Turn
 from handlers.work import cards
+from storage.invites import Invite
 from storage.one_time import code_at
-from storage.staff import Invite, new_id
+from storage.staff import new_id
 
 _SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP"  # noqa: S105 - a made-up one
 _HOURS = timedelta(hours=8)
@@ -121,7 +122,7 @@ def _invites(role: StaffRole) -> Act:
 
 def _stores(invited: Invite, code: str) -> Act:
     hour = timedelta(hours=1)
-    return lambda turn: turn.write(turn.store.staff.invite(invited, code, turn.now + hour))
+    return lambda turn: turn.write(turn.store.invites.invite(invited, code, turn.now + hour))
 
 
 def _accepts(code: str) -> Act:

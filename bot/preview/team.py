@@ -18,7 +18,8 @@ from handlers.screen import Screen
 from handlers.team import colleagues, joining, lists, typed
 from handlers.turn import Turn
 from handlers.work import alerts, cards, follow_up, writing
-from storage.staff import Colleague, Invite, new_id
+from storage.invites import Invite
+from storage.staff import Colleague, new_id
 
 _NUDGES = (
     *("nudge-untaken", "nudge-day", "nudge-last-day"),
@@ -222,7 +223,7 @@ def _says(key: str) -> Act:
 def _invites(role: StaffRole, code: str) -> Act:
     expires = timedelta(days=1)
     invited = Invite(new_id(), role)
-    return lambda turn: turn.write(turn.store.staff.invite(invited, code, turn.now + expires))
+    return lambda turn: turn.write(turn.store.invites.invite(invited, code, turn.now + expires))
 
 
 def _accepts(code: str) -> Act:

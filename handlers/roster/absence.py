@@ -52,10 +52,15 @@ async def typed(turn: Turn, text: str) -> bool:
 
 
 async def answered(turn: Turn, parts: list[str], text: str) -> bool:
-    """Take a typed day, or "1/12 til 5/12", as when somebody is away; False if it is none."""
+    """Take a typed day, or "1/12 til 5/12", as when somebody is away; False if it is none.
+
+    A day alone is that day, unless it was asked until when.
+    """
     words = _TO.split(text.strip(), maxsplit=1)
-    start = _near(turn, words[0]) if len(words) > 1 else turn.local_day
     end = _near(turn, words[-1])
+    start = turn.local_day if parts[1:] == ["till"] else end
+    if len(words) > 1:
+        start = _near(turn, words[0])
     who = colleagues.numbered(await colleagues.by_id(turn), parts[0])
     if start is None or end is None or who is None or not access.may_for(turn, who.member.id):
         return False

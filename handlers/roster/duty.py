@@ -1,7 +1,9 @@
 """Duty: who has it now and next, and what is one's own; taken and left with one tap."""
 
 from dataclasses import replace
+from datetime import datetime
 
+from domain.deadlines import at_wall_clock
 from domain.duties import following, until, upcoming
 from domain.people import Status
 from domain.roster import LOOK_AHEAD, Change, Roster
@@ -54,12 +56,25 @@ async def change(turn: Turn, *, on: bool) -> None:
 
 
 def _come(turn: Turn, roster: Roster, member: str) -> Roster:
-    """Put a member on duty until the plan next puts others there; whoever comes is not away."""
+    """Put a member on duty for as long as the plan leaves room; whoever comes is not away."""
     turn.write(turn.store.roster.come_back(member, turn.now))
     back = lookout.back(roster, member, turn.now)
     if member in back.on_duty(turn.now):
         return back
-    return _with(turn, back, Change(turn.now, back.next_change_of_plan(turn.now), comes=member))
+    return _with(turn, back, Change(turn.now, _until_when(turn, back), comes=member))
+
+
+def _until_when(turn: Turn, roster: Roster) -> datetime | None:
+    """Return when a duty taken by hand ends: as the plan goes on, else with the day's duty hours.
+
+    Without a plan it lasts until it is left.
+    """
+    service = turn.house.service
+    changes = roster.next_change_of_plan(turn.now)
+    closes = at_wall_clock(turn.local_day, service.duty.hours.end, service.times.zone)
+    if not roster.is_planned() or closes <= turn.now:
+        return changes
+    return min(closes, changes) if changes else closes
 
 
 def _go(turn: Turn, roster: Roster, member: str) -> Roster:

@@ -7,7 +7,8 @@ from handlers.screen import Button, Screen, action
 from handlers.team.access import May, allowed, outdated
 from handlers.team.joining import PREFIX, card_of
 from handlers.turn import Context, Turn
-from storage.staff import Invite, new_code, new_id
+from storage.invites import Invite, new_code
+from storage.staff import new_id
 
 
 async def tapped(update: Update, context: Context) -> None:
@@ -48,7 +49,7 @@ def invite(turn: Turn, role: StaffRole) -> None:
     if turn.member is None:
         return
     code, invited = new_code(), Invite(new_id(), role, turn.member.id)
-    turn.write(turn.store.staff.invite(invited, code, turn.now + INVITATION_LASTS))
+    turn.write(turn.store.invites.invite(invited, code, turn.now + INVITATION_LASTS))
     turn.note(f"invited: {role}")
     minutes = int(INVITATION_LASTS.total_seconds() // 60)
     link = turn.house.start_link(f"{PREFIX}{code}")
@@ -69,11 +70,11 @@ async def _cancel(turn: Turn, which: str = "") -> None:
     colleague = turn.colleague
     if colleague is None:
         return None
-    made = await turn.store.staff.invited_by(colleague.member.id, turn.now)
+    made = await turn.store.invites.invited_by(colleague.member.id, turn.now)
     meant = [each for each in made if which in ("", each.id)]
     if not meant:
         return turn.reply(Screen(turn.voice("invite-over")))
-    turn.write(turn.store.staff.use_up(meant[-1].id))
+    turn.write(turn.store.invites.use_up(meant[-1].id))
     turn.note("invitation taken back")
     screen = Screen(turn.voice("invite-cancelled"))
     turn.redraw(colleague, screen, card_of(meant[-1]))

@@ -9,7 +9,8 @@ from handlers.screen import Button, Screen
 from handlers.team import codes, said
 from handlers.turn import Turn
 from handlers.work import alerts
-from storage.staff import Colleague, Invite, new_id
+from storage.invites import Invite
+from storage.staff import Colleague, new_id
 
 PREFIX = "inv_"
 _NAME_LIMIT = 30
@@ -21,12 +22,12 @@ async def accept(turn: Turn, code: str) -> None:
         return turn.reply(Screen(turn.voice("already-member")))
     if await turn.store.staff.paused_at(turn.person.chat_id) is not None:
         return turn.reply(Screen(turn.voice("you-are-paused")))
-    invited = await turn.store.staff.invited(code, turn.now)
+    invited = await turn.store.invites.invited(code, turn.now)
     if invited is None:
         turn.note("invite refused")
         return turn.reply(Screen(turn.voice("invite-refused")))
     turn.colleague = await _newcomer(turn, invited.role)
-    turn.write(turn.store.staff.use_up(invited.id), turn.store.staff.join(turn.colleague))
+    turn.write(turn.store.invites.use_up(invited.id), turn.store.staff.join(turn.colleague))
     turn.keep(replace(turn.person, interview=None, awaits_edit=0))
     turn.note("joined")
     lead = invited.role is StaffRole.LEAD

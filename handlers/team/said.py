@@ -11,8 +11,15 @@ def which(turn: Turn, text: str, key: str, among: Iterable[Concern]) -> Concern 
     unique = list({each.id: each for each in among}.values())
     if turn.house.phrases.means(text, key) and len(unique) == 1:
         return unique[0]
-    nickname = words_behind(turn, text, key)
-    return by_nickname(unique, nickname) if nickname else None
+    nickname = (words_behind(turn, text, key) or "").removeprefix("til ").removeprefix("to ")
+    return by_nickname(unique, nickname) or _by_a_part(unique, nickname)
+
+
+def _by_a_part(found: list[Concern], words: str) -> Concern | None:
+    """Return the only concern whose nickname has these words in it, or None."""
+    wanted = set(words.casefold().split())
+    meant = [each for each in found if wanted <= set(each.nickname.casefold().split())]
+    return meant[0] if wanted and len(meant) == 1 else None
 
 
 def words_behind(turn: Turn, text: str, key: str) -> str | None:

@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram import Message, Update
 
-from domain.concern import Closing, Concern, Reaction, has_ended, is_open
+from domain.concern import Closing, Concern, Reaction, by_nickname, has_ended, is_open
 from domain.people import Role, StaffRole
 from handlers import media
 from handlers.roster import calendar_file, duty, handshake, rota
@@ -54,8 +54,7 @@ async def words(turn: Turn, message: Message) -> None:
     for way in _WAYS:
         if await way(turn, text):
             return
-    turn.reply(Screen(turn.voice("staff-not-understood")))
-    menu(turn)
+    menu(turn, turn.voice("staff-not-understood"))
 
 
 async def show_duty(update: Update, context: Context) -> None:
@@ -63,8 +62,8 @@ async def show_duty(update: Update, context: Context) -> None:
     await duty.show(context.turn)
 
 
-def menu(turn: Turn) -> None:
-    """Show what a member can do."""
+def menu(turn: Turn, head: str = "") -> None:
+    """Show what a member can do, below a head if there is one."""
     rows: lists.Rows = (
         (
             Button(turn.voice("button-duty-on"), "duty/on"),
@@ -78,7 +77,7 @@ def menu(turn: Turn) -> None:
     )
     if turn.member is not None and turn.member.role is StaffRole.LEAD:
         rows = (*rows, (Button(turn.voice("button-lead"), "lead"),))
-    turn.reply(Screen(turn.voice("staff-menu"), rows))
+    turn.reply(Screen(f"{head}\n\n{turn.voice('staff-menu')}".strip(), rows))
 
 
 async def _about_a_concern(turn: Turn, text: str) -> bool:
@@ -99,6 +98,10 @@ async def _about_a_concern(turn: Turn, text: str) -> bool:
         if concern is not None:
             await alerts.take_concern(turn, concern.id)
             return True
+    alone = by_nickname([*found, *mine], text.strip(" .!?"))
+    if alone is not None:
+        await alerts.open_concern(turn, alone.id)
+        return True
     return (
         await attempts.typed(turn, text, mine)
         or await notes.typed(turn, text, owned)

@@ -11,11 +11,13 @@ from handlers.work import cards
 from storage.staff import Colleague
 
 
-async def bring(turn: Turn, concern: Concern, key: str) -> None:
-    """Tell the owner that there is news; without one who can be reached, whoever knows of it."""
-    for colleague in await _readers(turn, concern):
+async def bring(turn: Turn, concern: Concern, key: str) -> bool:
+    """Tell the owner that there is news, without one at work others; return if anybody was told."""
+    readers = await _readers(turn, concern)
+    for colleague in readers:
         voice = turn.house.phrases.voice(colleague.member.language)
         turn.bring(colleague, cards.nudge(voice, concern, key), concern.id)
+    return bool(readers)
 
 
 async def end(turn: Turn, concern: Concern, key: str) -> None:

@@ -4,16 +4,22 @@ from dataclasses import replace
 
 from telegram import Update
 
-from domain.concern import Concern, State, has_ended
+from domain.concern import Concern, Reaction, State, by_nickname, has_ended
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.redaction import contains_cpr
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import said
+from handlers.team.access import outdated
 from handlers.turn import Context, Turn
 from handlers.work import cards, offers
 from handlers.work.alerts import show_on_card
 
 _LONGEST = 1000  # characters
+# Words that, with the concern's nickname behind them, are a step with it.
+_STEPS = (
+    *("button-open", "button-take", "button-write", "button-close", "button-note"),
+    *(f"button-reaction-{each}" for each in Reaction),
+)
 
 
 async def tapped(update: Update, context: Context) -> None:
@@ -26,7 +32,8 @@ async def tapped(update: Update, context: Context) -> None:
         return begin(turn, concern)
     if what == "drop":
         turn.unbutton(tapped_message(update))
-        return drop(turn)
+        begun = turn.person.expected == Expected(Next.NOTE, concern_id)
+        return drop(turn) if begun else outdated(turn)  # it was kept long ago
     return turn.reply(Screen(turn.voice("old-button-staff")))
 
 
@@ -54,6 +61,8 @@ async def take(turn: Turn, text: str) -> bool:
     if expected is None or expected.what is not Next.NOTE:
         return False
     concern = await _mine(turn, expected.concern)
+    if concern is not None and any(_names(turn, text, key, concern) for key in _STEPS):
+        return False  # "Har ringet Stille Bæk" is a step, and no words about one
     if concern is None or turn.house.phrases.means(text, "button-note-drop"):
         drop(turn)
     elif contains_cpr(text):
@@ -63,6 +72,10 @@ async def take(turn: Turn, text: str) -> bool:
     else:
         await _keep(turn, concern, text)
     return True
+
+
+def _names(turn: Turn, text: str, key: str, concern: Concern) -> bool:
+    return by_nickname([concern], said.words_behind(turn, text, key) or "") is not None
 
 
 def drop(turn: Turn) -> None:

@@ -79,6 +79,7 @@ async def test_a_day_that_has_passed_is_asked_for_again(stage: Stage) -> None:
     for typed in ("Fravær", "1/11-2026"):
         await anna.says(typed)
     await anna.sees("Den dag er forbi")
+    await anna.taps("Til og med en dato")
     await anna.says("1/12")
     await anna.sees("til og med tirsdag den 1. december")
 
@@ -95,14 +96,25 @@ async def test_a_lead_notes_it_for_a_colleague_who_is_told(stage: Stage) -> None
     for action in ("away/2/today", "away/2/20261224", "for/away/0"):
         await anna.presses(action)
     assert (await anna.sees("kun en teamleder")).count("Det kan kun en teamleder") == 3
+    await stage.everyone_looks()
 
 
 async def test_somebody_away_is_asked_for_no_duty_meanwhile(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     await plans(anna, "8-16", "man-tors")
-    for typed in ("Fravær", "27/11", "Huller", "1"):
+    for typed in ("Fravær", "23/11 til 27/11", "Huller", "1"):
         await bo.says(typed)
     await bo.sees("Fravær er noteret", "Bo har fravær på den tid")
     await anna.says("Byt vagt")
     await anna.taps("tirs. 24/11")
     await anna.sees("Der er ingen kollega, det kan være lige nu")
+
+
+async def test_a_day_alone_is_that_day_and_not_from_now_until_it(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await plans(anna)
+    await anna.says("Fravær")
+    await anna.says("22. december")
+    await anna.sees("Fravær er noteret: fra tirsdag den 22. december til og med tirsdag")
+    await anna.says("Vagten")
+    await anna.sees("På vagt: Anna")

@@ -1,7 +1,7 @@
 """The duty roster: who has the duty now and next, gaps, and the weekly plan built in chat."""
 
 import re
-from datetime import date
+from datetime import UTC, date, datetime
 
 from handlers.roster import rota
 from handlers.team.buttons import PRESSES
@@ -172,3 +172,13 @@ async def test_a_word_that_no_button_carries_is_answered_kindly(stage: Stage) ->
             if len(action.encode()) <= 32 and not press.startswith("duty"):
                 await lone.presses(action)
                 assert "kunne ikke behandles" not in await lone.sees(), action
+
+
+async def test_with_a_plan_a_duty_taken_by_hand_ends_with_the_hours_of_duty(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    await plans(anna, "12-14")
+    await stage.time_is(datetime(2026, 11, 23, 14, 0, tzinfo=UTC))
+    await stage.everyone_looks()
+    await bo.says("Tag vagten")
+    await bo.sees("På vagt: Bo til kl. 16")
+    await stage.everyone_looks()

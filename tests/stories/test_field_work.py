@@ -301,3 +301,23 @@ async def test_words_no_button_has_are_answered_and_do_nothing(stage: Stage) -> 
     await anna.sees("fra i morgen og et år frem")
     assert (await concern_row(stage)).version == row.version
     assert await stage.app.store.concerns.entries(row.id) == []
+
+
+async def test_a_step_typed_while_a_note_is_open_is_a_step(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await a_taken_concern(stage, anna)
+    await anna.taps("Notat")
+    await anna.says(f"Har ringet {await stage.nickname()}")
+    assert await stage.state() == "reacted"
+    assert not await stage.app.store.concerns.entries((await concern_row(stage)).id)
+    await stage.everyone_looks()
+
+
+async def test_the_button_of_a_note_that_is_kept_does_not_say_that_it_is_not(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await a_taken_concern(stage, anna)
+    await anna.taps("Notat")
+    await anna.says("Hun har en hund")
+    await anna.sees("er gemt")
+    await anna.taps("Fortryd notatet")
+    await anna.sees("Den knap er gammel")

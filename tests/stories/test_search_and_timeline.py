@@ -115,7 +115,7 @@ async def test_a_lead_reads_any_timeline_and_other_workers_none(stage: Stage) ->
     await bo.says(f"Forløb {nickname}")
     assert "tog" not in await bo.sees("ikke din")
     await lone.says(f"Forløb {nickname}")
-    await lone.sees("Bo: ville gøre noget uden at måtte")
+    await lone.sees("Bo: fik nej til en knap eller et ord")
     await stage.everyone_looks()
 
 

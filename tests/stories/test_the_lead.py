@@ -177,7 +177,7 @@ async def test_the_log_says_who_did_what_with_which_concern(stage: Stage) -> Non
     await lone.says("Logbog")
     shown = await lone.sees(
         *("Logbog, de nyeste øverst", f"Anna: afsluttede ({nickname})"),
-        *("Anna: ville gøre noget uden at måtte", f"Anna: tog henvendelsen ({nickname})"),
+        *("Anna: fik nej til en knap eller et ord", f"Anna: tog henvendelsen ({nickname})"),
         *(f"henvender: sendte henvendelsen ({nickname})", "Lone: kom med i teamet"),
     )
     assert "nej tak" not in shown

@@ -299,3 +299,16 @@ async def test_an_adviser_of_the_municipality_reads_no_concern(stage: Stage) -> 
     await pia.sees("knap")
     assert not [each for each in await pia.from_bot() if "stationen" in each.text]
     await stage.everyone_looks()
+
+
+async def test_a_nickname_alone_or_a_part_of_it_is_enough(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await a_concern(stage)
+    await anna.sees_alert()
+    nickname = await stage.nickname()
+    await anna.says(nickname)
+    assert "Bænken" in (await anna.card()).text
+    await anna.says(f"tag {nickname.split()[1]}")
+    await anna.says(f"har ringet til {nickname}")
+    assert await stage.state() == "reacted"
+    await stage.everyone_looks()

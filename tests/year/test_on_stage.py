@@ -45,6 +45,7 @@ class Month:
         self.chance = random.Random(4)
         self.agenda: list[tuple[datetime, Act]] = []
         self.read = 0
+        self.blocked: set[str] = set()
         self.acting = ""  # whose own doing is answered: what is shown then is no alert
         self.record = Record(
             end=END,
@@ -86,12 +87,14 @@ class Month:
     async def blocks(self, member: str) -> None:
         """Let a worker block the bot, and let it in again after a day."""
         self.record.reach.append((self.stage.clock.now(), member, False))
+        self.blocked.add(member)
         await self.team[member].phone.blocks()
         await self.stage.settles()
         self.agenda.append((self.stage.clock.now() + 26 * _HOUR, lambda: self._unblocks(member)))
 
     async def _unblocks(self, member: str) -> None:
         self.record.reach.append((self.stage.clock.now(), member, True))
+        self.blocked.discard(member)
         await self.team[member].phone.unblocks()
         await self.stage.settles()
 
@@ -127,6 +130,8 @@ class Month:
     async def _acts(self, concern: str, member: str) -> None:
         """Take what is nobody's, and react to what is one's own."""
         now, self.acting = await self.stage.app.store.concerns.get(concern), member
+        if member in self.blocked:
+            return
         if now is not None and now.owner is None:
             await self.team[member].says(f"Tag {now.nickname}")
         elif now is not None and now.owner == member and now.state is State.TAKEN:

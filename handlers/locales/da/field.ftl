@@ -32,7 +32,7 @@ button-bridge-association = Forening
 button-bridge-other = Andet
 button-finish = Gem og afslut
 bridge-consent = Har borgeren selv sagt ja? Vi bygger kun bro i { $nickname }, når borgeren vil.
-bridge-not-yet = Så venter broen, til borgeren vil. Det er helt i orden. Intet er noteret.
+bridge-not-yet = Det er helt i orden. Intet er noteret. Vælg en anden afslutning.
 bridge-to =
     Hvem er der bygget bro til i { $nickname }? Vælg en eller flere.
 

@@ -9,7 +9,7 @@ button-reaction-reply = Har svaret skriftligt
 button-reaction-meeting = Har aftalt møde
 button-reaction-asked = Har spurgt om mere
 button-reaction-acute = Har handlet akut
-button-reaction-partner = Har talt med partner
+button-reaction-partner = Talt med samarbejdspartner
 button-follow-up = Følg op om 7 dage
 button-no-follow-up = Ingen opfølgning
 button-duty-on = Tag vagten
@@ -98,7 +98,10 @@ invite-refused = Invitationen er brugt eller for gammel. Bed om en ny. Vil du sk
 
 ## Det, der ikke blev forstået
 
-staff-menu = Vælg her. Du kan også skrive »{ button-duty-on }«, »{ button-duty-off }« eller »{ button-show-open }«.
+staff-menu =
+    Vælg her, eller skriv det, der står på en knap.
+
+    Du kan også skrive /mine, /aabne, /vagt, /dag, /find eller /team. Vil du ud af teamet, så skriv /forlad.
 staff-not-understood =
     Det forstod botten ikke. Skriv kaldenavnet efter ordet på knappen.
 

@@ -32,7 +32,7 @@ button-bridge-association = Association
 button-bridge-other = Something else
 button-finish = Save and close
 bridge-consent = Did the citizen say yes themselves? We build a bridge in { $nickname } only if they wish.
-bridge-not-yet = Then the bridge waits until they wish. That is quite all right. Nothing is noted.
+bridge-not-yet = That is quite all right. Nothing is noted. Choose another ending.
 bridge-to =
     To whom was a bridge built in { $nickname }? Choose one or more.
 

@@ -9,7 +9,7 @@ button-reaction-reply = Answered in writing
 button-reaction-meeting = Arranged a meeting
 button-reaction-asked = Asked for more
 button-reaction-acute = Acted urgently
-button-reaction-partner = Spoke with partner
+button-reaction-partner = Spoke with a work partner
 button-follow-up = Follow up in 7 days
 button-no-follow-up = No follow-up
 button-duty-on = Go on duty
@@ -98,7 +98,10 @@ invite-refused = The invitation is used or too old. Ask for a new one. To write 
 
 ## What was not understood
 
-staff-menu = Choose here. You can also type “{ button-duty-on }”, “{ button-duty-off }” or “{ button-show-open }”.
+staff-menu =
+    Choose here, or type what stands on a button.
+
+    You can also type /mine, /open, /duty, /day, /find or /team. To leave the team, type /leave.
 staff-not-understood =
     The bot did not understand that. Type the nickname after the word on the button.
 
