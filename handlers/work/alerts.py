@@ -119,7 +119,8 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
         await colleagues.redraw(turn, after, but=(member.id,))
         screen = await steps.can_be_undone(turn, before, how, screen)
     await show_on_card(turn, after, screen, at)
-    return await parting.when_done(turn, before.owner, after)
+    if before.owner != member.id:
+        await parting.when_done(turn, before.owner, after)
 
 
 async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0) -> None:

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import select
 
 from domain.people import Status
@@ -167,4 +168,21 @@ async def test_of_two_leads_who_leave_at_once_one_stays(stage: Stage) -> None:
     await stage.settles()
     left = [await status_of(stage, name) for name in ("Lone", "Mette")]
     assert sorted(left) == [Status.ACTIVE, Status.GONE]
+    await stage.everyone_looks()
+
+
+@pytest.mark.parametrize("typed", ["Tag {}", "Tag imod", "Tag imod {}", ""])
+async def test_whoever_is_leaving_cannot_go_by_taking_what_is_theirs(
+    stage: Stage, typed: str
+) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    await a_concern(stage)
+    old = await anna.data_of("Tag")
+    await anna.taps("Tag")
+    await anna.says("Ja, jeg forlader teamet")
+    await stage.everyone_looks()
+    await (anna.says(typed.format(await stage.nickname())) if typed else anna.forges(old))
+    assert await status_of(stage, "Anna") is Status.LEAVING
+    await bo.taps("Tag imod")
+    assert (await stage.owner(), await status_of(stage, "Anna")) == ("Bo", Status.GONE)
     await stage.everyone_looks()
