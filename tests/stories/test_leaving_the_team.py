@@ -71,6 +71,27 @@ async def test_whoever_is_leaving_works_on_and_gets_nothing_new(stage: Stage) ->
     await stage.everyone_looks()
 
 
+async def test_what_a_leaver_offers_is_brought_to_everybody_until_somebody_accepts(
+    stage: Stage,
+) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, anna)
+    await anna.taps("Har ringet")
+    await anna.says("Ja, jeg forlader teamet")
+    await anna.says(f"Giv videre {await stage.nickname()} til Bo")
+    await stage.everyone_looks()
+    for _ in range(3):
+        await stage.time_passes(days=1)
+        await anna.sees("er stadig din")
+        for each in (bo, lone):
+            await each.sees("Anna vil gerne give")
+    await lone.taps("Tag imod")
+    await anna.sees(GONE)
+    await stage.everyone_looks()
+    await stage.time_passes(days=3)
+
+
 async def test_accepted_at_once_by_two_the_last_one_still_lets_them_go(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     carla = await Worker.joins(stage, "Carla")
