@@ -34,6 +34,7 @@ class Rung(StrEnum):
     TELL_REACTED = "tell_reacted"
     TELL_ENDED = "tell_ended"
     OFFER = "offer"
+    UNOWNED = "unowned"  # somebody has reacted, and nobody has it now
 
 
 UNTAKEN_RUNGS = (Rung.SECOND, Rung.TEAM, Rung.LEAD, Rung.EVERYONE)
@@ -171,9 +172,12 @@ def deadline_nudges(
     )
 
 
-def next_overdue(now: datetime, times: OpeningTimes) -> Reminder:
-    """Return the overdue reminder at the first opening after now: daily until reacted (S54)."""
-    return Reminder(Rung.OVERDUE, _first_opening(utc(now) + timedelta.resolution, times))
+def next_opening(rung: Rung, now: datetime, times: OpeningTimes) -> Reminder:
+    """Return the reminder at the first opening after now: one that comes again every working day.
+
+    Overdue comes so until somebody has reacted (S54).
+    """
+    return Reminder(rung, _first_opening(utc(now) + timedelta.resolution, times))
 
 
 def opening_of(day: date, times: OpeningTimes) -> datetime:

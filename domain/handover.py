@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from domain.concern import Concern, NotOwner, State, has_ended, is_open
-from domain.deadlines import OpeningTimes, Reminder, Rung, next_overdue
+from domain.deadlines import OpeningTimes, Reminder, Rung, next_opening
 from domain.people import Member, Status
 
 ANYONE = "anyone"  # in the place of a member's id: whoever takes it
@@ -39,7 +39,7 @@ def release(concern: Concern, member: str) -> Concern:
 
 def unanswered_offer(now: datetime, times: OpeningTimes) -> Reminder:
     """Return the reminder at the first opening after now that nobody has answered an offer."""
-    return replace(next_overdue(now, times), rung=Rung.OFFER)
+    return next_opening(Rung.OFFER, now, times)
 
 
 def _owned(concern: Concern, member: str) -> None:

@@ -1,8 +1,8 @@
-"""What the team still owes a concern: the reminders that must live while nobody has reacted."""
+"""What the team still owes a concern: the reminders that must live until somebody acts."""
 
 from datetime import datetime, timedelta
 
-from domain.concern import Concern, is_open
+from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import (
     Ladder,
     OpeningTimes,
@@ -10,7 +10,7 @@ from domain.deadlines import (
     Rung,
     at_wall_clock,
     deadline_nudges,
-    next_overdue,
+    next_opening,
     promised_day,
 )
 from domain.escalation import escalation
@@ -22,14 +22,20 @@ def obligations(
     """Return every reminder of the team that must live from `now` on (S54).
 
     Until somebody has reacted: the nudges of the promise that lie ahead, and always one past it.
-    Without an owner the search for one comes first, beginning now. Otherwise none.
+    Without an owner the search for one comes first, beginning now; and when somebody has reacted
+    already, the next opening after the search follows, for as long as nobody has it. Otherwise
+    none.
     """
+    free = concern.owner is None and not has_ended(concern)
+    search = escalation(now, ladder, times, acute=concern.acute) if free else ()
     if not is_open(concern):
-        return ()
-    search = escalation(now, ladder, times, acute=concern.acute) if concern.owner is None else ()
+        searched = max((each.due_at for each in search), default=now)
+        return (*search, next_opening(Rung.UNOWNED, searched, times)) if free else ()
     *nudges, overdue = deadline_nudges(_begun(concern, ladder, times), ladder, times)
     ahead = (each for each in nudges if each.due_at >= now)
-    return (*search, *ahead, overdue if overdue.due_at >= now else next_overdue(now, times))
+    if overdue.due_at < now:
+        overdue = next_opening(Rung.OVERDUE, now, times)
+    return (*search, *ahead, overdue)
 
 
 def withheld(concern: Concern) -> tuple[Rung, ...]:

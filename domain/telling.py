@@ -16,7 +16,7 @@ from domain.deadlines import (
     OpeningTimes,
     Reminder,
     Rung,
-    next_overdue,
+    next_opening,
 )
 from domain.people import (
     Member,
@@ -30,7 +30,9 @@ from domain.people import (
 )
 from domain.roster import DutyHours
 
-TEAM_RUNGS = (*UNTAKEN_RUNGS, Rung.SNOOZED, Rung.FOLLOW_UP, *DEADLINE_RUNGS)  # the most urgent last
+# The most urgent last.
+TEAM_RUNGS = (*UNTAKEN_RUNGS, Rung.SNOOZED, Rung.FOLLOW_UP, Rung.UNOWNED, *DEADLINE_RUNGS)
+_DAILY = (Rung.OVERDUE, Rung.UNOWNED)
 
 
 @dataclass(frozen=True)
@@ -87,6 +89,7 @@ def heeded(concern: Concern, rungs: Iterable[Rung]) -> list[Rung]:
         **dict.fromkeys(DEADLINE_RUNGS, is_open(concern)),
         Rung.FOLLOW_UP: True,
         Rung.SNOOZED: concern.owner is not None,
+        Rung.UNOWNED: concern.owner is None and not is_open(concern),
     }
     return [rung for rung in rungs if means.get(rung, False)]
 
@@ -116,8 +119,9 @@ def told_at(
 def following(
     concern: Concern, rungs: Iterable[Rung], now: datetime, times: OpeningTimes
 ) -> list[Reminder]:
-    """Return the reminders that follow from those due now: overdue comes every working day."""
-    return [next_overdue(now, times)] if Rung.OVERDUE in heeded(concern, rungs) else []
+    """Return the reminders that follow from those due now: some come again every working day."""
+    due = heeded(concern, rungs)
+    return [next_opening(rung, now, times) for rung in _DAILY if rung in due]
 
 
 def hear_news(concern: Concern, staff: Sequence[Member], told: Collection[str]) -> list[Member]:
@@ -173,6 +177,6 @@ def _reminded(rung: Rung, staff: Sequence[Member], owner: str | None) -> list[Me
         return own
     at_work = [member for member in own if not member.away]
     circle = at_work or everyone(staff)
-    if rung in (Rung.DAY7, Rung.OVERDUE) or (rung is Rung.FOLLOW_UP and not at_work):
+    if rung in (Rung.DAY7, *_DAILY) or (rung is Rung.FOLLOW_UP and not at_work):
         circle = [*circle, *(lead for lead in leads(staff) if lead not in circle)]
     return circle

@@ -1,6 +1,7 @@
 """Still worried: the one question of the promised day, and taking a concern up again."""
 
 from dataclasses import replace
+from datetime import date
 
 from domain.asking_back import moments
 from domain.concern import Concern, State, has_ended, is_open, reopen
@@ -74,7 +75,8 @@ async def take_up(turn: Turn, concern: Concern) -> Concern:
         return concern
     owner = (await colleagues.by_id(turn)).get(concern.owner or "")
     left = owner is not None and owner.member.status is Status.GONE
-    after = await renew(turn, concern, replace(concern, owner=None) if left else concern)
+    renewed = replace(concern, owner=None) if left else concern
+    after = await renew(turn, concern, renewed, new_day(turn))
     service = turn.house.service
     turn.write(turn.store.reminders.cancel(concern.id, (Rung.APOLOGY,)))
     _, late = moments(turn.now, service.ladder, service.times)
@@ -82,13 +84,18 @@ async def take_up(turn: Turn, concern: Concern) -> Concern:
     return after
 
 
-async def renew(turn: Turn, before: Concern, concern: Concern) -> Concern:
+def new_day(turn: Turn) -> date:
+    """Return the local day of a promise that begins now."""
+    service = turn.house.service
+    return promised_day(turn.now, service.times.zone, service.ladder.days)
+
+
+async def renew(turn: Turn, before: Concern, concern: Concern, promised_on: date) -> Concern:
     """Reopen a concern for whoever shall own it now: promise, reminders of the team, every card.
 
     `before` is as it is stored. What its reporter was about to hear has been overtaken.
     """
-    service = turn.house.service
-    after = reopen(concern, promised_day(turn.now, service.times.zone, service.ladder.days))
+    after = reopen(concern, promised_on)
     turn.write(turn.store.concerns.save(before, after))
     turn.write(turn.store.reminders.cancel(concern.id, TELLING_RUNGS))
     steps.remind(turn, after)

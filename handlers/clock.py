@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.concern import Concern, has_ended
+from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import UNTAKEN_RUNGS, Rung
 from domain.people import leads
 from domain.telling import TEAM_RUNGS, following, told_at
@@ -11,7 +11,7 @@ from handlers.roster import handshake
 from handlers.screen import Screen
 from handlers.team import another_owner, colleagues
 from handlers.turn import Turn
-from handlers.work import cards, handover, offers
+from handlers.work import cards, offers, unanswered
 from storage.reminders import Waiting
 from storage.staff import Colleague
 
@@ -59,7 +59,7 @@ async def _do(turn: Turn, concern: Concern, rung: Rung, due: list[Waiting]) -> N
     elif rung is not Rung.OFFER:
         await _tell_team(turn, concern, [each for each in due if each.rung in TEAM_RUNGS])
     elif not has_ended(concern):
-        await handover.remind(turn, concern)
+        await unanswered.remind(turn, concern)
 
 
 async def unreachable(turn: Turn, member: str) -> None:
@@ -95,9 +95,14 @@ async def _tell_team(turn: Turn, concern: Concern, due: list[Waiting]) -> None:
     rung = telling.rung
     turn.note(f"untaken: {rung}" if untaken else f"nudged: {rung}", concern.id)
     colleagues.alert(turn, concern, (staff[each.id] for each in telling.alerted))
-    words = _NUDGES if concern.owner else _NUDGES_UNTAKEN
     for each in telling.nudged:
-        _nudge(turn, staff[each.id], concern, words[telling.rung])
+        _nudge(turn, staff[each.id], concern, _words(concern, rung))
+
+
+def _words(concern: Concern, rung: Rung) -> str:
+    if concern.owner is not None:
+        return _NUDGES[rung]
+    return _NUDGES_UNTAKEN[rung] if is_open(concern) else "free-reacted"
 
 
 def _nudge(turn: Turn, colleague: Colleague, concern: Concern, key: str) -> None:

@@ -10,7 +10,7 @@ from domain.people import Status
 from handlers.screen import Screen
 from handlers.team import colleagues, leaving, parting
 from handlers.turn import Turn
-from handlers.work import cards, handover, undoing
+from handlers.work import cards, handover, unanswered, undoing
 from storage.staff import Colleague
 
 
@@ -39,7 +39,7 @@ async def _offered(album: Album, crew: Team, concern: Concern) -> None:
     await crew.reachable(album)
     await album.show(crew.lead_at, "An offer that is over", _answers(concern))
     offered = replace(concern, owner=crew.worker.member.id, offered_to=ANYONE)
-    await album.show(worker, "An offer unanswered", lambda turn: handover.remind(turn, offered))
+    await album.show(worker, "An offer unanswered", lambda turn: unanswered.remind(turn, offered))
     await album.happens(worker, _passes(anyone))
 
 

@@ -41,7 +41,7 @@ PRESSES = (
     Press("together/{concern}/{what}", meeting.tapped, May.OWNER),
     Press("pass/{concern}/{what}", handover.pass_tapped, May.OWNER),
     Press("offer/{concern}/{what}", handover.answer_tapped),
-    Press("release/{concern}", handover.release_tapped, May.OWNER),
+    Press("release/{concern}", handover.release_tapped),  # its owner, or who just did
     Press("undo/{concern}", undoing.tapped),
     Press("reopen/{concern}", reopening.tapped),
     Press("leave/{what}", leaving.tapped),

@@ -8,7 +8,7 @@ from telegram import Update
 from domain.concern import has_ended
 from domain.people import StaffRole, Status, is_last_lead
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import another_owner, colleagues, said, team_list
+from handlers.team import another_owner, colleagues, parting, said, team_list
 from handlers.team.access import May, allowed, outdated
 from handlers.turn import Context, Turn
 from handlers.work import cards
@@ -72,6 +72,7 @@ async def _pause(turn: Turn, staff: Team, colleague: Colleague) -> Colleague:
     turn.tell(colleague, Screen(voice("you-are-paused")))
     for concern, card in await turn.store.concerns.cards_of(member.id):
         turn.redraw(colleague, cards.hidden(voice, concern), card)
+    await parting.return_offers(turn, member)
     await another_owner.search(turn, staff, member.id)
     return paused
 

@@ -82,8 +82,9 @@ def menu(turn: Turn, head: str = "") -> None:
 
 async def _about_a_concern(turn: Turn, text: str) -> bool:
     """Handle `<button words> <nickname>`; without a nickname, the only concern it can mean."""
-    found = await turn.store.concerns.open()
-    owned = await turn.store.concerns.owned_by(turn.member.id) if turn.member else []
+    concerns = turn.store.concerns
+    found = [*await concerns.open(), *await concerns.unowned()]
+    owned = await concerns.owned_by(turn.member.id) if turn.member else []
     mine = [each for each in owned if not has_ended(each)]
     pictured = said.which(turn, text, "button-media", [*found, *mine])
     if pictured is not None:

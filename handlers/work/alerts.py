@@ -12,7 +12,7 @@ from domain.people import Member, StaffRole, Status, belongs, may_take_over
 from domain.questionnaire import Answers
 from handlers import media, told
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import colleagues, lists, parting, said
+from handlers.team import access, colleagues, lists, parting, said
 from handlers.turn import Context, Turn
 from handlers.work import cards, likenesses, steps
 from storage.staff import Colleague, new_id
@@ -60,18 +60,15 @@ async def open_concern(turn: Turn, concern_id: str, page: int = 0, at: int = 0) 
     """
     before, member = await _read(turn, concern_id)
     if has_ended(before):
-        return await _show_ended(turn, before, at)
+        return await show_as_it_stands(turn, before, at)
     staff = await colleagues.by_id(turn)
     if before.owner != member.id and not _free(staff, before, member):
         owner = colleagues.name(staff, turn.voice, before.owner)
         turn.note("refused: open", concern_id)
         return turn.reply(cards.taken_by(turn.voice, before, owner))
     concern = see(before)
-    # Written even when nothing changes: if somebody takes it just now, this turn runs again. An
-    # owner who reads on changes nothing, so that they can still undo.
     own = before.owner == member.id
-    saved = turn.store.concerns.unchanged(before)
-    turn.write(saved if own else turn.store.concerns.save(before, concern))
+    await steps.read_on(turn, before, concern)
     turn.note("opened", concern_id)
     if before.state is State.RECEIVED:
         await told.push(turn, concern, "told-read")
@@ -94,9 +91,9 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
     """Give the concern to the speaker, or tell who was faster; taking is not reacting."""
     before, member = await _read(turn, concern_id)
     if has_ended(before):
-        return await _show_ended(turn, before, at)
+        return await show_as_it_stands(turn, before, at)
     if member.status is Status.LEAVING and before.owner != member.id:
-        return turn.reply(Screen(turn.voice("leaving-no-new")))
+        return access.refuse(turn, "leaving-no-new", "take", concern_id)
     staff, offered = await colleagues.by_id(turn), may_answer(before, member)
     try:
         after = take(before, member.id, over=offered or _free(staff, before, member))
@@ -108,18 +105,17 @@ async def take_concern(turn: Turn, concern_id: str, at: int = 0) -> None:
     screen = cards.taken(turn.voice, after, text)
     if before.owner != member.id:
         turn.write(turn.store.concerns.save(before, after))
-        over = (*UNTAKEN_RUNGS, Rung.OFFER, Rung.SNOOZED)
+        over = (*UNTAKEN_RUNGS, Rung.UNOWNED, Rung.OFFER, Rung.SNOOZED)
         turn.write(turn.store.reminders.cancel(concern_id, over))
         how = "accepted" if offered else "taken over" if before.owner else "taken"
         turn.note(how, concern_id)
         if before.state is State.RECEIVED:
             await told.push(turn, after, "told-read")
-        if before.owner in staff:
-            _tell_former(turn, staff[before.owner], after)
+        await tell_former(turn, before, after)
         await colleagues.redraw(turn, after, but=(member.id,))
         screen = await steps.can_be_undone(turn, before, how, screen)
-    await show_on_card(turn, after, screen, at)
-    return await parting.when_done(turn, before.owner, after)
+        await parting.when_done(turn, before.owner, after)
+    return await show_on_card(turn, after, screen, at)
 
 
 async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0) -> None:
@@ -156,15 +152,21 @@ async def show_open(turn: Turn, page: int = 0, at: int = 0) -> None:
     lists.show(turn, cards.listing(turn.voice, part, owners), at)
 
 
-async def _show_ended(turn: Turn, concern: Concern, at: int) -> None:
-    """Show what stays of a card: whoever wishes to read on reopens the concern first."""
+async def show_as_it_stands(turn: Turn, concern: Concern, at: int = 0) -> None:
+    """Show the speaker's card of a concern without its words: of what has ended, all that stays.
+
+    The speaker's newest step can be undone from it, while that can be.
+    """
     if turn.colleague is not None:
         screen = await colleagues.card(turn, concern, turn.colleague)
+        screen = await steps.still_undoable(turn, concern, screen)
         await show_on_card(turn, concern, screen, at)
 
 
-def _tell_former(turn: Turn, former: Colleague, concern: Concern) -> None:
-    if not belongs(former.member):
+async def tell_former(turn: Turn, before: Concern, concern: Concern) -> None:
+    """Tell whoever owned a concern that the speaker has it now, unless that is the same."""
+    former = (await colleagues.by_id(turn)).get(before.owner or "")
+    if former is None or before.owner == concern.owner or not belongs(former.member):
         return
     voice = turn.house.phrases.voice(former.member.language)
     owner = turn.member.name if turn.member and turn.member.name else voice("somebody")

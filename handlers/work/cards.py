@@ -22,9 +22,11 @@ _USUAL = {"language": "da", "danger": "no"}
 def alert(voice: Voice, concern: Concern, *, unmanned: bool = False) -> Screen:
     """Return the alert: nickname and deadline, not a word of the concern.
 
-    `unmanned` says too that nobody can be told on duty.
+    Where somebody has reacted and nobody has it now, it promises nothing. `unmanned` says too
+    that nobody can be told on duty.
     """
-    head = _head(voice, concern, "alert")
+    free = concern.owner is None and not is_open(concern)
+    head = _head(voice, concern, "free-reacted" if free else "alert")
     text = f"{head}\n\n{voice('alert-unmanned')}" if unmanned else head
     return Screen(text, (_open_and_take(voice, concern),))
 

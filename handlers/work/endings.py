@@ -2,22 +2,23 @@
 
 from telegram import Update
 
-from domain.concern import Closing, Concern
+from domain.concern import Closing, Concern, has_ended
 from handlers.screen import Screen, action, tapped_message
-from handlers.team import colleagues
 from handlers.team.access import outdated
 from handlers.turn import Context, Turn
 from handlers.work import bridging, cards, closing, linking
-from handlers.work.alerts import show_on_card
+from handlers.work.alerts import show_as_it_stands, show_on_card
 
 
 async def tapped(update: Update, context: Context) -> None:
     """Ask for the code, or choose it: `close/<concern>/<ask or the code's number>`."""
     turn, (_, concern_id, what) = context.turn, action(update)
-    concern, at = await colleagues.owned(turn, concern_id), tapped_message(update)
+    concern, at = await turn.store.concerns.get(concern_id), tapped_message(update)
     codes = dict(enumerate(Closing))
     if concern is None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
+    if has_ended(concern):
+        return await show_as_it_stands(turn, concern, at)
     if what == "ask":
         return await show_on_card(turn, concern, cards.closings(turn.voice, concern), at)
     if not what.isdecimal() or int(what) not in codes:

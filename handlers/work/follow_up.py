@@ -87,17 +87,28 @@ async def log(turn: Turn, concern_id: str, reaction: Reaction, at: int = 0) -> N
     except NotOwner:
         turn.note("refused: react", concern_id)
         return turn.reply(Screen(turn.voice("take-first", nickname=before.nickname)))
-    turn.write(turn.store.concerns.save(before, after))
-    done = (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, Rung.SNOOZED)
-    turn.write(turn.store.reminders.cancel(concern_id, done))
-    turn.note(f"reacted: {reaction}", concern_id)
-    steps.tell_later(turn, before, after)
-    await colleagues.redraw(turn, after, but=(turn.member.id,))
     screen = cards.reacted(turn.voice, after, reaction)
     if reaction is Reaction.VISIT:
         screen = offers.asking_if_met(turn.voice, after, screen)
-    screen = await steps.can_be_undone(turn, before, "reacted", screen)
+    if after != before:
+        await _react(turn, before, after, reaction)
+        screen = await steps.can_be_undone(turn, before, "reacted", screen)
+    elif reaction is not before.reaction:  # one more, so that the first cannot be undone any more
+        turn.note(f"reacted: {reaction}", concern_id)
+        turn.write(turn.store.undos.forget(concern_id))
+    else:
+        screen = await steps.still_undoable(turn, after, screen)
     return await show_on_card(turn, after, screen, at)
+
+
+async def _react(turn: Turn, before: Concern, after: Concern, reaction: Reaction) -> None:
+    """Store that somebody has reacted; nothing is left of what reminded them of it."""
+    turn.write(turn.store.concerns.save(before, after))
+    done = (*UNTAKEN_RUNGS, *DEADLINE_RUNGS, Rung.SNOOZED)
+    turn.write(turn.store.reminders.cancel(after.id, done))
+    turn.note(f"reacted: {reaction}", after.id)
+    steps.tell_later(turn, before, after)
+    await colleagues.redraw(turn, after, but=(after.owner or "",))
 
 
 async def ask(turn: Turn, concern_id: str, at: int = 0) -> None:

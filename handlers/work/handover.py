@@ -17,8 +17,10 @@ async def pass_tapped(update: Update, context: Context) -> None:
     """Pass on from a button: `pass/<concern>/<ask, keep, anyone or a member's number>`."""
     turn, (_, concern_id, what) = context.turn, action(update)
     concern = await turn.store.concerns.get(concern_id)
-    if concern is None or has_ended(concern):
+    if concern is None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
+    if has_ended(concern):
+        return await alerts.show_as_it_stands(turn, concern, tapped_message(update))
     if what == "keep":
         return await keep_it(turn, concern, tapped_message(update))
     numbers = {str(each.member.number): each for each in await _able(turn)}
@@ -35,12 +37,17 @@ async def answer_tapped(update: Update, context: Context) -> None:
 
 
 async def release_tapped(update: Update, context: Context) -> None:
-    """Put a concern back from a button: `release/<concern>`."""
+    """Put a concern back from a button: `release/<concern>`; a second tap changes nothing."""
     turn, (_, concern_id) = context.turn, action(update)
-    concern = await turn.store.concerns.get(concern_id)
-    if concern is None or has_ended(concern):
-        return turn.reply(Screen(turn.voice("no-such-concern")))
-    return await put_back(turn, concern, tapped_message(update))
+    concern, at = await turn.store.concerns.get(concern_id), tapped_message(update)
+    if concern is None:
+        return access.refuse(turn, "no-such-concern", "release", concern_id)
+    mine = concern.owner == _me(turn).member.id
+    if mine and not has_ended(concern):
+        return await put_back(turn, concern, at)
+    if mine or await steps.just_did(turn, concern):
+        return await alerts.show_as_it_stands(turn, concern, at)
+    return access.refuse(turn, "no-such-concern", "release", concern_id)
 
 
 async def typed(turn: Turn, text: str) -> bool:
@@ -93,7 +100,7 @@ async def keep_it(turn: Turn, concern: Concern, at: int = 0) -> None:
         turn.write(turn.store.reminders.cancel(concern.id, (Rung.OFFER,)))
         turn.note("offer taken back", concern.id)
         await colleagues.redraw(turn, after, but=(_me(turn).member.id,))
-    await _show_own(turn, after, at)
+    await alerts.show_as_it_stands(turn, after, at)
 
 
 async def answer(turn: Turn, concern: Concern, *, accepts: bool, at: int = 0) -> None:
@@ -106,16 +113,6 @@ async def answer(turn: Turn, concern: Concern, *, accepts: bool, at: int = 0) ->
     if accepts:
         return await alerts.take_concern(turn, concern.id, at)
     return await _decline(turn, concern, at)
-
-
-async def remind(turn: Turn, concern: Concern) -> None:
-    """Remind whoever offered a concern that nobody has answered, and that it is still theirs."""
-    owner = (await colleagues.by_id(turn)).get(concern.owner or "")
-    if owner is None or concern.offered_to is None:
-        return
-    turn.note("offer unanswered", concern.id)
-    voice = turn.house.phrases.voice(owner.member.language)
-    turn.tell(owner, cards.nudge(voice, concern, "offer-unanswered"), concern.id)
 
 
 async def _decline(turn: Turn, concern: Concern, at: int) -> None:
@@ -142,7 +139,9 @@ async def _pass_to(
     """Offer the concern as chosen, or ask to whom."""
     if what == ANYONE or colleague is not None:
         to = colleague.member.id if colleague else ANYONE
-        return await _show_own(turn, await offer_to(turn, concern, to), at)
+        asked = concern.offered_to == to  # a second tap
+        after = concern if asked else await offer_to(turn, concern, to)
+        return await alerts.show_as_it_stands(turn, after, at)
     able = await _able(turn)
     if not able:
         return turn.reply(Screen(turn.voice("pass-nobody", nickname=concern.nickname)))
@@ -216,11 +215,6 @@ async def _redraw_and_bring(turn: Turn, concern: Concern, told: list[Colleague])
     ids = [each.member.id for each in told]
     await colleagues.redraw(turn, concern, but=(_me(turn).member.id, *ids))
     await colleagues.bring_card(turn, concern, told)
-
-
-async def _show_own(turn: Turn, concern: Concern, at: int) -> None:
-    screen = await colleagues.card(turn, concern, _me(turn))
-    await alerts.show_on_card(turn, concern, screen, at)
 
 
 def _me(turn: Turn) -> Colleague:

@@ -40,13 +40,17 @@ async def typed(turn: Turn, text: str) -> bool:
 
 
 async def again(turn: Turn, concern: Concern, at: int = 0) -> None:
-    """Give a closed concern to the speaker, with a new promise (S34)."""
+    """Give a closed concern to the speaker (S34); only a promise that was kept begins anew."""
     member = turn.member
     if member is None or not standing.may_reopen(concern, member):
         return access.refuse(turn, "no-such-concern", "reopen", concern.id)
     if member.status is Status.LEAVING:
-        return turn.reply(Screen(turn.voice("leaving-no-new")))
-    after = await asking_back.renew(turn, concern, replace(concern, owner=member.id))
+        return access.refuse(turn, "leaving-no-new", "reopen", concern.id)
+    kept = concern.reaction is not None
+    promised_on = asking_back.new_day(turn) if kept else concern.promised_on
+    mine = replace(concern, owner=member.id)
+    after = await asking_back.renew(turn, concern, mine, promised_on)
+    await alerts.tell_former(turn, concern, after)
     words = await turn.store.concerns.words(concern.id)
     entries = await turn.store.concerns.entries(concern.id)
     text = cards.pages(turn.voice, after, words, entries)

@@ -6,7 +6,7 @@ from domain.concern import Concern, State, is_open
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Reminder, Rung
 from domain.obligations import obligations
 from domain.people import Role
-from domain.undo import WINDOW, Undo, before
+from domain.undo import WINDOW, Undo, before, undone
 from handlers.screen import Button, Screen
 from handlers.turn import Turn
 
@@ -14,7 +14,7 @@ from handlers.turn import Turn
 def remind(turn: Turn, concern: Concern) -> None:
     """Let exactly those of the team's reminders live that the concern needs as it stands."""
     service, reminders = turn.house.service, turn.store.reminders
-    turn.write(reminders.cancel(concern.id, (*UNTAKEN_RUNGS, *DEADLINE_RUNGS)))
+    turn.write(reminders.cancel(concern.id, (*UNTAKEN_RUNGS, Rung.UNOWNED, *DEADLINE_RUNGS)))
     owed = obligations(concern, turn.now, service.ladder, service.times)
     turn.write(*reminders.schedule(concern.id, owed))
 
@@ -38,6 +38,32 @@ async def can_be_undone(turn: Turn, concern: Concern, step: str, screen: Screen)
         follow_up=next(iter(planned), None),
     )
     turn.write(turn.store.undos.keep(undo))
+    return _undoable(turn, concern, screen)
+
+
+async def just_did(turn: Turn, concern: Concern) -> bool:
+    """Whether the newest step with a concern is the speaker's, and can still be undone."""
+    undo, member = await turn.store.undos.of(concern.id), turn.member
+    return member is not None and undone(concern, undo, member.id, turn.now) is not None
+
+
+async def still_undoable(turn: Turn, concern: Concern, screen: Screen) -> Screen:
+    """Return the screen with the button to undo the speaker's newest step, while that can be."""
+    return _undoable(turn, concern, screen) if await just_did(turn, concern) else screen
+
+
+async def read_on(turn: Turn, before: Concern, after: Concern) -> None:
+    """Store that somebody reads a concern, which is no step: what could be undone still can be.
+
+    It is written even when nothing changes: if somebody takes it just now, this turn runs again.
+    """
+    turn.write(turn.store.concerns.save(before, after))
+    undo = await turn.store.undos.of(before.id)
+    if undo is not None and undo.version == before.version:
+        turn.write(turn.store.undos.keep(replace(undo, version=before.version + 1)))
+
+
+def _undoable(turn: Turn, concern: Concern, screen: Screen) -> Screen:
     button = Button(turn.voice("button-undo"), f"undo/{concern.id}")
     return replace(screen, rows=(*screen.rows, (button,)))
 

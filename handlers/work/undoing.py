@@ -6,14 +6,15 @@ from telegram import Update
 
 from domain.concern import Concern
 from domain.deadlines import Reminder, Rung
-from domain.handover import unanswered_offer
+from domain.handover import ANYONE, keep, unanswered_offer
 from domain.obligations import withheld
-from domain.people import Status
+from domain.people import Status, takes_part
 from domain.undo import Undo, undone
 from handlers.screen import Screen, action, tapped_message
 from handlers.team import access, colleagues, said
 from handlers.turn import Context, Turn
 from handlers.work import alerts, cards, steps
+from storage.staff import Colleague
 
 
 async def tapped(update: Update, context: Context) -> None:
@@ -49,8 +50,11 @@ async def take_back(turn: Turn, concern_id: str, at: int = 0) -> None:
     staff = await colleagues.by_id(turn)
     after = undone(concern, undo, me, turn.now)
     former = staff.get(undo.before.owner or "")
-    if after is None or (former is not None and former.member.status is Status.GONE):
+    lost = former is not None and former.member.id != me and not takes_part(former.member)
+    if after is None or lost:
         return turn.reply(Screen(turn.voice("undo-over")))
+    if after.offered_to not in (None, ANYONE, *_active(staff)):
+        after = keep(after)
     turn.write(turn.store.concerns.save(concern, after), turn.store.undos.forget(concern_id))
     _remind(turn, after, undo)
     turn.note(f"undone: {undo.step}", concern_id)
@@ -62,6 +66,10 @@ async def take_back(turn: Turn, concern_id: str, at: int = 0) -> None:
     head = turn.voice("undone", nickname=after.nickname)
     screen = replace(screen, text=f"{head}\n\n{screen.text}")
     return await alerts.show_on_card(turn, after, screen, at)
+
+
+def _active(staff: dict[str, Colleague]) -> list[str]:
+    return [id_ for id_, each in staff.items() if each.member.status is Status.ACTIVE]
 
 
 def _remind(turn: Turn, concern: Concern, undo: Undo) -> None:

@@ -16,7 +16,7 @@ from domain.deadlines import (
     end_of_day,
     follow_up,
     later_out_of_quiet,
-    next_overdue,
+    next_opening,
     promised_day,
 )
 
@@ -339,12 +339,12 @@ def test_only_a_promise_that_would_break_puts_a_nudge_in_quiet_times(
     ],
 )
 def test_overdue_comes_again_every_working_day(now: str, due: str) -> None:
-    assert next_overdue(local(now), CHRISTMAS) == Reminder(Rung.OVERDUE, local(due))
+    assert next_opening(Rung.OVERDUE, local(now), CHRISTMAS) == Reminder(Rung.OVERDUE, local(due))
 
 
 @given(instants, opening_times())
 def test_overdue_always_comes_again_and_always_later(now: datetime, times: OpeningTimes) -> None:
-    again = next_overdue(now, times)
+    again = next_opening(Rung.OVERDUE, now, times)
     assert now < again.due_at <= now + timedelta(days=8, hours=1)
 
 

@@ -159,6 +159,17 @@ def test_overdue_is_followed_by_the_next_working_day() -> None:
     assert following(CONCERN, [Rung.DAY7], NOON, TIMES) == []
 
 
+def test_what_nobody_has_is_said_to_all_at_work_and_the_leads_every_working_day() -> None:
+    free = replace(CONCERN, state=State.REACTED)
+    staff = [replace(each, away=each.id == "w1") for each in team(3)]
+    assert said(told_at(free, [Rung.UNOWNED], staff, [])) == ([], ["w2", "w3", "l1"])
+    (again,) = following(free, [Rung.UNOWNED], NOON, TIMES)
+    assert (again.rung, again.due_at) == (Rung.UNOWNED, datetime(2026, 11, 24, 7, tzinfo=UTC))
+    for other in (CONCERN, owned("w2", State.REACTED), replace(free, state=State.CLOSED)):
+        assert told_at(other, [Rung.UNOWNED], staff, []) == Telling()
+        assert following(other, [Rung.UNOWNED], NOON, TIMES) == []
+
+
 def test_in_place_of_somebody_out_of_reach_all_who_do_not_know_hear_of_it() -> None:
     for concern in (CONCERN, owned("w1")):
         assert ids(in_place_of("w1", concern, team(3), ["w1", "w2"])) == ["w3", "l1"]

@@ -12,36 +12,49 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import create_engine
+from sqlalchemy import Connection, create_engine, select
 from telegram import Update
 
 from bot.app import App
 from bot.preview.album import Kept
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
-from domain.concern import Closing, Concern, Reaction, State
-from domain.deadlines import Reminder, Rung
+from domain.concern import ENDED_STATES, Closing, Concern, Reaction, State
 from domain.entry import Expected, Next
+from domain.handover import ANYONE
 from domain.interview import Media
+from domain.obligations import obligations
 from domain.people import Member, Role, StaffRole, Status
 from domain.questionnaire import OWN_WORDS, Answer
 from domain.receipt import issue
+from domain.telling import TEAM_RUNGS
 from handlers.team.access import Press
 from handlers.turn import Turn, current
 from handlers.work import writing
 from storage.concerns import Route
 from storage.database import Check, Conflict, Database, Write
+from storage.schema import concerns, reminders
 from storage.sealing import button_token, read_button
 from storage.staff import Colleague
 from storage.store import open_store
+from storage.team_schema import staff
 from tests.hand_clock import HandClock
 
-TEAM = ("worker", "owner", "lead", "unreachable")
+TEAM = ("worker", "owner", "lead", "unreachable", "leaving")
 STAFF = (*TEAM, "paused", "gone")
 EVERYBODY = ("stranger", "reporter", *STAFF)
 CHATS = {who: 9000 + number for number, who in enumerate(EVERYBODY)}
 IDS = {who: f"{number:016x}" for number, who in enumerate(STAFF, 1)}
-CONCERNS = {each: f"{number:016x}" for number, each in enumerate(("owned", "free", "closed"), 101)}
+# Of every concern: how far it has come, whose it is, and whom it is offered to.
+STANDING: dict[str, tuple[State, str | None, str | None]] = {
+    "owned": (State.TAKEN, "owner", None),
+    "free": (State.RECEIVED, None, None),
+    "closed": (State.CLOSED, "owner", None),
+    "reacted": (State.REACTED, "owner", "worker"),
+    "nobody's": (State.REACTED, None, None),
+    "given up": (State.TAKEN, "leaving", ANYONE),
+}
+CONCERNS = {each: f"{number:016x}" for number, each in enumerate(STANDING, 101)}
 CONCERNS |= {"unknown": "0" * 16, "implausible": "ø_1"}
 NUMBERS = ("0", "7", "19999999", "٣")  # the last one is a digit, too
 TO_SEND = "Hvor er bænken?"  # what the owner has written and not sent
@@ -64,18 +77,20 @@ MADE = {"journal", "outbox"}  # what a refusal may leave behind
 class Outcome:
     """What a press or a command led to: who was written to, what was noted, what was changed.
 
-    `words` is whether anybody was shown words or a picture of a concern.
+    `words` is whether anybody was shown words or a picture of a concern. `broken` are concerns
+    that nobody would take care of.
     """
 
     told: set[int] = field(default_factory=set)
     words: bool = False
+    broken: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     changed: set[str] = field(default_factory=set)
 
     def mistakes(self, who: str, *, may: bool) -> list[str]:
         """Return what is wrong with it for somebody who may, or may not."""
         own = CHATS[who]
-        found = [] if own in self.told else ["was not answered"]
+        found = [*self.broken, *([] if own in self.told else ["was not answered"])]
         if not may:
             found += ["others were told"] * bool(self.told - {own})
             found += ["nothing was noted"] * (not any("refused: " in each for each in self.notes))
@@ -104,11 +119,32 @@ class Rehearsal:
                     self.outcome.changed.add(statement.table.name)
                 if statement.table.name == "journal":
                     self.outcome.notes.append(statement.compile().params["action"])
+            if self.outcome.changed - MADE:
+                self.outcome.broken = left_alone(connection)
             connection.rollback()
 
     def close(self) -> None:
         """Let go of the file."""
         self._engine.dispose()
+
+
+def left_alone(connection: Connection) -> list[str]:
+    """Return what is wrong with the concerns that have not ended: nobody would take care of it."""
+    status = {None: Status.ACTIVE, ANYONE: Status.ACTIVE}
+    status |= {each.id: Status(each.status) for each in connection.execute(select(staff))}
+    waiting = select(reminders).where(reminders.c.state == "waiting")
+    reminded = {
+        each.concern for each in connection.execute(waiting) if each.rung in set(TEAM_RUNGS)
+    }
+    found = []
+    for each in connection.execute(select(concerns).where(concerns.c.state.not_in(ENDED_STATES))):
+        if status[each.owner] is Status.GONE:
+            found.append(f"{each.nickname} is owned by somebody gone")
+        if status[each.offered_to] is not Status.ACTIVE:
+            found.append(f"{each.nickname} is offered to somebody who takes nothing over")
+        if each.owner is None and each.id not in reminded:
+            found.append(f"nobody is reminded that {each.nickname} has no owner")
+    return found
 
 
 class Everybody:
@@ -184,21 +220,16 @@ async def everybody(
 async def _everything(app: App, now: datetime) -> list[Write]:
     """Return what puts everybody and the concerns into the store."""
     store = app.store
+    service = app.house.service
     writes = [store.staff.join(Colleague(_member(who), CHATS[who])) for who in STAFF]
-    for name, state in (("owned", State.TAKEN), ("free", State.RECEIVED), ("closed", State.CLOSED)):
-        owner = None if name == "free" else IDS["owner"]
-        closing = Closing.MANAGES if name == "closed" else None
-        concern = Concern(
-            *(CONCERNS[name], f"{name} Bæk", Role.PARTNER, False, now, now.date()),
-            state=state,
-            owner=owner,
-            closing=closing,
-        )
+    for name in STANDING:
+        concern = _concern(name, now)
         given = {"purpose": Answer(("meeting",)), OWN_WORDS: Answer(words=SECRET)}
         route = Route(CHATS["reporter"], "da", may_write=True)
         writes.append(await store.concerns.add(concern, given, route, issue(os.urandom(10))))
         writes.append(await store.concern_media.add(concern.id, [Media("photo", "x")]))
-        writes += store.reminders.schedule(concern.id, [Reminder(Rung.DAY7, now)])
+        owed = obligations(concern, now, service.ladder, service.times)
+        writes += store.reminders.schedule(concern.id, owed)
         writes += [store.concerns.alert(concern.id, IDS[w], f"{w}/{name}") for w in STAFF]
     doors = {who: await store.doors.at(CHATS[who]) for who in ("reporter", "owner")}
     written = Expected(Next.CONFIRM, CONCERNS["owned"], TO_SEND)
@@ -208,9 +239,21 @@ async def _everything(app: App, now: datetime) -> list[Write]:
     return writes
 
 
+def _concern(name: str, now: datetime) -> Concern:
+    state, owner, offered_to = STANDING[name]
+    return Concern(
+        *(CONCERNS[name], f"{name} Bæk", Role.PARTNER, False, now, now.date()),
+        state=state,
+        owner=IDS[owner] if owner else None,
+        reaction=Reaction.CALL if state is State.REACTED else None,
+        closing=Closing.MANAGES if state is State.CLOSED else None,
+        offered_to=IDS.get(offered_to, offered_to) if offered_to else None,
+    )
+
+
 def _member(who: str) -> Member:
     role = StaffRole.LEAD if who == "lead" else StaffRole.WORKER
-    status = Status(who) if who in ("paused", "gone") else Status.ACTIVE
+    status = Status(who) if who in ("leaving", "paused", "gone") else Status.ACTIVE
     number = STAFF.index(who) + 1
     return Member(IDS[who], who, role, number, reachable=who != "unreachable", status=status)
 

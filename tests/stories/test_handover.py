@@ -1,6 +1,7 @@
 """A concern changes hands: offered, accepted or not, put back, and every card agrees."""
 
 import asyncio
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -158,6 +159,73 @@ async def test_what_was_reacted_to_can_be_put_back_and_stays_reacted(stage: Stag
     await stage.everyone_looks()
 
 
+async def test_what_was_reacted_to_and_nobody_has_is_brought_up_every_working_day(
+    stage: Stage,
+) -> None:
+    anna, bo, carla = await a_team_with_a_taken_concern(stage)
+    lone = await Lead.joins(stage, "Lone")
+    await bo.goes_on_duty()
+    await anna.taps("Har ringet")
+    await anna.taps("Læg tilbage")
+    await stage.everyone_looks()
+    await stage.time_passes(minutes=31)
+    for each in (carla, lone):
+        assert "Reager senest" not in await each.sees("Der er reageret, men ingen følger op")
+    await stage.time_passes(hours=2)
+    await stage.everyone_looks()
+    for _ in range(10):
+        await stage.time_passes(days=1)
+        for each in (anna, bo, carla, lone):
+            new = [message.text for message in await each.new_messages()]
+            open_day = stage.clock.now().weekday() < 5
+            assert len([text for text in new if "ingen følger op lige nu" in text]) == open_day
+            assert not [text for text in new if "lovet" in text]
+        await stage.everyone_looks()
+    await bo.says(f"Tag {await stage.nickname()}")
+    await stage.everyone_looks()
+    await stage.time_passes(days=10)
+
+
+async def test_a_second_tap_on_putting_back_or_closing_shows_the_card_as_it_stands(
+    stage: Stage,
+) -> None:
+    anna, bo, _ = await a_team_with_a_taken_concern(stage)
+    await anna.taps_twice(await card_of(anna), "Læg tilbage")
+    assert "er ledig" in (await anna.card()).text
+    assert "Fortryd" in (await anna.card()).buttons
+    await bo.taps("Åbn")
+    await anna.taps("Fortryd")
+    assert await stage.owner() == "Anna"
+    await anna.taps("Afslut")
+    card = await anna.card()
+    await anna.taps_twice(card.message_id, "Kunne ikke træffes")
+    assert "Fortryd" in (await anna.card()).buttons
+    assert not [each for each in await noted(stage) if each.startswith("refused")]
+    await stage.everyone_looks()
+
+
+async def test_whoever_else_taps_putting_back_is_refused(stage: Stage) -> None:
+    anna, bo, _ = await a_team_with_a_taken_concern(stage)
+    await anna.taps("Læg tilbage")
+    await bo.taps("Tag")
+    await stage.everyone_looks()
+    concern = (await stage._concern()).id
+    await anna.presses(f"release/{concern}")
+    await anna.sees("ikke din")
+    assert "refused: release" in await noted(stage)
+    assert await stage.owner() == "Bo"
+
+
+async def test_a_second_tap_on_an_offer_asks_nobody_twice(stage: Stage) -> None:
+    anna, bo, _ = await a_team_with_a_taken_concern(stage)
+    await anna.taps("Giv videre")
+    await anna.taps_twice((await anna.card()).message_id, "Bo")
+    assert "til nogen siger ja" in (await anna.card()).text
+    assert len(await bo.new_messages()) == 1
+    await bo.sees("Anna vil gerne give")
+    assert (await noted(stage)).count("offered") == 1
+
+
 async def test_whoever_closed_it_can_reopen_it_and_its_reporter_hears_nothing(
     stage: Stage,
 ) -> None:
@@ -184,6 +252,7 @@ async def test_a_lead_can_reopen_what_another_closed(stage: Stage) -> None:
     await anna.taps("Kunne ikke træffes")
     await lone.says(f"Genåbn {await stage.nickname()}")
     assert await stage.owner() == "Lone"
+    await anna.sees("taget af Lone")
     assert not await words_of_the_concern(anna)
     await stage.everyone_looks()
 
@@ -208,6 +277,29 @@ async def test_no_card_of_a_closed_concern_holds_a_word_whatever_the_code(tmp_pa
                 assert not await words_of_the_concern(reader), (code, reader.name)
             await anna.taps("Fortryd")
         await stage.everyone_looks()
+
+
+@pytest.mark.parametrize("reacts", [False, True])
+async def test_only_a_promise_that_was_kept_begins_anew_with_a_reopening(
+    stage: Stage, reacts: bool
+) -> None:
+    anna, _, _ = await a_team_with_a_taken_concern(stage)
+    kim, promised_on = stage.cast[-1], (await stage._concern()).promised_on
+    if reacts:
+        await anna.taps("Har ringet")
+    await stage.time_passes(days=4)
+    await anna.taps("Afslut")
+    await anna.taps("Kunne ikke træffes")
+    await stage.time_passes(hours=1)
+    await stage.everyone_looks()
+    await anna.taps("Genåbn")
+    moved = (await stage._concern()).promised_on - promised_on
+    assert moved == timedelta(days=4 if reacts else 0)
+    await stage.time_passes(days=4)
+    late = "Det er vores fejl, ikke din"
+    assert (late in await kim.sees()) is not reacts
+    assert ("Vi lovede at reagere" in await anna.sees()) is not reacts
+    await stage.everyone_looks()
 
 
 @pytest.mark.parametrize("button", ["Har ringet", "Tag"])

@@ -2,6 +2,7 @@
 
 import asyncio
 
+import pytest
 from sqlalchemy import select
 
 from domain.people import Status
@@ -68,6 +69,27 @@ async def test_whoever_is_leaving_works_on_and_gets_nothing_new(stage: Stage) ->
     await anna.sees(GONE)
     assert await status_of(stage, "Anna") is Status.GONE
     await stage.everyone_looks()
+
+
+async def test_what_a_leaver_offers_is_brought_to_everybody_until_somebody_accepts(
+    stage: Stage,
+) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, anna)
+    await anna.taps("Har ringet")
+    await anna.says("Ja, jeg forlader teamet")
+    await anna.says(f"Giv videre {await stage.nickname()} til Bo")
+    await stage.everyone_looks()
+    for _ in range(3):
+        await stage.time_passes(days=1)
+        await anna.sees("er stadig din")
+        for each in (bo, lone):
+            await each.sees("Anna vil gerne give")
+    await lone.taps("Tag imod")
+    await anna.sees(GONE)
+    await stage.everyone_looks()
+    await stage.time_passes(days=3)
 
 
 async def test_accepted_at_once_by_two_the_last_one_still_lets_them_go(stage: Stage) -> None:
@@ -167,4 +189,21 @@ async def test_of_two_leads_who_leave_at_once_one_stays(stage: Stage) -> None:
     await stage.settles()
     left = [await status_of(stage, name) for name in ("Lone", "Mette")]
     assert sorted(left) == [Status.ACTIVE, Status.GONE]
+    await stage.everyone_looks()
+
+
+@pytest.mark.parametrize("typed", ["Tag {}", "Tag imod", "Tag imod {}", ""])
+async def test_whoever_is_leaving_cannot_go_by_taking_what_is_theirs(
+    stage: Stage, typed: str
+) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    await a_concern(stage)
+    old = await anna.data_of("Tag")
+    await anna.taps("Tag")
+    await anna.says("Ja, jeg forlader teamet")
+    await stage.everyone_looks()
+    await (anna.says(typed.format(await stage.nickname())) if typed else anna.forges(old))
+    assert await status_of(stage, "Anna") is Status.LEAVING
+    await bo.taps("Tag imod")
+    assert (await stage.owner(), await status_of(stage, "Anna")) == ("Bo", Status.GONE)
     await stage.everyone_looks()

@@ -258,3 +258,15 @@ async def test_of_two_with_the_same_name_a_button_chooses(stage: Stage) -> None:
     await lone.sees("Anna: medarbejder\nAnna: medarbejder")
     for each in (anna, other):
         await each.sees_nothing_new()
+
+
+async def test_an_offer_to_somebody_on_pause_goes_back_to_the_giver(stage: Stage) -> None:
+    anna, _ = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, anna)
+    await anna.says(f"Giv videre {await stage.nickname()} til Bo")
+    await lone.says("Bo")
+    await lone.taps("Sæt på pause")
+    await anna.sees("er stadig din")
+    assert (await stage._concern()).offered_to is None
+    await stage.everyone_looks()

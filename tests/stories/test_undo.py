@@ -133,3 +133,56 @@ async def test_nobody_undoes_what_another_did(stage: Stage) -> None:
     noted = {each.action for each in await stage.app.store.database.read(select(journal))}
     assert {"refused: undo", "undone: taken over"} <= noted
     await stage.everyone_looks()
+
+
+async def test_a_second_tap_on_a_reaction_leaves_the_way_back_open(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await anna.taps_twice((await anna.card()).message_id, "Har ringet")
+    await stage.everyone_looks()
+    await anna.taps("Fortryd")
+    assert await stage.state() == "taken"
+    await stage.time_passes(minutes=6)
+    await kim.sees_nothing_new()
+    assert await waiting(stage) == {*DEADLINE_RUNGS, *REPORTER_RUNGS}
+    await stage.everyone_looks()
+
+
+async def test_a_reaction_of_another_kind_is_noted_and_ends_the_undoing(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await a_taken_concern(stage, anna)
+    await anna.taps("Har ringet")
+    await anna.presses(f"react/{(await stage._concern()).id}/visit")
+    assert "Fortryd" not in (await anna.card()).buttons
+    actions = [each.action for each in await stage.app.store.database.read(select(journal))]
+    assert [each for each in actions if "reacted" in each] == ["reacted: call", "reacted: visit"]
+    await stage.everyone_looks()
+
+
+async def test_nothing_goes_back_to_somebody_on_pause(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    mette = await Lead.joins(stage, "Mette")
+    await a_taken_concern(stage, anna)
+    await lone.says(f"Tag {await stage.nickname()}")
+    await mette.says("Anna")
+    await mette.taps("Sæt på pause")
+    await stage.everyone_looks()
+    await lone.says("Fortryd")
+    await lone.sees("kan ikke fortrydes mere")
+    assert await stage.owner() == "Lone"
+
+
+async def test_an_offer_to_somebody_gone_does_not_come_back(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone, mette = await Lead.joins(stage, "Lone"), await Lead.joins(stage, "Mette")
+    await a_taken_concern(stage, anna)
+    await anna.says(f"Giv videre {await stage.nickname()} til Bo")
+    await lone.says(f"Tag {await stage.nickname()}")
+    await mette.says("Ja, fjern Bo")
+    await lone.says("Fortryd")
+    concern = await stage._concern()
+    assert (await stage.owner(), concern.offered_to) == ("Anna", None)
+    assert Rung.OFFER not in await waiting(stage)
+    await bo.sees()
+    await stage.everyone_looks()
