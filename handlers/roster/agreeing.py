@@ -79,6 +79,8 @@ def now_is(turn: Turn, swap: Swap, state: SwapState) -> Swap:
 
 
 async def _accept(turn: Turn, swap: Swap) -> None:
+    if access.is_leaving(turn):
+        return None
     member = turn.member.id if turn.member else None
     made = replace(now_is(turn, swap, SwapState.ACCEPTED), taker=member)
     if not stands(made, await colleagues.roster(turn), turn.now):

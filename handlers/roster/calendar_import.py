@@ -12,9 +12,10 @@ _MARK = "calendar"  # what the leads were last told about it; empty when all is 
 
 
 async def names(turn: Turn) -> dict[str, str]:
-    """Return the id of everybody who takes part, by what the team calls them."""
+    """Return the id of everybody who may have a duty, by what the team calls them."""
     staff = [each.member for each in await turn.store.staff.all()]
-    return {each.name: each.id for each in staff if each.name and each.status is not Status.GONE}
+    stays = (Status.ACTIVE, Status.PAUSED)
+    return {each.name: each.id for each in staff if each.name and each.status in stays}
 
 
 async def replace(turn: Turn, shifts: Sequence[Shift], unknown: int) -> None:

@@ -12,11 +12,10 @@ from domain.handshake import (
     Handshake,
     is_left_alone,
     may_be_told_now,
-    taken_by_hand,
     to_ask_instead,
 )
 from domain.people import everyone
-from domain.roster import Shift
+from domain.roster import LOOK_AHEAD, Roster, Shift
 from handlers.roster import spoken
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import colleagues
@@ -66,6 +65,19 @@ async def prove(turn: Turn, staff: dict[str, Colleague], member: str) -> None:
             turn.tell(told, Screen(voice("hand-after-all", name=name)))
 
 
+async def taken(turn: Turn, before: Roster, after: Roster, member: str) -> None:
+    """Note that a member has the duty because they took it at this very moment: no question.
+
+    `before` and `after` are the roster without and with what they took.
+    """
+    await prove(turn, await colleagues.by_id(turn), member)
+    duty = after.duties(member, turn.now, turn.now + LOOK_AHEAD)[0]
+    if member in before.on_duty(turn.now) or await turn.store.handshakes.knows(duty):
+        return
+    proven = Handshake(member, duty.starts_at, duty.ends_at, turn.now, Hand.CONFIRMED)
+    turn.write(turn.store.handshakes.begin(proven))
+
+
 async def look(turn: Turn) -> None:
     """Ask whoever came on duty since the last look, and tell of those who did not answer.
 
@@ -98,10 +110,7 @@ async def _greet(turn: Turn, since: datetime) -> None:
             ends_at=duty.ends_at,
             due_at=turn.now + turn.house.service.duty.handshake_after,
         )
-        if taken_by_hand(roster, duty):
-            await prove(turn, staff, duty.member)
-            began = replace(began, state=Hand.CONFIRMED)
-        elif staff[duty.member].member in everyone(colleagues.members(staff)):
+        if staff[duty.member].member in everyone(colleagues.members(staff)):
             await ask(turn, staff[duty.member], duty)
         else:
             began, alone = replace(began, state=Hand.MISSED), True

@@ -9,6 +9,7 @@ from storage.schema import journal
 from storage.team_schema import staff
 from tests.cast import Lead, Worker, a_concern, a_taken_concern
 from tests.stage import Stage
+from tests.stories.test_swaps import a_team, asks, duties
 
 GONE = "Du er ikke længere i teamet"
 
@@ -167,4 +168,20 @@ async def test_of_two_leads_who_leave_at_once_one_stays(stage: Stage) -> None:
     await stage.settles()
     left = [await status_of(stage, name) for name in ("Lone", "Mette")]
     assert sorted(left) == [Status.ACTIVE, Status.GONE]
+    await stage.everyone_looks()
+
+
+async def test_whoever_is_leaving_is_put_on_no_duty(stage: Stage) -> None:
+    anna, bo = await a_team(stage)
+    await a_concern(stage)
+    await bo.says(f"Tag {await stage.nickname()}")
+    await stage.everyone_looks()
+    await asks(anna, "tirs. 24/11", "Bo")
+    await bo.says("Ja, jeg forlader teamet")
+    await bo.sees()
+    await bo.taps("Ja")
+    await bo.sees("Du er ved at forlade teamet")
+    await bo.says("Tag ons. 25/11 kl. 8–16")
+    assert "Du er ved at forlade teamet" in await bo.sees()
+    assert "tirsdag den 24. november" in await duties(anna)
     await stage.everyone_looks()
