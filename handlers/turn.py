@@ -180,7 +180,7 @@ class Turn:
         arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
         if self.house.service.times.is_quiet(self.now):
             arguments["disable_notification"] = True
-        self._put(Message("send_message", arguments, member=colleague.member.id))
+        self._put_for(colleague, Message("send_message", arguments))
 
     def bring(self, colleague: Colleague, screen: Screen, concern: str) -> None:
         """Send a member news of a concern; it may arrive twice, never not at all."""

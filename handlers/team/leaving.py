@@ -6,6 +6,7 @@ from domain.concern import Concern, take
 from domain.deadlines import Rung
 from domain.handover import ANYONE
 from domain.people import Status, is_last_lead
+from handlers.roster import laying_down
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import access, colleagues, parting, said
 from handlers.turn import Context, Turn
@@ -83,7 +84,8 @@ async def leave(turn: Turn) -> None:
     if not own:
         return await parting.gone(turn, colleague)
     member = colleague.member
-    turn.write(turn.store.staff.leaves(member), *turn.store.roster.forget(member.id))
+    turn.write(turn.store.staff.leaves(member))
+    await laying_down.for_good(turn, member.id)
     turn.note("leaving")
     await parting.return_offers(turn, member)
     others = [each for each in await colleagues.by_id(turn) if each != member.id]

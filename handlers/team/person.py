@@ -7,6 +7,7 @@ from telegram import Update
 
 from domain.concern import has_ended
 from domain.people import StaffRole, Status, is_last_lead
+from handlers.roster import laying_down
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import another_owner, colleagues, said, team_list
 from handlers.team.access import May, allowed, outdated
@@ -64,6 +65,7 @@ async def _pause(turn: Turn, staff: Team, colleague: Colleague) -> Colleague:
     paused = replace(colleague, member=member)
     _save(turn, colleague, paused)
     turn.write(turn.store.roster.end_duty(member.id, turn.now))
+    await laying_down.for_now(turn, member.id)
     turn.note(f"paused: {member.id}")
     door = await turn.store.doors.at(colleague.chat_id)
     if door.expected is not None:  # words begun for a concern go nowhere now

@@ -185,3 +185,33 @@ async def test_whoever_is_leaving_is_put_on_no_duty(stage: Stage) -> None:
     assert "Du er ved at forlade teamet" in await bo.sees()
     assert "tirsdag den 24. november" in await duties(anna)
     await stage.everyone_looks()
+
+
+async def test_a_swap_with_somebody_who_leaves_is_undone_and_the_leads_hear_of_gaps(
+    stage: Stage,
+) -> None:
+    anna, bo = await a_team(stage)
+    lone = await Lead.joins(stage, "Lone")
+    await asks(anna, "tirs. 24/11", "Bo: ons. 25/11")
+    await bo.taps("Ja")
+    await stage.everyone_looks()
+    await bo.says("Ja, jeg forlader teamet")
+    await bo.sees(GONE)
+    await anna.sees("Bo kan ikke tage vagten", "din igen: tirsdag den 24. november kl. 8–16")
+    await lone.sees("Planen for Bo er ændret", "mangler der nogen")
+    assert "onsdag den 25. november" not in (mine := await duties(anna))
+    assert "tirsdag den 24. november" in mine
+    await bo.says("Fortryd byttet")
+    await stage.everyone_looks()
+
+
+async def test_removed_on_duty_it_is_told_and_the_lead_can_take_it(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await anna.goes_on_duty()
+    await lone.says("Ja, fjern Anna")
+    await lone.sees("Ingen har vagten nu")
+    assert "Ingen har vagten" not in await anna.sees(GONE)
+    await bo.taps("Tag vagten")
+    await bo.sees("Ingen har vagten nu", "Du har vagten nu")
+    await stage.everyone_looks()
