@@ -74,6 +74,13 @@ class Turn:
         return self.colleague.member if self.colleague else None
 
     @property
+    def me(self) -> Colleague:
+        """Return the one of the team who speaks; a LookupError if it is nobody of the team."""
+        if self.colleague is None:
+            raise LookupError("Nobody of the team speaks in this turn.")
+        return self.colleague
+
+    @property
     def voice(self) -> Voice:
         """Return the voice for whoever speaks."""
         chosen = self.member.language if self.member else self.person.language

@@ -25,7 +25,7 @@ async def act(turn: Turn, parts: list[str], _: int) -> None:
     swap = await turn.store.swaps.get(parts[0])
     does = {"yes": _accept, "no": _decline, "back": _withdraw, "undo": _undo}.get(parts[1])
     if swap is None or does is None or turn.member is None:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     if parts[1] != "undo" and swap.state is not SwapState.ASKED:
         return pick.show(turn, Screen(turn.voice(_SETTLED[swap.state])))
     if not _may(turn, swap, parts[1]):

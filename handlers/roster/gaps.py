@@ -46,7 +46,7 @@ async def take(turn: Turn, parts: list[str], _: int) -> None:
     """Put whoever speaks on duty in a gap: `gap/<span>`."""
     asked = spoken.decoded(parts[0])
     if asked is None or turn.colleague is None:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     return await _put(turn, asked, turn.colleague)
 
 
@@ -55,7 +55,7 @@ async def give(turn: Turn, parts: list[str], at: int) -> None:
     asked, team = spoken.decoded(parts[0]), await colleagues.by_id(turn)
     who = colleagues.numbered(team, parts[1]) if len(parts) > 1 else None
     if asked is None or (len(parts) > 1 and who is None):
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     if who is not None:
         return await _put(turn, asked, who)
     able, roster = colleagues.able(team), await colleagues.roster(turn)

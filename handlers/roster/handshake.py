@@ -16,9 +16,8 @@ from domain.handshake import (
 )
 from domain.people import everyone
 from domain.roster import LOOK_AHEAD, Roster, Shift
-from handlers.roster import spoken
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import colleagues
+from handlers.team import access, colleagues
 from handlers.turn import Context, Turn
 from storage.staff import Colleague
 
@@ -29,7 +28,7 @@ async def tapped(update: Update, context: Context) -> None:
     """Say that one has the duty, from a button: `hand/yes`."""
     turn, (_, what) = context.turn, action(update)
     if what != "yes":
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     turn.unbutton(tapped_message(update))
     return await confirm(turn)
 
@@ -124,12 +123,11 @@ async def ask(turn: Turn, colleague: Colleague, duty: Shift) -> None:
     turn.note("duty asked")
     voice = turn.house.phrases.voice(colleague.member.language)
     zone = turn.house.service.times.zone
-    ends, today = duty.ends_at.astimezone(zone), turn.local_day
-    time = spoken.clock(voice, ends.time())
-    if ends.date() == today:
-        head = voice("hand-ask", time=time)
+    ends = duty.ends_at.astimezone(zone)
+    if ends.date() == turn.local_day:
+        head = voice("hand-ask", time=ends.time())
     else:
-        head = voice("hand-ask-until-day", date=ends.date(), time=time)
+        head = voice("hand-ask-until-day", date=ends.date(), time=ends.time())
     waiting = voice(
         "hand-digest",
         number=len(await turn.store.concerns.open()),

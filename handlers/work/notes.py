@@ -8,7 +8,7 @@ from domain.concern import Concern, State, has_ended
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.redaction import contains_cpr
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import said
+from handlers.team import access, said
 from handlers.turn import Context, Turn
 from handlers.work import cards, offers
 from handlers.work.alerts import show_on_card
@@ -27,7 +27,7 @@ async def tapped(update: Update, context: Context) -> None:
     if what == "drop":
         turn.unbutton(tapped_message(update))
         return drop(turn)
-    return turn.reply(Screen(turn.voice("old-button-staff")))
+    return access.outdated(turn)
 
 
 async def typed(turn: Turn, text: str, owned: list[Concern]) -> bool:

@@ -215,3 +215,18 @@ async def test_removed_on_duty_it_is_told_and_the_lead_can_take_it(stage: Stage)
     await bo.taps("Tag vagten")
     await bo.sees("Ingen har vagten nu", "Du har vagten nu")
     await stage.everyone_looks()
+
+
+async def test_of_two_with_one_name_none_is_guessed(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    for _ in range(2):
+        (await Worker.joins(stage, "Bo")).puts_the_phone_away()
+    for said in ("Fjern Bo!", "Ja, fjern Bo"):
+        await lone.says(said)
+        assert (await lone.sees("Bo: medarbejder")).count("Bo: medarbejder") == 2
+    await a_taken_concern(stage, anna)
+    await anna.says(f"Giv videre {await stage.nickname()} til bo.")
+    assert [each.owner for each in await stage.app.store.concerns.offered()] == []
+    await anna.taps("Bo")
+    assert len(await stage.app.store.concerns.offered()) == 1
+    await stage.everyone_looks()
