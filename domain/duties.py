@@ -1,6 +1,7 @@
 """What the roster means for one member: how long they have the duty, and what lies before them."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -45,6 +46,17 @@ def within(periods: Iterable[Period], span: Period) -> list[Period]:
         for each in periods
     ]
     return [each for each in parts if each.starts_at < each.ends_at]
+
+
+def without(roster: Roster, member: str) -> Roster:
+    """Return the roster once a member is in no plan, and has taken nothing over from anybody."""
+    return replace(
+        roster,
+        weekly=tuple(each for each in roster.weekly if each.member != member),
+        shifts=tuple(each for each in roster.shifts if each.member != member),
+        absences=tuple(each for each in roster.absences if each.member != member),
+        changes=tuple(each for each in roster.changes if each.comes != member),
+    )
 
 
 def is_away_in(roster: Roster, member: str, span: Period | Shift) -> bool:

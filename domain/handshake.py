@@ -1,6 +1,6 @@
 """The handshake: whoever comes on duty says so, and who does not is noticed before a concern comes.
 
-A duty is proven once somebody who has it has said so, or has just taken it by hand.
+A duty is proven once somebody who has it has said so, or took it by hand as it began for them.
 """
 
 from collections.abc import Iterable
@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from domain.deadlines import OpeningTimes
 from domain.people import Member, backup, everyone, is_proven, leads
-from domain.roster import DutyHours, Roster, Shift
+from domain.roster import DutyHours
 
 
 class Hand(StrEnum):
@@ -34,14 +34,6 @@ class Handshake:
     due_at: datetime
     state: Hand = Hand.ASKED
     told: tuple[str, ...] = ()
-
-
-def taken_by_hand(roster: Roster, duty: Shift) -> bool:
-    """Whether a duty began when its member took it themselves: no question is needed."""
-    return any(
-        change.comes == duty.member and not change.swap and change.starts_at == duty.starts_at
-        for change in roster.changes
-    )
 
 
 def is_left_alone(staff: Iterable[Member]) -> bool:

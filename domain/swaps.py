@@ -63,5 +63,14 @@ def can_be_undone(swap: Swap, now: datetime) -> bool:
     return swap.state is SwapState.ACCEPTED and now <= swap.changed_at + UNDO_WITHIN
 
 
+def returns(swap: Swap, member: str, now: datetime) -> tuple[str, Period] | None:
+    """Return who has which duty again if `member`, of the two, keeps an agreed swap no more.
+
+    None when the other has nothing to get back, or its time is over.
+    """
+    other, duty = (swap.giver, swap.given) if swap.taker == member else (swap.taker, swap.back)
+    return (other, duty) if other and duty and duty.ends_at > now else None
+
+
 def _has(roster: Roster, member: str, duty: Period, now: datetime) -> bool:
     return Shift(member, duty.starts_at, duty.ends_at) in upcoming(roster, member, now)

@@ -30,7 +30,7 @@ def _reminder(turn: Turn, interview: str, at: str) -> Screen:
     service, person = turn.house.service, turn.person
     end = wakes_at(person.interview, turn.now, service.drafts, service.times) or turn.now
     local = end.astimezone(service.times.zone)
-    text = turn.voice("draft-waits", date=local.date(), time=f"{local:%H.%M}")
+    text = turn.voice("draft-waits", date=local.date(), time=local.time())
     rows = [
         (Button(turn.voice(f"button-{name}"), f"c/{interview}/{at}/{name}"),)
         for name in ("resume", "fresh", "wipe")

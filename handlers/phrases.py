@@ -1,7 +1,7 @@
 """Every word the bot says, from the Fluent catalogues, with the municipality's facts filled in."""
 
 from collections.abc import Mapping
-from datetime import date
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 
@@ -64,6 +64,8 @@ class Voice:
         return str(text)
 
     def _spoken(self, value: Any) -> Any:
+        if isinstance(value, time):
+            return self.clock(value)
         if not isinstance(value, date):
             return value
         languages = (self.language,) if self.language in _DATE else COMPLETE
@@ -77,6 +79,12 @@ class Voice:
         """Return a day as it fits a button: "fre. 27/11"."""
         language = self.language if self.language in _BRIEF else "en"
         return str(format_date(day, _BRIEF[language], locale=language))
+
+    def clock(self, moment: time) -> str:
+        """Return a time of day as people write it: in Danish "8" or "8.30", else "8:30"."""
+        if self.language != "da":
+            return f"{moment.hour}:{moment:%M}"
+        return f"{moment.hour}.{moment:%M}" if moment.minute else str(moment.hour)
 
     def dated(self, day: date) -> str:
         """Return a day of the past with its year."""

@@ -74,6 +74,13 @@ class Turn:
         return self.colleague.member if self.colleague else None
 
     @property
+    def me(self) -> Colleague:
+        """Return the one of the team who speaks; a LookupError if it is nobody of the team."""
+        if self.colleague is None:
+            raise LookupError("Nobody of the team speaks in this turn.")
+        return self.colleague
+
+    @property
     def voice(self) -> Voice:
         """Return the voice for whoever speaks."""
         chosen = self.member.language if self.member else self.person.language
@@ -180,7 +187,7 @@ class Turn:
         arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
         if self.house.service.times.is_quiet(self.now):
             arguments["disable_notification"] = True
-        self._put(Message("send_message", arguments, member=colleague.member.id))
+        self._put_for(colleague, Message("send_message", arguments))
 
     def bring(self, colleague: Colleague, screen: Screen, concern: str) -> None:
         """Send a member news of a concern; it may arrive twice, never not at all."""

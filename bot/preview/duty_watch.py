@@ -37,7 +37,19 @@ async def chapters(album: Album, crew: Team) -> None:
     await album.show(
         lead, "The lead: strangers there", lambda turn: calendar_import.replace(turn, (), 2)
     )
+    await album.show(lead, "The lead: duties are lost there", _loses(crew))
     await album.show(worker, "The duties as a file", calendar_file.export)
+
+
+def _loses(crew: Team) -> Act:
+    """Return what tells of a calendar that has a duty of nobody but the worker any more."""
+
+    async def act(turn: Turn) -> None:
+        later = turn.now + timedelta(hours=8)
+        last = [Shift(each.member.id, turn.now, later) for each in (crew.worker, crew.lead)]
+        await calendar_import.tell_lost(turn, last, last[:1])
+
+    return act
 
 
 def _begins(crew: Team, lasts: timedelta) -> Act:

@@ -42,7 +42,6 @@ async def _own(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> None:
     await album.show(worker, "My concerns", my_work.show)
     await album.show(worker, "My concerns: put in order", my_work.order)
     await _later(album, crew, "My day", digest.show)
-    await album.show(worker, "The day in one line", _one_line)
 
 
 async def _found(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> None:
@@ -106,11 +105,6 @@ async def _closes(turn: Turn, concern_id: str) -> None:
     concern = await turn.store.concerns.get(concern_id)
     if concern is not None:
         await closing.end(turn, concern, Closing.PARTNER)
-
-
-async def _one_line(turn: Turn) -> None:
-    if turn.member is not None:
-        turn.reply(Screen(await digest.line(turn, turn.member)))
 
 
 def _words_of_the_journal(turn: Turn) -> None:

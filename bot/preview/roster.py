@@ -8,7 +8,7 @@ from bot.preview.crew import Team
 from domain.duties import upcoming
 from domain.roster import Absence, Change, Weekly, Weeks
 from domain.service import Duty
-from handlers.roster import lookout, plan, rota, spoken
+from handlers.roster import laying_down, lookout, plan, rota, spoken
 from handlers.screen import Screen
 from handlers.team import colleagues
 from handlers.turn import Turn
@@ -124,12 +124,17 @@ async def _swapped(album: Album, crew: Team) -> None:
     await album.show(refused, "A swap: the asker hears no", _taps(f"trade/{swap}/no"))
     await album.show(lead, "A swap: agreed", _taps(f"trade/{swap}/yes"))
     await album.happens(lead, _taps(f"trade/{swap}/yes"))
+    await album.show(refused, "A swap: whoever took the duty leaves", _leaves("Lone"))
     await album.show(lead, "A swap: undone", _taps(f"trade/{swap}/undo"))
     await album.happens(lead, _taps(f"trade/{swap}/undo"))
 
 
 def _taps(action: str) -> Act:
     return lambda turn: rota.do(turn, action)
+
+
+def _leaves(member: str) -> Act:
+    return lambda turn: laying_down.for_good(turn, member)
 
 
 async def _plans(turn: Turn) -> None:
@@ -148,10 +153,10 @@ async def _fixed(turn: Turn) -> None:
 
 
 async def _emptied(turn: Turn) -> None:
-    """Let the worker go off duty, of which the others hear."""
-    roster = await colleagues.roster(turn)
-    on_duty = Change(turn.now, turn.now + timedelta(days=14), comes="Anna")
-    await lookout.look(turn, replace(roster, changes=(on_duty,)), roster, "Anna")
+    """Let whoever speaks go off duty, of which the others hear."""
+    roster, member = await colleagues.roster(turn), turn.member.id if turn.member else ""
+    on_duty = Change(turn.now, turn.now + timedelta(days=14), comes=member)
+    await lookout.look(turn, replace(roster, changes=(on_duty,)), roster, member)
 
 
 async def _announces(turn: Turn) -> None:

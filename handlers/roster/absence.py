@@ -27,7 +27,7 @@ async def act(turn: Turn, parts: list[str], at: int) -> None:
     (number, what), today = parts, turn.local_day
     who = colleagues.numbered(await colleagues.by_id(turn), number)
     if who is None:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     if not access.may_for(turn, who.member.id):
         return access.refuse(turn, "leads-only", "away")
     if what in ("today", "open"):

@@ -25,7 +25,7 @@ async def act(turn: Turn, parts: list[str], _: int) -> None:
     swap = await turn.store.swaps.get(parts[0])
     does = {"yes": _accept, "no": _decline, "back": _withdraw, "undo": _undo}.get(parts[1])
     if swap is None or does is None or turn.member is None:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     if parts[1] != "undo" and swap.state is not SwapState.ASKED:
         return pick.show(turn, Screen(turn.voice(_SETTLED[swap.state])))
     if not _may(turn, swap, parts[1]):
@@ -79,6 +79,8 @@ def now_is(turn: Turn, swap: Swap, state: SwapState) -> Swap:
 
 
 async def _accept(turn: Turn, swap: Swap) -> None:
+    if access.is_leaving(turn):
+        return None
     member = turn.member.id if turn.member else None
     made = replace(now_is(turn, swap, SwapState.ACCEPTED), taker=member)
     if not stands(made, await colleagues.roster(turn), turn.now):

@@ -5,11 +5,10 @@ from datetime import datetime
 
 from domain.deadlines import at_wall_clock
 from domain.duties import following, until, upcoming
-from domain.people import Status
 from domain.roster import LOOK_AHEAD, Change, Roster
 from handlers.roster import handshake, lookout, spoken
 from handlers.screen import Button, Screen
-from handlers.team import colleagues, pick
+from handlers.team import access, colleagues, pick
 from handlers.turn import Turn
 from handlers.work import alerts
 from storage.staff import Colleague
@@ -41,13 +40,13 @@ async def change(turn: Turn, *, on: bool) -> None:
     """Put the speaker on duty or take them off, and say who has it now."""
     if turn.colleague is None:
         return turn.reply(Screen(turn.voice("staff-only")))
-    if on and turn.colleague.member.status is Status.LEAVING:
-        return turn.reply(Screen(turn.voice("leaving-no-new")))
+    if on and access.is_leaving(turn):
+        return None
     before = await colleagues.roster(turn)
     after = (_come if on else _go)(turn, before, turn.colleague.member.id)
     turn.note("on duty" if on else "off duty")
     if on:  # whoever was silent when asked has said it now
-        await handshake.prove(turn, await colleagues.by_id(turn), turn.colleague.member.id)
+        await handshake.taken(turn, before, after, turn.colleague.member.id)
     await _show(turn, "duty-taken" if on else "duty-left", after)
     await lookout.look(turn, before, after, turn.colleague.member.id)
     if on and any(each.owner is None for each in await turn.store.concerns.open()):

@@ -1,13 +1,15 @@
 """Gaps in the duty of the next two weeks: taken with one tap, or given to a colleague by a lead."""
 
+from dataclasses import replace
+
 from domain.duties import is_away_in, within
 from domain.people import StaffRole
 from domain.roster import Change, Period
 from domain.typed import says
 from handlers.phrases import Voice
-from handlers.roster import lookout, spoken
+from handlers.roster import handshake, lookout, spoken
 from handlers.screen import Button, Screen
-from handlers.team import colleagues, pick
+from handlers.team import access, colleagues, pick
 from handlers.turn import Turn
 from storage.staff import Colleague
 
@@ -44,7 +46,7 @@ async def take(turn: Turn, parts: list[str], _: int) -> None:
     """Put whoever speaks on duty in a gap: `gap/<span>`."""
     asked = spoken.decoded(parts[0])
     if asked is None or turn.colleague is None:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     return await _put(turn, asked, turn.colleague)
 
 
@@ -53,7 +55,7 @@ async def give(turn: Turn, parts: list[str], at: int) -> None:
     asked, team = spoken.decoded(parts[0]), await colleagues.by_id(turn)
     who = colleagues.numbered(team, parts[1]) if len(parts) > 1 else None
     if asked is None or (len(parts) > 1 and who is None):
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     if who is not None:
         return await _put(turn, asked, who)
     able, roster = colleagues.able(team), await colleagues.roster(turn)
@@ -80,6 +82,9 @@ async def typed(turn: Turn, text: str) -> bool:
 
 async def _put(turn: Turn, asked: Period, who: Colleague) -> None:
     """Put somebody on duty in what is still empty of a span; they are told unless they speak."""
+    speaks = turn.member is not None and turn.member.id == who.member.id
+    if speaks and access.is_leaving(turn):
+        return None
     parts, team = within(await _gaps(turn), asked), await colleagues.by_id(turn)
     if not parts:
         return pick.show(turn, _none(turn, "gap-filled"))
@@ -87,11 +92,14 @@ async def _put(turn: Turn, asked: Period, who: Colleague) -> None:
     if any(is_away_in(roster, member, each) for each in parts):
         name = colleagues.name(team, turn.voice, member)
         return pick.show(turn, Screen(turn.voice("gap-away", name=name)))
-    for each in parts:
-        turn.write(turn.store.roster.change(Change(each.starts_at, each.ends_at, member)))
+    filled = tuple(Change(each.starts_at, each.ends_at, member) for each in parts)
+    turn.write(*map(turn.store.roster.change, filled))
     turn.note("gap filled")
     pick.show(turn, _filled(turn, turn.voice, team, (member, parts[0])))
-    if turn.member is None or turn.member.id != member:
+    if speaks and parts[0].starts_at <= turn.now:
+        after = replace(roster, changes=(*roster.changes, *filled))
+        await handshake.taken(turn, roster, after, member)
+    if not speaks:
         voice = turn.house.phrases.voice(who.member.language)
         turn.inform(who, _filled(turn, voice, team, (member, parts[0])))
     return None

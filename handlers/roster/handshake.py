@@ -12,14 +12,12 @@ from domain.handshake import (
     Handshake,
     is_left_alone,
     may_be_told_now,
-    taken_by_hand,
     to_ask_instead,
 )
 from domain.people import everyone
-from domain.roster import Shift
-from handlers.roster import spoken
+from domain.roster import LOOK_AHEAD, Roster, Shift
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import colleagues
+from handlers.team import access, colleagues
 from handlers.turn import Context, Turn
 from storage.staff import Colleague
 
@@ -30,7 +28,7 @@ async def tapped(update: Update, context: Context) -> None:
     """Say that one has the duty, from a button: `hand/yes`."""
     turn, (_, what) = context.turn, action(update)
     if what != "yes":
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     turn.unbutton(tapped_message(update))
     return await confirm(turn)
 
@@ -66,6 +64,19 @@ async def prove(turn: Turn, staff: dict[str, Colleague], member: str) -> None:
             turn.tell(told, Screen(voice("hand-after-all", name=name)))
 
 
+async def taken(turn: Turn, before: Roster, after: Roster, member: str) -> None:
+    """Note that a member has the duty because they took it at this very moment: no question.
+
+    `before` and `after` are the roster without and with what they took.
+    """
+    await prove(turn, await colleagues.by_id(turn), member)
+    duty = after.duties(member, turn.now, turn.now + LOOK_AHEAD)[0]
+    if member in before.on_duty(turn.now) or await turn.store.handshakes.knows(duty):
+        return
+    proven = Handshake(member, duty.starts_at, duty.ends_at, turn.now, Hand.CONFIRMED)
+    turn.write(turn.store.handshakes.begin(proven))
+
+
 async def look(turn: Turn) -> None:
     """Ask whoever came on duty since the last look, and tell of those who did not answer.
 
@@ -98,10 +109,7 @@ async def _greet(turn: Turn, since: datetime) -> None:
             ends_at=duty.ends_at,
             due_at=turn.now + turn.house.service.duty.handshake_after,
         )
-        if taken_by_hand(roster, duty):
-            await prove(turn, staff, duty.member)
-            began = replace(began, state=Hand.CONFIRMED)
-        elif staff[duty.member].member in everyone(colleagues.members(staff)):
+        if staff[duty.member].member in everyone(colleagues.members(staff)):
             await ask(turn, staff[duty.member], duty)
         else:
             began, alone = replace(began, state=Hand.MISSED), True
@@ -115,12 +123,11 @@ async def ask(turn: Turn, colleague: Colleague, duty: Shift) -> None:
     turn.note("duty asked")
     voice = turn.house.phrases.voice(colleague.member.language)
     zone = turn.house.service.times.zone
-    ends, today = duty.ends_at.astimezone(zone), turn.local_day
-    time = spoken.clock(voice, ends.time())
-    if ends.date() == today:
-        head = voice("hand-ask", time=time)
+    ends = duty.ends_at.astimezone(zone)
+    if ends.date() == turn.local_day:
+        head = voice("hand-ask", time=ends.time())
     else:
-        head = voice("hand-ask-until-day", date=ends.date(), time=time)
+        head = voice("hand-ask-until-day", date=ends.date(), time=ends.time())
     waiting = voice(
         "hand-digest",
         number=len(await turn.store.concerns.open()),

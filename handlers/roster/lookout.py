@@ -33,7 +33,7 @@ def gaps_of(turn: Turn, roster: Roster, able: Collection[str]) -> list[Period]:
 
 
 async def look(turn: Turn, before: Roster, after: Roster, member: str) -> Left:
-    """Tell who can help what `member`'s change leaves empty, except whoever speaks (S41).
+    """Tell who can help what a change to `member`'s duty leaves empty, but not themselves (S41).
 
     If nobody has the duty any more, everyone at work hears it and can take it with one tap; of
     gaps to come, the leads, who can take each with one.
@@ -47,7 +47,7 @@ async def look(turn: Turn, before: Roster, after: Roster, member: str) -> Left:
     )
     people = [replace(m, away=after.is_away(m.id, turn.now)) for m in colleagues.members(team)]
     for each in _told(people, left):
-        if turn.member is None or each.id != turn.member.id:
+        if each.id != member:
             _tell(turn, team, each, left, member)
     return left
 

@@ -8,7 +8,7 @@ from domain.people import Status
 from handlers.roster import absence, agreeing, duty, gaps, plan, swaps, week
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import colleagues, pick
-from handlers.team.access import May, allowed
+from handlers.team.access import May, allowed, outdated
 from handlers.turn import Context, Turn
 
 
@@ -47,7 +47,7 @@ async def _for_whom(turn: Turn, parts: list[str], at: int) -> None:
     """Let a lead choose a colleague to act for: `for/<swap, away or week>`."""
     team, chosen = await colleagues.by_id(turn), _FOR.get(parts[0])
     if chosen is None or turn.member is None:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return outdated(turn)
     buttons = [
         Button(colleagues.name(team, turn.voice, each), chosen.format(who.member.number))
         for each, who in team.items()

@@ -32,20 +32,13 @@ def absence_label(voice: Voice, zone: ZoneInfo, away: Absence) -> str:
     return f"{voice.brief(first)}–{voice.brief(last)}"
 
 
-def clock(voice: Voice, moment: time) -> str:
-    """Return a time of day as people write it: in Danish "8" or "8.30", else "8:30"."""
-    if voice.language != "da":
-        return f"{moment.hour}:{moment:%M}"
-    return f"{moment.hour}.{moment:%M}" if moment.minute else str(moment.hour)
-
-
 def span(voice: Voice, zone: ZoneInfo, duty: Period | Shift) -> str:
     """Return when a duty is: "fredag den 27. november kl. 8–16"."""
     starts, ends = duty.starts_at.astimezone(zone), duty.ends_at.astimezone(zone)
-    first = voice("duty-at", date=starts.date(), time=clock(voice, starts.time()))
+    first = voice("duty-at", date=starts.date(), time=starts.time())
     if _same_day(starts, ends):
         return f"{first}–{_end(voice, ends)}"
-    last = voice("duty-at", date=ends.date(), time=clock(voice, ends.time()))
+    last = voice("duty-at", date=ends.date(), time=ends.time())
     return voice("duty-from-to", first=first, last=last)
 
 
@@ -54,20 +47,20 @@ def until(voice: Voice, zone: ZoneInfo, now: datetime, ends_at: datetime) -> str
     ends = ends_at.astimezone(zone)
     if _same_day(now.astimezone(zone), ends):
         return voice("duty-at-time", time=_end(voice, ends))
-    return voice("duty-at", date=ends.date(), time=clock(voice, ends.time()))
+    return voice("duty-at", date=ends.date(), time=ends.time())
 
 
 def label(voice: Voice, zone: ZoneInfo, duty: Period | Shift) -> str:
     """Return when a duty is, as it fits a button: "fre. 27/11 kl. 8–16"."""
     starts, ends = duty.starts_at.astimezone(zone), duty.ends_at.astimezone(zone)
-    times = voice("duty-at-time", time=f"{clock(voice, starts.time())}–{_end(voice, ends)}")
+    times = voice("duty-at-time", time=f"{voice.clock(starts.time())}–{_end(voice, ends)}")
     return f"{voice.brief(starts.date())} {times}"
 
 
 def weekly(voice: Voice, rule: Weekly) -> str:
     """Return when a weekly duty is: "man.–fre. kl. 8–16, ulige uger"."""
-    ends = "24" if rule.end == time(0) else clock(voice, rule.end)
-    times = voice("duty-at-time", time=f"{clock(voice, rule.start)}–{ends}")
+    ends = "24" if rule.end == time(0) else voice.clock(rule.end)
+    times = voice("duty-at-time", time=f"{voice.clock(rule.start)}–{ends}")
     said = f"{weekdays(voice, rule.weekdays)} {times}"
     return said if rule.weeks is Weeks.EVERY else f"{said}, {voice(f'weeks-{rule.weeks}')}"
 
@@ -130,4 +123,4 @@ def _same_day(first: datetime, last: datetime) -> bool:
 
 
 def _end(voice: Voice, ends: datetime) -> str:
-    return "24" if ends.time() == time(0) else clock(voice, ends.time())
+    return "24" if ends.time() == time(0) else voice.clock(ends.time())

@@ -52,7 +52,7 @@ async def act(turn: Turn, parts: list[str], at: int) -> None:
     (number, *rest), team = parts, await colleagues.by_id(turn)
     giver = colleagues.numbered(team, number)
     if giver is None:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     if not access.may_for(turn, giver.member.id):
         return access.refuse(turn, "leads-only", "swap")
     asking = _Asking(await colleagues.roster(turn), team, giver)

@@ -21,7 +21,7 @@ async def act(turn: Turn, parts: list[str], at: int) -> None:
     number, days, *rest = parts
     who = colleagues.numbered(await colleagues.by_id(turn), number)
     if who is None or not _is_a_step(int(days), rest):
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     if not access.may_for(turn, who.member.id):
         return access.refuse(turn, "leads-only", "week")
     if len(rest) == 2:
@@ -104,4 +104,4 @@ def _hours(given: str) -> tuple[time, time] | None:
 
 def _said(turn: Turn, hours: str) -> str:
     start, end = _hours(hours) or (time(0), time(0))
-    return f"{spoken.clock(turn.voice, start)}–{spoken.clock(turn.voice, end)}"
+    return f"{turn.voice.clock(start)}–{turn.voice.clock(end)}"

@@ -9,7 +9,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
-from domain.people import StaffRole
+from domain.people import StaffRole, Status
 from handlers.screen import Screen, action
 from handlers.turn import Context, Turn
 
@@ -85,6 +85,14 @@ async def allowed(turn: Turn, may: May, what: str, concern_id: str = "") -> bool
 def outdated(turn: Turn) -> None:
     """Answer a button whose words mean nothing here any more."""
     turn.reply(Screen(turn.voice("old-button-staff")))
+
+
+def is_leaving(turn: Turn) -> bool:
+    """Whether the speaker is leaving the team, and so takes nothing new; says so kindly."""
+    leaving = turn.member is not None and turn.member.status is Status.LEAVING
+    if leaving:
+        turn.reply(Screen(turn.voice("leaving-no-new")))
+    return leaving
 
 
 def may_for(turn: Turn, member_id: str) -> bool:

@@ -1,6 +1,7 @@
 """One-time codes: where a municipality asks for them, no word of a concern is shown without one."""
 
 from dataclasses import replace
+from datetime import time
 
 from telegram.ext import ApplicationHandlerStop
 
@@ -106,10 +107,9 @@ def _say_shut(turn: Turn, lock: Lock) -> None:
     turn.reply(Screen(turn.voice("one-time-shut", time=_shut_until(turn, lock))))
 
 
-def _shut_until(turn: Turn, lock: Lock) -> str:
+def _shut_until(turn: Turn, lock: Lock) -> time:
     """Return the time of day at which codes are looked at again."""
-    at = (lock.shut_until or turn.now).astimezone(turn.house.service.times.zone)
-    return f"{at:%H.%M}"
+    return (lock.shut_until or turn.now).astimezone(turn.house.service.times.zone).time()
 
 
 def _card(colleague: Colleague) -> str:

@@ -90,6 +90,13 @@ def numbered(team: dict[str, Colleague], number: str) -> Colleague | None:
     return next((each for each in active if str(each.member.number) == number), None)
 
 
+def called(team: dict[str, Colleague], voice: Voice, said: str) -> list[Colleague]:
+    """Return everybody in the team who is called what somebody typed; two can have one name."""
+    meant = said.casefold().strip(" .!?")
+    here = (each for each in team.values() if each.member.status is not Status.GONE)
+    return [each for each in here if name(team, voice, each.member.id).casefold() == meant]
+
+
 def name(team: dict[str, Colleague], voice: Voice, member: str | None) -> str:
     """Return how a member is called; one who never said is called by number."""
     if member is None or member not in team:

@@ -31,7 +31,7 @@ async def tapped(update: Update, context: Context) -> None:
     turn, (what, word) = context.turn, action(update)
     month = months.carried(word, turn.local_day)
     if month is None:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     return await _WAYS[what](turn, month)
 
 

@@ -6,8 +6,9 @@ from domain.concern import Concern, take
 from domain.deadlines import Rung
 from domain.handover import ANYONE
 from domain.people import Status, is_last_lead
+from handlers.roster import laying_down
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import access, colleagues, parting, said
+from handlers.team import access, colleagues, parting, said, team_list
 from handlers.turn import Context, Turn
 from handlers.work import handover
 from storage.staff import Colleague
@@ -57,7 +58,7 @@ async def typed(turn: Turn, text: str) -> bool:
 
 async def ask(turn: Turn) -> None:
     """Say what leaving means, and ask once."""
-    colleague = _me(turn)
+    colleague = turn.me
     if await _is_last_lead(turn, colleague):
         return turn.reply(Screen(turn.voice("last-lead")))
     own = await parting.owned(turn, colleague.member)
@@ -76,14 +77,15 @@ async def ask(turn: Turn) -> None:
 
 async def leave(turn: Turn) -> None:
     """Let the speaker go at once, or as soon as others have accepted what is theirs."""
-    colleague = _me(turn)
+    colleague = turn.me
     if await _is_last_lead(turn, colleague):
         return turn.reply(Screen(turn.voice("last-lead")))
     own = await parting.owned(turn, colleague.member)
     if not own:
         return await parting.gone(turn, colleague)
     member = colleague.member
-    turn.write(turn.store.staff.leaves(member), *turn.store.roster.forget(member.id))
+    turn.write(turn.store.staff.leaves(member))
+    await laying_down.for_good(turn, member.id)
     turn.note("leaving")
     await parting.return_offers(turn, member)
     others = [each for each in await colleagues.by_id(turn) if each != member.id]
@@ -128,7 +130,7 @@ async def remove(turn: Turn, colleague: Colleague | None) -> None:
 
 async def _take_over(turn: Turn, concern: Concern) -> None:
     """Give a concern to the speaker; every card agrees."""
-    lead = _me(turn)
+    lead = turn.me
     after = take(concern, lead.member.id, over=True)
     turn.write(turn.store.concerns.save(concern, after))
     turn.write(turn.store.reminders.cancel(concern.id, (Rung.OFFER,)))
@@ -145,12 +147,11 @@ async def _removed(turn: Turn, text: str) -> bool:
             continue
         if await access.allowed(turn, access.May.LEAD, "remove"):
             staff = await colleagues.by_id(turn)
-            called = {
-                colleagues.name(staff, turn.voice, each.member.id).casefold(): each
-                for each in staff.values()
-                if each.member.status is not Status.GONE
-            }
-            await do(turn, called.get(name.casefold()))
+            called = colleagues.called(staff, turn.voice, name)
+            if len(called) > 1:  # two of the same name: only a button says which
+                await team_list.show(turn)
+            else:
+                await do(turn, called[0] if called else None)
         return True
     return False
 
@@ -159,7 +160,7 @@ async def _can_be_removed(turn: Turn, colleague: Colleague | None) -> bool:
     """Whether somebody is there to be removed by the speaker; says kindly why not."""
     if colleague is None or colleague.member.status is Status.GONE:
         turn.reply(Screen(turn.voice("nobody-called-so")))
-    elif colleague.member.id == _me(turn).member.id:
+    elif colleague.member.id == turn.me.member.id:
         await ask(turn)
     elif await _is_last_lead(turn, colleague):
         turn.reply(Screen(turn.voice("last-lead")))
@@ -171,9 +172,3 @@ async def _can_be_removed(turn: Turn, colleague: Colleague | None) -> bool:
 async def _is_last_lead(turn: Turn, colleague: Colleague) -> bool:
     staff = await colleagues.by_id(turn)
     return is_last_lead(colleague.member, colleagues.members(staff))
-
-
-def _me(turn: Turn) -> Colleague:
-    if turn.colleague is None:
-        raise LookupError("Only somebody of the team leaves it.")
-    return turn.colleague

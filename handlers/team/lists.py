@@ -13,7 +13,7 @@ from handlers.turn import Turn
 Listed = TypeVar("Listed")
 Rows = tuple[tuple[Button, ...], ...]
 
-SIZE = 8  # concerns on one page: each has a line and a button
+SIZE = 8  # on one page, each with a button: one screen of a small telephone
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from domain.concern import Concern, has_ended
 from domain.deadlines import Rung
 from domain.handover import keep
 from domain.people import Member, Status
+from handlers.roster import laying_down
 from handlers.screen import Screen
 from handlers.team import colleagues
 from handlers.turn import Turn
@@ -19,7 +20,8 @@ async def gone(turn: Turn, colleague: Colleague) -> None:
     Only id, name and number are kept. What they press or type from now on is a stranger's.
     """
     member = colleague.member
-    turn.write(turn.store.staff.forget(member), *turn.store.roster.forget(member.id))
+    turn.write(turn.store.staff.forget(member))
+    await laying_down.for_good(turn, member.id)
     await return_offers(turn, member)
     voice = turn.house.phrases.voice(member.language)
     for card in await turn.store.concerns.every_card_of(member.id):

@@ -7,6 +7,7 @@ from telegram import Update
 
 from domain.concern import has_ended
 from domain.people import StaffRole, Status, is_last_lead
+from handlers.roster import laying_down
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import another_owner, colleagues, parting, said, team_list
 from handlers.team.access import May, allowed, outdated
@@ -31,7 +32,7 @@ async def typed(turn: Turn, text: str) -> bool:
     staff = await colleagues.by_id(turn)
     for what in ("show", *_ACTS):
         name = text if what == "show" else said.words_behind(turn, text, f"button-person-{what}")
-        meant = [each for each in staff if name and _is_called(turn, staff, each, name)]
+        meant = colleagues.called(staff, turn.voice, name or "")
         if not meant or (what == "show" and _may_mean_themselves(turn)):
             continue
         if not await allowed(turn, May.LEAD, "person"):
@@ -39,7 +40,7 @@ async def typed(turn: Turn, text: str) -> bool:
         if len(meant) > 1:  # two of the same name: only a button says which
             await team_list.show(turn)
         else:
-            await _do(turn, staff, meant[0], what)
+            await _do(turn, staff, meant[0].member.id, what)
         return True
     return False
 
@@ -64,6 +65,7 @@ async def _pause(turn: Turn, staff: Team, colleague: Colleague) -> Colleague:
     paused = replace(colleague, member=member)
     _save(turn, colleague, paused)
     turn.write(turn.store.roster.end_duty(member.id, turn.now))
+    await laying_down.for_now(turn, member.id)
     turn.note(f"paused: {member.id}")
     door = await turn.store.doors.at(colleague.chat_id)
     if door.expected is not None:  # words begun for a concern go nowhere now
@@ -159,12 +161,6 @@ async def _screen(turn: Turn, staff: Team, member: str) -> Screen:
     ]
     remove = Button(turn.voice("button-remove"), f"remove/{member}/ask")
     return Screen(text, (*rows, (remove,)))
-
-
-def _is_called(turn: Turn, staff: Team, member: str, name: str) -> bool:
-    known = staff[member].member
-    called = colleagues.name(staff, turn.voice, member).casefold()
-    return known.status is not Status.GONE and called == name.casefold().strip(" .!?")
 
 
 def _may_mean_themselves(turn: Turn) -> bool:

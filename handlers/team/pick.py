@@ -6,11 +6,11 @@ from dataclasses import replace
 from domain.entry import Expected, Next
 from domain.typed import says
 from handlers.screen import Button, Screen
+from handlers.team import lists
 from handlers.turn import Turn
 
 _TICK = "✓ "
 _BEFORE = re.compile(rf"^{_TICK}|^\d+\. ")  # what stands before a label's own words
-_PAGE = 8  # buttons: one screen of a small telephone
 
 
 def show(turn: Turn, screen: Screen, question: str = "", at: int = 0) -> None:
@@ -64,10 +64,6 @@ def paged(
     `more` is the beginning of that one's action, before the page's number. A page that is not
     there shows the last.
     """
-    pages = [buttons[at : at + _PAGE] for at in range(0, len(buttons), _PAGE)] or [[]]
-    shown = pages[min(page, len(pages) - 1)]
-    rows = [(replace(each, label=f"{i}. {each.label}"),) for i, each in enumerate(shown, 1)]
-    if len(pages) > 1:
-        following = (min(page, len(pages) - 1) + 1) % len(pages)
-        rows.append((Button(turn.voice("button-turn-page"), f"{more}/{following}"),))
-    return tuple(rows)
+    part = lists.page(buttons, page)
+    rows = [(replace(each, label=f"{i}. {each.label}"),) for i, each in enumerate(part.shown, 1)]
+    return (*rows, *lists.turning(turn.voice, part, more))

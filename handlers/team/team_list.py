@@ -1,11 +1,13 @@
 """The team in a list: for everybody who is in it and has the duty, for a lead also the rest."""
 
+from collections.abc import Sequence
+
 from telegram import Update
 
 from domain.people import Member, StaffRole, Status
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, action, in_rows, tapped_message
-from handlers.team import colleagues, inviting
+from handlers.team import colleagues, inviting, lists
 from handlers.turn import Context, Turn
 from storage.staff import Colleague
 
@@ -43,16 +45,11 @@ async def show(turn: Turn, page: int = 0, at: int = 0) -> None:
     team = [each for each in colleagues.members(staff) if each.status is not Status.GONE]
     if leads:
         team.sort(key=lambda each: (each.reachable, each.number))
-    pages = [team[at : at + _LISTED] for at in range(0, len(team), _LISTED)]
-    page = min(max(page, 0), len(pages) - 1)
-    lines = [_line(turn.voice, staff, each, leads=leads) for each in pages[page]]
-    rows = _buttons(turn, staff, pages[page]) if leads else ()
-    if len(pages) > 1:
-        lines.append(turn.voice("page", number=page + 1, of=len(pages)))
-        following = f"team/{(page + 1) % len(pages)}"
-        rows = (*rows, (Button(turn.voice("button-turn-page"), following),))
-    screen = Screen("\n".join([turn.voice("team-head"), *lines]), rows)
-    return turn.rewrite(screen, at) if at else turn.reply(screen)
+    part = lists.page(team, max(page, 0), _LISTED)
+    lines = [_line(turn.voice, staff, each, leads=leads) for each in part.shown]
+    rows = _buttons(turn, staff, part.shown) if leads else ()
+    text = lists.text(turn.voice, part, "\n".join([turn.voice("team-head"), *lines]))
+    return lists.show(turn, Screen(text, (*rows, *lists.turning(turn.voice, part, "team"))), at)
 
 
 def states(voice: Voice, member: Member) -> str:
@@ -76,7 +73,7 @@ def _line(voice: Voice, staff: dict[str, Colleague], member: Member, *, leads: b
 
 
 def _buttons(
-    turn: Turn, staff: dict[str, Colleague], page: list[Member]
+    turn: Turn, staff: dict[str, Colleague], page: Sequence[Member]
 ) -> tuple[tuple[Button, ...], ...]:
     people = [
         Button(colleagues.name(staff, turn.voice, each.id), f"person/{each.id}/show")

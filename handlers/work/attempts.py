@@ -8,7 +8,7 @@ from domain.concern import Concern, Reaction, is_open
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.field_work import Spot
 from handlers.screen import Button, Screen, action, in_rows, tapped_message
-from handlers.team import colleagues, said
+from handlers.team import access, colleagues, said
 from handlers.turn import Context, Turn
 from handlers.work import cards, follow_up, offers
 from handlers.work.alerts import show_on_card
@@ -30,7 +30,7 @@ async def tapped(update: Update, context: Context) -> None:
         return await where(turn, concern, what, at)
     if turn.person.expected == _expected(concern, met) and spot in set(Spot):
         return await log(turn, concern, met, Spot(spot), at)
-    return turn.reply(Screen(turn.voice("old-button-staff")))
+    return access.outdated(turn)
 
 
 async def take(turn: Turn, text: str) -> bool:

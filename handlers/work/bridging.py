@@ -9,7 +9,7 @@ from domain.entry import Entry, EntryKind, Expected, Next
 from domain.field_work import EVERY_TICK, Bridge, ticked, with_ticks
 from domain.typed import chosen
 from handlers.screen import Button, Screen, action, in_rows, tapped_message
-from handlers.team import colleagues
+from handlers.team import access, colleagues
 from handlers.turn import Context, Turn
 from handlers.work import cards, closing
 from handlers.work.alerts import show_on_card
@@ -25,7 +25,7 @@ async def tapped(update: Update, context: Context) -> None:
         return await not_yet(turn, concern, at)
     mask = 0 if what == "yes" else _mask(what[1:])
     if mask is None or what[0] not in "ytd" or (what[0] == "d" and not mask):
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     if what[0] == "d":
         return await end(turn, concern, mask, at)
     return await choose(turn, concern, mask, at)

@@ -40,13 +40,6 @@ async def typed(turn: Turn, text: str) -> bool:
     return True
 
 
-async def line(turn: Turn, member: Member) -> str:
-    """Return a member's day in one line of their language, for whatever message tells of it."""
-    day = await _day(turn, member)
-    voice = turn.house.phrases.voice(member.language)
-    return voice("day-line", number=len(day.mine), of=len(day.due))
-
-
 async def show(turn: Turn) -> None:
     """Show the speaker their day."""
     if turn.member is None:

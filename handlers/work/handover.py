@@ -32,7 +32,7 @@ async def answer_tapped(update: Update, context: Context) -> None:
     turn, (_, concern_id, what) = context.turn, action(update)
     concern = await turn.store.concerns.get(concern_id)
     if concern is None or what not in ("yes", "no"):
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     return await answer(turn, concern, accepts=what == "yes", at=tapped_message(update))
 
 
@@ -42,7 +42,7 @@ async def release_tapped(update: Update, context: Context) -> None:
     concern, at = await turn.store.concerns.get(concern_id), tapped_message(update)
     if concern is None:
         return access.refuse(turn, "no-such-concern", "release", concern_id)
-    mine = concern.owner == _me(turn).member.id
+    mine = concern.owner == turn.me.member.id
     if mine and not has_ended(concern):
         return await put_back(turn, concern, at)
     if mine or await steps.just_did(turn, concern):
@@ -64,7 +64,7 @@ async def typed(turn: Turn, text: str) -> bool:
 
 async def put_back(turn: Turn, concern: Concern, at: int = 0) -> None:
     """Release the speaker's concern: whoever is on duty hears of it, the search begins anew."""
-    me = _me(turn).member
+    me = turn.me.member
     after = release(concern, me.id)
     turn.write(turn.store.concerns.save(concern, after))
     turn.note("released", concern.id)
@@ -81,7 +81,7 @@ async def put_back(turn: Turn, concern: Concern, at: int = 0) -> None:
 
 async def offer_to(turn: Turn, concern: Concern, to: str) -> Concern:
     """Offer the speaker's concern to a member's id or ANYONE; return what it became."""
-    after = offer(concern, _me(turn).member.id, to)
+    after = offer(concern, turn.me.member.id, to)
     turn.write(turn.store.concerns.save(concern, after))
     turn.write(turn.store.reminders.cancel(concern.id, (Rung.OFFER,)))
     reminder = unanswered_offer(turn.now, turn.house.service.times)
@@ -99,13 +99,13 @@ async def keep_it(turn: Turn, concern: Concern, at: int = 0) -> None:
         turn.write(turn.store.concerns.save(concern, after))
         turn.write(turn.store.reminders.cancel(concern.id, (Rung.OFFER,)))
         turn.note("offer taken back", concern.id)
-        await colleagues.redraw(turn, after, but=(_me(turn).member.id,))
+        await colleagues.redraw(turn, after, but=(turn.me.member.id,))
     await alerts.show_as_it_stands(turn, after, at)
 
 
 async def answer(turn: Turn, concern: Concern, *, accepts: bool, at: int = 0) -> None:
     """Accept or decline what was offered to the speaker; nobody else may."""
-    me = _me(turn).member
+    me = turn.me.member
     if concern.owner == me.id and accepts:
         return await alerts.take_concern(turn, concern.id, at)
     if not may_answer(concern, me):
@@ -116,7 +116,7 @@ async def answer(turn: Turn, concern: Concern, *, accepts: bool, at: int = 0) ->
 
 
 async def _decline(turn: Turn, concern: Concern, at: int) -> None:
-    me = _me(turn).member
+    me = turn.me.member
     after = keep(concern) if concern.offered_to == me.id else concern
     turn.write(turn.store.concerns.save(concern, after))
     if after != concern:
@@ -169,12 +169,10 @@ async def _passed(turn: Turn, text: str, mine: list[Concern]) -> bool:
         return True
     anyone = turn.house.phrases.means(name, "button-pass-anyone")
     staff = await colleagues.by_id(turn)
-    called = {
-        colleagues.name(staff, turn.voice, each.member.id).casefold(): each
-        for each in await _able(turn)
-    }
+    able = await _able(turn)
+    called = [each for each in colleagues.called(staff, turn.voice, name) if each in able]
     what = ANYONE if anyone else "ask"
-    await _pass_to(turn, concern, what, called.get(name.casefold()))
+    await _pass_to(turn, concern, what, called[0] if len(called) == 1 else None)
     return True
 
 
@@ -205,7 +203,7 @@ def _parted(turn: Turn, words: str) -> tuple[str, str]:
 async def _able(turn: Turn) -> list[Colleague]:
     """Return the colleagues of the speaker who can be reached."""
     staff = await colleagues.by_id(turn)
-    me = _me(turn).member.id
+    me = turn.me.member.id
     others = [each for each in colleagues.members(staff) if each.id != me]
     return [staff[each.id] for each in everyone(others)]
 
@@ -213,11 +211,5 @@ async def _able(turn: Turn) -> list[Colleague]:
 async def _redraw_and_bring(turn: Turn, concern: Concern, told: list[Colleague]) -> None:
     """Make every card agree but the speaker's, and push it to those who must know at once."""
     ids = [each.member.id for each in told]
-    await colleagues.redraw(turn, concern, but=(_me(turn).member.id, *ids))
+    await colleagues.redraw(turn, concern, but=(turn.me.member.id, *ids))
     await colleagues.bring_card(turn, concern, told)
-
-
-def _me(turn: Turn) -> Colleague:
-    if turn.colleague is None:
-        raise LookupError("Only somebody of the team passes a concern on.")
-    return turn.colleague

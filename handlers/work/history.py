@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterable
-from zoneinfo import ZoneInfo
 
 from handlers.phrases import Voice
 from handlers.team import colleagues
@@ -50,10 +49,7 @@ def by_day(turn: Turn, entries: Iterable[Entry], line: Callable[[Entry, str], st
     zone = turn.house.service.times.zone
     days: dict[str, list[str]] = {}
     for each in entries:
-        day = turn.voice.day(each.at.astimezone(zone).date())
-        days.setdefault(day, [day]).append(line(each, _time(each, zone)))
+        at = each.at.astimezone(zone)
+        day = turn.voice.day(at.date())
+        days.setdefault(day, [day]).append(line(each, turn.voice.clock(at.time())))
     return ["\n".join(lines) for lines in days.values()]
-
-
-def _time(entry: Entry, zone: ZoneInfo) -> str:
-    return entry.at.astimezone(zone).strftime("%H.%M")

@@ -7,7 +7,7 @@ from telegram import Update
 from domain.concern import Closing, Concern, by_nickname
 from domain.entry import Entry, EntryKind, Expected, Next
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import colleagues
+from handlers.team import access, colleagues
 from handlers.turn import Context, Turn
 from handlers.work import closing, likenesses
 from handlers.work.alerts import show_on_card
@@ -25,7 +25,7 @@ async def tapped(update: Update, context: Context) -> None:
         return await unlinked(turn, concern, at)
     others = [each for each in await likenesses.others(turn, concern) if each.id[:_SHORT] == what]
     if not others:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     return await link(turn, concern, others[0], at)
 
 

@@ -34,7 +34,7 @@ async def tapped(update: Update, context: Context) -> None:
         turn.unbutton(tapped_message(update))
         begun = turn.person.expected == Expected(Next.NOTE, concern_id)
         return drop(turn) if begun else outdated(turn)  # it was kept long ago
-    return turn.reply(Screen(turn.voice("old-button-staff")))
+    return outdated(turn)
 
 
 async def typed(turn: Turn, text: str, owned: list[Concern]) -> bool:

@@ -9,7 +9,7 @@ from domain.deadlines import Rung
 from domain.entry import Expected, Next
 from domain.snooze import Later, snoozed
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import colleagues, said
+from handlers.team import access, colleagues, said
 from handlers.turn import Context, Turn
 
 # Those that nudge the owner anyway: at one moment one of them is enough.
@@ -25,7 +25,7 @@ async def tapped(update: Update, context: Context) -> None:
     if what == "ask":
         return ask(turn, concern)
     if what not in set(Later):
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     turn.unbutton(tapped_message(update))
     return await put_off(turn, concern, Later(what))
 
@@ -73,5 +73,5 @@ async def put_off(turn: Turn, concern: Concern, wish: Later) -> None:
     turn.keep(replace(turn.person, expected=None))
     turn.note(f"snoozed: {wish}", concern.id)
     local = reminder.due_at.astimezone(times.zone)
-    day, clock = local.date(), local.strftime("%H.%M")
+    day, clock = local.date(), local.time()
     turn.reply(Screen(turn.voice("snoozed", nickname=concern.nickname, date=day, time=clock)))

@@ -12,7 +12,7 @@ from domain.service import said_in
 from domain.typed import says
 from handlers import told
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import colleagues
+from handlers.team import access, colleagues
 from handlers.turn import Context, Turn
 from handlers.work import cards
 from handlers.work.alerts import show_on_card
@@ -32,7 +32,7 @@ async def tapped(update: Update, context: Context) -> None:
     if what == "drop":
         turn.unbutton(tapped_message(update))
         return drop(turn)
-    return turn.reply(Screen(turn.voice("old-button-staff")))
+    return access.outdated(turn)
 
 
 async def send_tapped(update: Update, context: Context) -> None:
@@ -43,7 +43,7 @@ async def send_tapped(update: Update, context: Context) -> None:
     if concern is None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
     if expected is None or digest(expected.words) != shown:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     return await send(turn, concern)
 
 
@@ -54,7 +54,7 @@ async def say_tapped(update: Update, context: Context) -> None:
     if concern is None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
     if int(number) >= len(replies):
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     route = await _way(turn, concern)
     if route is not None:
         _preview(turn, concern, said_in(replies[int(number)].text, route.language))
@@ -115,7 +115,7 @@ async def send(turn: Turn, concern: Concern) -> None:
     """Send the words that were shown; they are kept under the concern as well."""
     expected, route = turn.person.expected, await turn.store.concerns.route(concern.id)
     if expected is None or expected.what is not Next.CONFIRM or expected.concern != concern.id:
-        return turn.reply(Screen(turn.voice("old-button-staff")))
+        return access.outdated(turn)
     if route is None:
         return turn.reply(Screen(turn.voice("reporter-out-of-reach", nickname=concern.nickname)))
     entry = Entry(EntryKind.ASKED, expected.words, turn.local_day)

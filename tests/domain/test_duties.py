@@ -6,9 +6,9 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
-from domain.duties import following, is_away_in, until, upcoming, within
+from domain.duties import following, is_away_in, until, upcoming, within, without
 from domain.roster import Absence, Change, Period, Roster, Shift, Weekly
-from domain.swaps import Swap, SwapState, can_be_undone, changes, stands
+from domain.swaps import Swap, SwapState, can_be_undone, changes, returns, stands
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 WEEKDAYS = frozenset(range(5))
@@ -117,3 +117,27 @@ def test_a_swap_can_be_undone_for_five_minutes() -> None:
     assert can_be_undone(made, NOW + timedelta(minutes=5))
     assert not can_be_undone(made, NOW + timedelta(minutes=5, seconds=1))
     assert not can_be_undone(SWAP, NOW)
+
+
+@pytest.mark.parametrize(
+    ("member", "back", "now", "returned"),
+    [
+        ("bo", BACK, NOW, ("anna", GIVEN)),
+        ("bo", BACK, at(24, 11), ("anna", GIVEN)),  # under way
+        ("bo", BACK, at(24, 12), None),
+        ("anna", BACK, NOW, ("bo", BACK)),
+        ("anna", None, NOW, None),  # it stays with bo
+    ],
+)
+def test_whoever_swapped_with_one_who_leaves_has_their_own_again(
+    member: str, back: Period | None, now: datetime, returned: tuple[str, Period] | None
+) -> None:
+    assert returns(replace(SWAP, back=back), member, now) == returned
+
+
+def test_without_a_member_what_they_took_over_is_the_givers_and_what_they_gave_stays() -> None:
+    swapped = replace(ROSTER, changes=tuple(changes(SWAP)))
+    left = without(swapped, "bo")
+    assert left.on_duty(at(24, 9)) == {"anna"}
+    assert left.on_duty(at(25, 13)) == {"anna"}
+    assert left.on_duty(at(26, 13)) == set()

@@ -7,9 +7,9 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from domain.deadlines import OpeningTimes
-from domain.handshake import is_left_alone, may_be_told_now, taken_by_hand, to_ask_instead
+from domain.handshake import is_left_alone, may_be_told_now, to_ask_instead
 from domain.people import Member, StaffRole, Status, backup, first_to_alert, is_proven
-from domain.roster import Change, DutyHours, Roster, Shift
+from domain.roster import DutyHours
 
 COPENHAGEN = ZoneInfo("Europe/Copenhagen")
 OFFICE = OpeningTimes(COPENHAGEN)
@@ -83,15 +83,3 @@ def test_nobody_is_woken_for_a_duty_without_need(moment: str, waiting: bool, tol
     instant = datetime.fromisoformat(moment).replace(tzinfo=COPENHAGEN).astimezone(UTC)
     early = DutyHours(start=time(6))
     assert may_be_told_now(instant, early, OFFICE, waiting=waiting) is told
-
-
-def test_what_came_by_a_swap_is_not_taken_by_hand() -> None:
-    begins, ends = datetime(2026, 11, 23, 9, tzinfo=UTC), datetime(2026, 11, 23, 15, tzinfo=UTC)
-    duty = Shift("anna", begins, ends)
-    for change, by_hand in (
-        (Change(begins, ends, comes="anna"), True),
-        (Change(begins, ends, comes="anna", goes="bo", swap="1"), False),
-        (Change(begins, ends, comes="bo"), False),
-        (Change(ends, None, comes="anna"), False),
-    ):
-        assert taken_by_hand(Roster(COPENHAGEN, changes=(change,)), duty) is by_hand

@@ -44,8 +44,8 @@ def test_a_duty_is_said_by_the_clock_on_the_wall(duty: Period, said: str, label:
 
 
 def test_english_says_minutes_always_and_danish_when_there_are_any() -> None:
-    assert spoken.clock(DANISH, time(8, 30)) == "8.30"
-    assert spoken.clock(ENGLISH, time(8)) == "8:00"
+    assert DANISH.clock(time(8, 30)) == "8.30"
+    assert ENGLISH.clock(time(8)) == "8:00"
     assert spoken.label(ENGLISH, COPENHAGEN, span(23, 8, 23, 16)) == "Fri 23 Oct 8:00–16:00"
 
 

@@ -106,6 +106,7 @@ async def test_a_button_that_does_too_much_would_be_found(bot: Everybody) -> Non
         "nothing was noted",
         "doors was changed",
         "duty_changes was changed",
+        "handshakes was changed",
     ]
     refused = await bot.presses("stranger", "duty/on")
     assert refused.mistakes("worker", may=False) == ["was not answered", "others were told"]

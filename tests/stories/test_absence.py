@@ -89,7 +89,7 @@ async def test_a_lead_notes_it_for_a_colleague_who_is_told(stage: Stage) -> None
     await plans(anna)
     for typed in ("Fravær", "Noter for en kollega", "Anna", "I dag"):
         await lone.says(typed)
-    await lone.sees("Anna: Fravær er noteret: i dag")
+    await lone.sees("Anna: Fravær er noteret: i dag", "Planen for Anna er ændret")
     await anna.sees("Lone har ændret dit fravær", "Fravær er noteret: i dag")
     await anna.taps("Jeg er tilbage")
     await anna.sees("Velkommen tilbage")

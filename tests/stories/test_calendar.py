@@ -129,6 +129,26 @@ async def test_a_duty_of_nobody_in_the_team_is_counted_and_told_once(
     await anna.sees_nothing_new()
 
 
+async def test_duties_that_vanish_are_told_and_so_are_more_without_a_name(
+    office: Stage, plan: Plan
+) -> None:
+    await Worker.joins(office, "Anna")
+    await Worker.joins(office, "Bo")
+    lone = await Lead.joins(office, "Lone")
+    bo, extra, *nobody = map(tomorrow, ("Bo", "Anna", "Frida", "Frode", "Freja"))
+    plan.says(event(*TODAY), bo, extra, nobody[0])
+    await is_read(office)
+    plan.says(event(*TODAY), *nobody)
+    await office.time_passes(hours=1)
+    told = await lone.sees("Vagter før: 3. Vagter nu: 1.", "ingen vagter mere: Bo.", "teamet: 3")
+    assert "Frode" not in told
+    for unknown in (nobody[:2], nobody):
+        plan.says(event(*TODAY), *unknown)
+        await office.time_passes(hours=1)
+        assert "uden et navn" not in "".join(each.text for each in await lone.new_messages())
+    await office.everyone_looks()
+
+
 async def test_the_bot_starts_without_its_calendar_and_says_so(tmp_path: Path) -> None:
     duty = {"calendar": str(tmp_path / "none.ics")}
     async with Stage(tmp_path, HandClock(NINE), duty=duty).open() as stage:
@@ -183,6 +203,10 @@ async def test_a_stranger_cannot_have_the_duties(office: Stage) -> None:
     await eve.says("Hent vagtplan")
     await eve.sees()
     assert not [each for each in await eve.from_bot() if each.document]
+
+
+def tomorrow(title: str) -> str:
+    return event(*TOMORROW, f"LOCATION:{title}", title=title)
 
 
 def in_order(shifts: tuple[Shift, ...]) -> list[Shift]:

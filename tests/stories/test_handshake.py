@@ -12,6 +12,7 @@ from storage.team_schema import handshakes
 from tests.cast import Lead, Relative, Worker, a_concern, a_taken_concern
 from tests.hand_clock import HandClock
 from tests.stage import Stage
+from tests.stories.test_duty_roster import plans
 
 SUNDAY_EVENING = datetime(2026, 11, 22, 19, 0, tzinfo=UTC)
 EIGHT = datetime(2026, 11, 23, 7, 0, tzinfo=UTC)  # Monday, by the clock in Copenhagen
@@ -117,6 +118,42 @@ async def test_who_took_the_duty_by_hand_is_not_asked(stage: Stage) -> None:
     await stage.time_passes(minutes=40)
     await anna.sees_nothing_new()
     assert await states(stage) == ["confirmed"]
+
+
+async def test_who_was_put_in_a_gap_days_ahead_is_asked_when_it_begins(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await plans(anna, "8-16", "man-tirs")
+    await lone.says("Huller")
+    await lone.taps("Sæt en kollega")
+    await lone.taps("ons. 25/11")
+    await lone.taps("Bo")
+    await stage.everyone_looks()
+    await stage.time_is(EIGHT + timedelta(days=2))
+    await bo.sees("Du har vagten nu til kl. 16")
+    await stage.time_passes(minutes=16)
+    await lone.sees("spurgt Bo om vagten")
+    await anna.sees("spurgt Bo om vagten")
+
+
+async def test_who_took_a_gap_days_ahead_is_asked_and_who_takes_it_under_way_is_not(
+    stage: Stage,
+) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    await plans(anna, "8-16", "man-tirs")
+    await bo.says("Tag ons. 25/11 kl. 8–16")
+    await bo.sees("Bo har vagten")
+    await stage.time_is(EIGHT + timedelta(days=2))
+    await bo.sees("Du har vagten nu til kl. 16")
+    await bo.taps("Jeg har vagten")
+    await bo.sees("Tak")
+    await stage.time_is(EIGHT + timedelta(days=3, hours=1))
+    await anna.says("Huller")
+    await anna.taps("Tag tors. 26/11")
+    await anna.sees("Anna har vagten")
+    await stage.time_passes(minutes=40)
+    assert await states(stage) == ["confirmed", "confirmed"]
+    await stage.everyone_looks()
 
 
 async def test_after_an_outage_only_those_on_duty_now_are_asked(tmp_path: Path) -> None:

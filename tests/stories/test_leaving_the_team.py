@@ -10,6 +10,7 @@ from storage.schema import journal
 from storage.team_schema import staff
 from tests.cast import Lead, Worker, a_concern, a_taken_concern
 from tests.stage import Stage
+from tests.stories.test_swaps import a_team, asks, duties
 
 GONE = "Du er ikke længere i teamet"
 
@@ -206,4 +207,64 @@ async def test_whoever_is_leaving_cannot_go_by_taking_what_is_theirs(
     assert await status_of(stage, "Anna") is Status.LEAVING
     await bo.taps("Tag imod")
     assert (await stage.owner(), await status_of(stage, "Anna")) == ("Bo", Status.GONE)
+
+
+async def test_whoever_is_leaving_is_put_on_no_duty(stage: Stage) -> None:
+    anna, bo = await a_team(stage)
+    await a_concern(stage)
+    await bo.says(f"Tag {await stage.nickname()}")
+    await stage.everyone_looks()
+    await asks(anna, "tirs. 24/11", "Bo")
+    await bo.says("Ja, jeg forlader teamet")
+    await bo.sees()
+    await bo.taps("Ja")
+    await bo.sees("Du er ved at forlade teamet")
+    await bo.says("Tag ons. 25/11 kl. 8–16")
+    assert "Du er ved at forlade teamet" in await bo.sees()
+    assert "tirsdag den 24. november" in await duties(anna)
+    await stage.everyone_looks()
+
+
+async def test_a_swap_with_somebody_who_leaves_is_undone_and_the_leads_hear_of_gaps(
+    stage: Stage,
+) -> None:
+    anna, bo = await a_team(stage)
+    lone = await Lead.joins(stage, "Lone")
+    await asks(anna, "tirs. 24/11", "Bo: ons. 25/11")
+    await bo.taps("Ja")
+    await stage.everyone_looks()
+    await bo.says("Ja, jeg forlader teamet")
+    await bo.sees(GONE)
+    await anna.sees("Bo kan ikke tage vagten", "din igen: tirsdag den 24. november kl. 8–16")
+    await lone.sees("Planen for Bo er ændret", "mangler der nogen")
+    assert "onsdag den 25. november" not in (mine := await duties(anna))
+    assert "tirsdag den 24. november" in mine
+    await bo.says("Fortryd byttet")
+    await stage.everyone_looks()
+
+
+async def test_removed_on_duty_it_is_told_and_the_lead_can_take_it(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await anna.goes_on_duty()
+    await lone.says("Ja, fjern Anna")
+    await lone.sees("Ingen har vagten nu")
+    assert "Ingen har vagten" not in await anna.sees(GONE)
+    await bo.taps("Tag vagten")
+    await bo.sees("Ingen har vagten nu", "Du har vagten nu")
+    await stage.everyone_looks()
+
+
+async def test_of_two_with_one_name_none_is_guessed(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    for _ in range(2):
+        (await Worker.joins(stage, "Bo")).puts_the_phone_away()
+    for said in ("Fjern Bo!", "Ja, fjern Bo"):
+        await lone.says(said)
+        assert (await lone.sees("Bo: medarbejder")).count("Bo: medarbejder") == 2
+    await a_taken_concern(stage, anna)
+    await anna.says(f"Giv videre {await stage.nickname()} til bo.")
+    assert [each.owner for each in await stage.app.store.concerns.offered()] == []
+    await anna.taps("Bo")
+    assert len(await stage.app.store.concerns.offered()) == 1
     await stage.everyone_looks()

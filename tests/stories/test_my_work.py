@@ -1,10 +1,6 @@
 """A worker's own concerns, the open ones and the day: in pages, by age or in their own order."""
 
-from datetime import timedelta
-
 from domain.concern import Reaction, State
-from handlers.turn import Turn
-from handlers.work import digest
 from tests import many
 from tests.cast import Lead, Partner, Relative, Worker, a_concern, a_taken_concern
 from tests.stage import Stage
@@ -169,13 +165,3 @@ async def test_the_lists_are_not_for_reporters(stage: Stage) -> None:
     for command in ("/mine", "/dag", "/find bæk"):
         await pia.says(command)
         await pia.sees("kun for teamet")
-
-
-async def test_the_digest_has_a_line_for_other_messages(stage: Stage) -> None:
-    anna = await Worker.joins(stage, "Anna")
-    await many.taken_by(stage, anna, 2, promised_on=stage.clock.now().date() - timedelta(days=1))
-    (member,) = [each.member for each in await stage.app.store.staff.all()]
-    turn = Turn(stage.app.house, stage.clock.now())
-    assert await digest.line(turn, member) == (
-        "Dine henvendelser: 2. Med frist i dag eller før: 2."
-    )

@@ -196,6 +196,18 @@ async def test_let_in_again_everything_is_as_before(stage: Stage) -> None:
     await stage.everyone_looks()
 
 
+async def test_a_pause_on_duty_is_told_and_asks_another_to_take_it(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await anna.goes_on_duty()
+    await lone.says("Sæt på pause Anna")
+    assert "Ingen har vagten" not in await anna.sees("Du er på pause")
+    for other in (bo, lone):
+        await other.sees("Ingen har vagten nu. Kan du tage den?")
+    await bo.taps("Tag vagten")
+    await bo.sees("Du har vagten nu")
+
+
 async def test_a_pause_ends_no_invitation_anew(stage: Stage) -> None:
     lone, anna = await Lead.joins(stage, "Lone"), await Worker.joins(stage, "Anna")
     await lone.says("Sæt på pause Anna")

@@ -30,6 +30,11 @@ calendar-unknown =
     Vagter i kalenderen uden et navn fra teamet: { $number }. De tæller ikke med.
 
     Skriv fornavnet i titlen, som teamet kender det.
+calendar-lost =
+    Kalenderen er ændret. Vagter før: { $of }. Vagter nu: { $number }.
+
+    Er det ikke meningen, så ret den.
+calendar-lost-who = Har ingen vagter mere: { $names }.
 button-export-roster = Hent vagtplan
 roster-exported =
     Her er vagterne i en fil. Den kan åbnes i en kalender.

@@ -55,4 +55,4 @@ reach-paused = På pause: { $names }
 ## Logbog
 
 audit-head = Logbog, de nyeste øverst
-audit-line = { $time } { $name }: { $what } ({ $nickname })
+audit-line = Kl. { $time } { $name }: { $what } ({ $nickname })

@@ -31,7 +31,6 @@ day-due = Frist i dag eller før: { $names }
 day-follow-up = Følg op i dag: { $names }
 day-added = Nyt fra henvendere siden i går: { $number }
 day-calm = Du har ingen frister i dag.
-day-line = Dine henvendelser: { $number }. Med frist i dag eller før: { $of }.
 
 ## Søgning
 
@@ -44,6 +43,6 @@ find-ended = { $nickname } er slut. Modtaget { $date }.
 ## Forløb
 
 timeline-head = Forløbet for { $nickname }
-timeline-line = { $time } { $name }: { $what }
+timeline-line = Kl. { $time } { $name }: { $what }
 who-reporter = henvender
 who-clock = botten

@@ -94,6 +94,7 @@ swap-changed = Det kan ikke lade sig gøre mere. Vagten er begyndt eller ændret
 swap-settled = Det er allerede afgjort. Se vagterne under { button-duty }.
 swap-was-withdrawn = Spørgsmålet om at bytte er trukket tilbage. Intet er ændret.
 swap-was-undone = Byttet er fortrudt. I har jeres egne vagter igen.
+swap-yours-again = { $name } kan ikke tage vagten alligevel. Den er din igen: { $span }.
 swap-not-yours = Det er kun for dem, der bytter.
 button-swap-anybody = Hvem som helst
 button-swap-for = Byt for en kollega

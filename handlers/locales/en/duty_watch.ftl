@@ -30,6 +30,11 @@ calendar-unknown =
     Duties in the calendar without a name from the team: { $number }. They do not count.
 
     Write the first name in the title, as the team knows it.
+calendar-lost =
+    The calendar has changed. Duties before: { $of }. Duties now: { $number }.
+
+    If that is not meant so, please correct it.
+calendar-lost-who = No duties any more: { $names }.
 button-export-roster = Get the duty plan
 roster-exported =
     Here are the duties in a file. A calendar can open it.

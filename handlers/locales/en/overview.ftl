@@ -31,7 +31,6 @@ day-due = Due today or before: { $names }
 day-follow-up = Follow up today: { $names }
 day-added = News from reporters since yesterday: { $number }
 day-calm = Nothing of yours is due today.
-day-line = Your concerns: { $number }. Due today or before: { $of }.
 
 ## Searching
 

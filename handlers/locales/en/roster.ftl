@@ -94,6 +94,7 @@ swap-changed = That is no longer possible. The duty has begun or changed.
 swap-settled = That is settled already. See the duties under { button-duty }.
 swap-was-withdrawn = The question about swapping is withdrawn. Nothing has changed.
 swap-was-undone = The swap is undone. You have your own duties again.
+swap-yours-again = { $name } cannot have the duty after all. It is yours again: { $span }.
 swap-not-yours = That is only for those who swap.
 button-swap-anybody = Anybody
 button-swap-for = Swap for a colleague
