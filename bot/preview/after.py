@@ -56,11 +56,11 @@ async def _statuses(album: Album, owner: Person, concern: Concern, team: Team) -
 def _states(album: Album, concern: Concern, team: Team) -> Iterator[tuple[str, Concern]]:
     late = concern.received_at.date() - timedelta(days=1)
     owned = replace(concern, owner=team.worker.member.id, state=State.TAKEN)
-    reacted = replace(owned, state=State.REACTED)
+    reacted = replace(owned, state=State.REACTED, told_reacted=True)
     yield "not read", concern
     yield "read", replace(concern, state=State.SEEN)
     yield "taken", owned
-    yield "late", replace(owned, promised_on=late)
+    yield "late", replace(owned, told_on=late)
     for reaction in Reaction if concern.role is Role.CITIZEN else (Reaction.CALL,):
         yield f"reacted ({reaction})", replace(reacted, reaction=reaction)
     yield "closed", replace(reacted, state=State.CLOSED, closing=Closing.MANAGES)
@@ -164,7 +164,7 @@ def _asks_back(concern: Concern) -> Act:
 
 
 def _apologises(concern: Concern) -> Act:
-    late = replace(concern, promised_on=concern.received_at.date() - timedelta(days=1))
+    late = replace(concern, told_on=concern.received_at.date() - timedelta(days=1))
     return lambda turn: asking_back.apologise(turn, late)
 
 

@@ -189,7 +189,7 @@ async def _everything(app: App, now: datetime) -> list[Write]:
         owner = None if name == "free" else IDS["owner"]
         closing = Closing.MANAGES if name == "closed" else None
         concern = Concern(
-            *(CONCERNS[name], f"{name} Bæk", Role.PARTNER, False, now, now.date()),
+            *(CONCERNS[name], f"{name} Bæk", Role.PARTNER, False, now, now.date(), now.date()),
             state=state,
             owner=owner,
             closing=closing,
