@@ -77,7 +77,7 @@ async def _told(album: Album, owner: Person, concern: Concern, team: Team) -> No
         after = replace(ended, reaction=reaction)
         await album.show(at_work, f"Told: reacted ({reaction})", _reaction(after))
     for what in ("yes", "no") if concern.role is Role.PARTNER else ():
-        await album.show(at_work, f"Told: a meeting, {what}", _meeting(mine_now, what))
+        await album.show(team.worker_at, f"A meeting, {what}: sure?", _meeting(mine_now, what))
     if concern.role is Role.CITIZEN:
         over = replace(ended, state=State.CLOSED, closing=Closing.MANAGES)
         await album.show(at_work, "Told: closed", lambda turn: told.ended(turn, over))
