@@ -168,3 +168,15 @@ async def test_of_two_leads_who_leave_at_once_one_stays(stage: Stage) -> None:
     left = [await status_of(stage, name) for name in ("Lone", "Mette")]
     assert sorted(left) == [Status.ACTIVE, Status.GONE]
     await stage.everyone_looks()
+
+
+async def test_a_lead_who_is_leaving_removes_nobody(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    await Lead.joins(stage, "Maj")
+    await a_taken_concern(stage, lone)
+    await lone.types("Ja, jeg forlader teamet")
+    await stage.everyone_looks()
+    await lone.says("Ja, fjern Anna")
+    await lone.sees("Bed en anden teamleder")
+    assert await status_of(stage, "Anna") is Status.ACTIVE
+    await anna.sees_nothing_new()
