@@ -131,6 +131,7 @@ async def test_a_code_works_once_and_leaves_the_chat(stage: Stage) -> None:
     await anna.sees("Nu er der åbnet")
     assert code not in await anna.has_on_the_phone()
     lone = await Lead.joins(stage, "Lone")
+    await opens_up(lone)
     await lone.says("Ny kode-app Anna")
     await anna.sees("ny nøgle")
     await anna.says(code)
