@@ -14,6 +14,7 @@ from bot.turns import Turns
 from handlers import clock as moments
 from handlers import drafts
 from handlers.roster import handshake, roster_watch
+from handlers.team import codes
 from handlers.turn import Turn
 from storage.reminders import Waiting
 from storage.store import Store
@@ -141,5 +142,6 @@ async def _fire(turn: Turn, reminder: Waiting) -> None:
 
 
 async def _see_duty(turn: Turn) -> None:
+    await codes.close_again(turn)
     await handshake.look(turn)
     await roster_watch.look(turn)

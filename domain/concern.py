@@ -77,6 +77,9 @@ class Concern:
     (S53, S54). `version` rises with every change, so that of two changes made at once only one
     is kept. `owner` is a member's id. `closing` is set when the concern has ended. `offered_to`
     is whom the owner wishes to pass it on to (domain/handover.py), None for nobody.
+
+    `told_on` and `told_reacted` are the reporter's own side, which no step of the team moves: the
+    local day last promised to them, and whether they were told of a reaction since then.
     """
 
     id: str
@@ -85,11 +88,13 @@ class Concern:
     acute: bool
     received_at: datetime
     promised_on: date
+    told_on: date
     state: State = State.RECEIVED
     owner: str | None = None
     reaction: Reaction | None = None
     closing: Closing | None = None
     offered_to: str | None = None
+    told_reacted: bool = False
     version: int = 1
 
 
@@ -155,6 +160,11 @@ def reopen(concern: Concern, promised_on: date) -> Concern:
     unread = State.RECEIVED if concern.state is State.WITHDRAWN else State.SEEN
     state = State.TAKEN if concern.owner else unread
     return replace(concern, state=state, promised_on=promised_on, reaction=None, closing=None)
+
+
+def promise(concern: Concern, day: date) -> Concern:
+    """Promise the reporter that local day; what they were told before is over."""
+    return replace(concern, told_on=day, told_reacted=False)
 
 
 def by_nickname(found: Iterable[Concern], nickname: str) -> Concern | None:

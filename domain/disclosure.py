@@ -1,13 +1,14 @@
 """Who may be told what of a concern, as types: what a view lacks cannot be said (domain.md 5).
 
 A relative may be a stalker. Their view therefore has no room for how it went: not found, known,
-refused or closed in any of the ways looks to them like every other reaction.
+refused or closed in any of the ways looks to them like every other reaction. It moves by what
+they were told and by what they do, never by a step of the team.
 """
 
 from dataclasses import asdict, dataclass
 from datetime import date, tzinfo
 
-from domain.concern import Concern, Reaction, State, is_open
+from domain.concern import Concern, Reaction, State
 from domain.people import Role
 from domain.questionnaire import Answer, Answers
 
@@ -52,21 +53,23 @@ def view(
     `worker` is the owner's first name, or "" when nobody has taken it. `tells_reaction` is the
     municipality's choice whether others than the citizen hear that somebody has reacted.
     """
-    reacted = not is_open(concern) and concern.state is not State.WITHDRAWN
     citizen = concern.role is Role.CITIZEN
     tells = citizen or tells_reaction
     shared = RelativeView(
         received_on=concern.received_at.astimezone(zone).date(),
-        promised_on=concern.promised_on,
+        promised_on=concern.told_on,
         read=concern.state is not State.RECEIVED,
-        reacted=reacted and tells,
+        reacted=concern.told_reacted and tells,
         withdrawn=concern.state is State.WITHDRAWN,
         quiet=not tells,
     )
     if citizen:
-        closed = concern.state is State.CLOSED
+        known = shared.reacted
         return CitizenView(
-            **asdict(shared), worker=worker, reaction=concern.reaction, closed=closed
+            **asdict(shared),
+            worker=worker,
+            reaction=concern.reaction if known else None,
+            closed=known and concern.state is State.CLOSED,
         )
     if concern.role is Role.PARTNER:
         return PartnerView(**asdict(shared), worker=worker)

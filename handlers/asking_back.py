@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from domain.asking_back import moments
-from domain.concern import Concern, State, has_ended, is_open, reopen
+from domain.concern import Concern, State, has_ended, is_open, promise, reopen
 from domain.deadlines import TELLING_RUNGS, Rung, promised_day
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.people import Role, Status
@@ -34,8 +34,13 @@ async def ask(turn: Turn, concern: Concern) -> None:
 
 
 async def apologise(turn: Turn, concern: Concern) -> None:
-    """Tell the reporter honestly that nobody has reacted in time, with another way to us."""
-    if is_open(concern) and turn.local_day > concern.promised_on:
+    """Tell the reporter honestly that nobody has reacted in time, with another way to us.
+
+    Whoever heard of a reaction hears nothing that would contradict it. Where reactions are not
+    told, the one who is told of none is not told that either: the difference would show.
+    """
+    waits = is_open(concern) and not concern.told_reacted and not told.is_quiet(turn, concern)
+    if waits and turn.local_day > concern.told_on:
         await told.push(turn, concern, "told-late", "more")
 
 
@@ -69,15 +74,17 @@ async def hear(turn: Turn, concern: Concern) -> Concern:
 async def take_up(turn: Turn, concern: Concern) -> Concern:
     """Begin a new promise on a concern that was reacted to or has ended; return what it became.
 
-    It stays with its worker, unless they have left the team.
+    Its reporter is promised anew whenever they know of no other promise that runs: a worker may
+    have reopened it meanwhile, and nothing shows that. Where reactions are not told it is always
+    so, or else the day would tell.
     """
-    if is_open(concern):
+    promised = not concern.told_reacted and not told.is_quiet(turn, concern)
+    if is_open(concern) and promised:
         return concern
-    owner = (await colleagues.by_id(turn)).get(concern.owner or "")
-    left = owner is not None and owner.member.status is Status.GONE
-    renewed = replace(concern, owner=None) if left else concern
-    after = await renew(turn, concern, renewed, new_day(turn))
     service = turn.house.service
+    known = concern if is_open(concern) else await _reopened(turn, concern)
+    after = promise(known, new_day(turn))
+    turn.write(turn.store.concerns.tell(after))
     turn.write(turn.store.reminders.cancel(concern.id, (Rung.APOLOGY,)))
     _, late = moments(turn.now, service.ladder, service.times)
     turn.write(*turn.store.reminders.schedule(concern.id, [late]))
@@ -88,6 +95,14 @@ def new_day(turn: Turn) -> date:
     """Return the local day of a promise that begins now."""
     service = turn.house.service
     return promised_day(turn.now, service.times.zone, service.ladder.days)
+
+
+async def _reopened(turn: Turn, concern: Concern) -> Concern:
+    """Reopen a concern for the worker it had, unless they have left the team."""
+    owner = (await colleagues.by_id(turn)).get(concern.owner or "")
+    left = owner is not None and owner.member.status is Status.GONE
+    renewed = replace(concern, owner=None) if left else concern
+    return await renew(turn, concern, renewed, new_day(turn))
 
 
 async def renew(turn: Turn, before: Concern, concern: Concern, promised_on: date) -> Concern:
@@ -109,10 +124,9 @@ def new_promise(turn: Turn, before: Concern, after: Concern) -> str:
 
     A municipality that tells of no reaction cannot tell that one was followed by a new promise.
     """
-    quiet = before.role is not Role.CITIZEN and not turn.house.service.tells_reaction
-    if after == before or quiet:
+    if after == before or told.is_quiet(turn, before):
         return ""
-    return turn.voice("status-promise", date=after.promised_on)
+    return turn.voice("status-promise", date=after.told_on)
 
 
 def _entry(turn: Turn, kind: EntryKind) -> Entry:

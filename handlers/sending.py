@@ -98,7 +98,7 @@ def _promised(turn: Turn, concern: Concern) -> str:
     Who asked for a call, or to be reached through somebody, is not told of a visit: it may be
     what they fear.
     """
-    date, interview = concern.promised_on, turn.person.interview
+    date, interview = concern.told_on, turn.person.interview
     reply = interview.answers.get("reply", Answer()).option if interview else ""
     if concern.role is not Role.CITIZEN or reply in ("call", "trusted"):
         return turn.voice("receipt", date=date)
@@ -111,13 +111,15 @@ async def _new(turn: Turn, interview: Interview) -> Concern:
     if interview.role is None:
         raise LookupError("A concern cannot be sent without a role.")
     zone = turn.house.service.times.zone
+    day = promised_day(turn.now, zone, turn.house.service.ladder.days)
     return Concern(
         id=new_id(),
         nickname=await _free_nickname(turn),
         role=interview.role,
         acute=interview.acute,
         received_at=turn.now,
-        promised_on=promised_day(turn.now, zone, turn.house.service.ladder.days),
+        promised_on=day,
+        told_on=day,
     )
 
 

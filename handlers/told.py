@@ -1,6 +1,7 @@
 """What the one who raised a concern is told of it: nothing that their view does not hold."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from domain.concern import Concern, State, is_open
@@ -37,19 +38,28 @@ def buttons(voice: Voice, concern: str, actions: Iterable[str]) -> tuple[Button,
     return tuple(Button(voice(f"button-mine-{each}"), f"mine/{concern}/{each}") for each in actions)
 
 
+def is_quiet(turn: Turn, concern: Concern) -> bool:
+    """Whether the municipality lets the reporter hear of no reaction."""
+    return concern.role is not Role.CITIZEN and not turn.house.service.tells_reaction
+
+
 async def reaction(turn: Turn, concern: Concern) -> None:
     """Tell the reporter that somebody has reacted, once it can no longer be undone.
 
     A citizen hears how. Anybody else hears the same sentence whatever it was and however the
-    concern ends, if the municipality tells it at all (domain.md 5).
+    concern ends, if the municipality tells it at all (domain.md 5): once, until they have
+    something new promised, for a second time would show that the team took it up again.
     """
-    if is_open(concern) or concern.state is State.WITHDRAWN:
+    if is_open(concern) or concern.state is State.WITHDRAWN or is_quiet(turn, concern):
         return
-    if concern.role is Role.CITIZEN:
-        if concern.reaction is not None:
-            await push(turn, concern, f"told-{concern.reaction}")
-    elif turn.house.service.tells_reaction:
-        await push(turn, concern, "told-reacted")
+    if concern.role is not Role.CITIZEN:
+        if not concern.told_reacted:
+            await push(turn, concern, "told-reacted")
+    elif concern.reaction is not None:
+        await push(turn, concern, f"told-{concern.reaction}")
+    # If somebody undoes or reopens it just now, this turn runs again and tells nothing.
+    turn.write(turn.store.concerns.unchanged(concern))
+    turn.write(turn.store.concerns.tell(replace(concern, told_reacted=True)))
 
 
 async def ended(turn: Turn, concern: Concern) -> None:

@@ -45,10 +45,24 @@ async def text(update: Update, context: Context) -> None:
 async def _said(turn: Turn, message: Message) -> None:
     if turn.member is not None:
         await typed.words(turn, message)
-    else:
+    elif not await _paused(turn, message.text):
         acute.watch(turn, message.text or "")
         kinds.say_forwarded(turn, message)
         await typing.words(turn, message)
+
+
+async def _paused(turn: Turn, text: str | None) -> bool:
+    """Answer one of the team on pause who has begun nothing for themselves, and keep no word.
+
+    What they write may be about a citizen. False for everybody else.
+    """
+    person = turn.person
+    begun = person.interview is not None or person.expected is not None
+    if begun or await turn.store.staff.paused_at(person.chat_id) is None:
+        return False
+    acute.watch(turn, text or "")
+    turn.reply(Screen(turn.voice("you-are-paused")))
+    return True
 
 
 async def edited(update: Update, context: Context) -> None:
@@ -77,6 +91,8 @@ async def other_kind(update: Update, context: Context) -> None:
     """Answer what is not text, and take the words in it like any others (domain.md 3b)."""
     turn, message = context.turn, _message(update)
     if turn.member is None:
+        if await _paused(turn, message.caption):
+            return
         acute.watch(turn, message.caption or "")
     words = kinds.take(turn, message)
     if words is not None:

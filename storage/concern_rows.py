@@ -10,6 +10,7 @@ from domain.people import Role
 from storage.schema import concerns
 
 # Everything about a concern but what is sealed.
+TOLD = ("told_on", "told_reacted")  # the reporter's side: what the team saves leaves it alone
 PLAIN = [each for each in concerns.c if each.name not in ("words", "route")]
 
 
@@ -27,10 +28,12 @@ def concern_of(row: Row[Any]) -> Concern:
         acute=row.acute,
         received_at=row.received_at,
         promised_on=row.promised_on,
+        told_on=row.told_on,
         state=State(row.state),
         owner=row.owner,
         reaction=Reaction(row.reaction) if row.reaction else None,
         closing=Closing(row.closing) if row.closing else None,
         offered_to=row.offered_to,
+        told_reacted=row.told_reacted,
         version=row.version,
     )

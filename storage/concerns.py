@@ -12,7 +12,7 @@ from domain.concern import ENDED_STATES, OPEN_STATES, Concern, State
 from domain.entry import Entry, EntryKind
 from domain.questionnaire import Answers
 from domain.receipt import read
-from storage.concern_rows import PLAIN, columns, concern_of
+from storage.concern_rows import PLAIN, TOLD, columns, concern_of
 from storage.database import Check, Database, Write
 from storage.doors import answers
 from storage.keyring import KeyForgotten, Keyring
@@ -63,14 +63,23 @@ class Concerns:
         )
 
     def save(self, before: Concern, after: Concern) -> Write:
-        """Store a changed concern; a Conflict means that somebody was faster."""
-        values = columns(after) | {"version": before.version + 1}
+        """Store a changed concern, but what its reporter was told.
+
+        A Conflict means that somebody was faster.
+        """
+        changed = {name: value for name, value in columns(after).items() if name not in TOLD}
+        values = changed | {"version": before.version + 1}
         return Write(
             update(concerns)
             .where(concerns.c.id == before.id, concerns.c.version == before.version)
             .values(values),
             rows=1,
         )
+
+    def tell(self, concern: Concern) -> Write:
+        """Store what a concern's reporter was told, and nothing else."""
+        values = {name: value for name, value in columns(concern).items() if name in TOLD}
+        return Write(update(concerns).where(concerns.c.id == concern.id).values(values), rows=1)
 
     def unchanged(self, concern: Concern) -> Check:
         """Change nothing; a Conflict means that somebody changed the concern since it was read."""

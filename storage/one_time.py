@@ -9,6 +9,7 @@ from cryptography.hazmat.primitives.hashes import SHA1
 from cryptography.hazmat.primitives.twofactor import InvalidToken
 from cryptography.hazmat.primitives.twofactor.totp import TOTP
 
+from domain.concern import Concern
 from domain.entry import Entry
 from domain.interview import Media
 from domain.questionnaire import Answers
@@ -62,6 +63,9 @@ def shut(store: Store) -> Store:
 
 
 class _ShutConcerns(Concerns):
+    async def recent(self, number: int) -> list[tuple[Concern, Answers]]:
+        raise CodeNeeded
+
     async def words(self, concern: str) -> Answers:
         raise CodeNeeded
 

@@ -1,6 +1,6 @@
 """The tables as they stand now; who wrote, and every word of theirs, is sealed or hashed."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Table, Text, false
 
 from storage.columns import Instant, Number, metadata
 
@@ -97,6 +97,8 @@ concerns = Table(
     Column("route", LargeBinary),
     Column("closing", Text),
     Column("offered_to", Text),
+    Column("told_on", Date, nullable=False, server_default="1970-01-01"),
+    Column("told_reacted", Boolean, nullable=False, server_default=false()),
     Index("concerns_open", "state", "received_at"),
     Index("concerns_owner", "owner", "received_at"),
 )

@@ -23,7 +23,7 @@ async def concerns(stage: Stage, number: int, **like: Any) -> list[Concern]:
         came = now - timedelta(minutes=number - at)
         day = promised_day(came, stage.app.house.service.times.zone)
         name = nickname(bytes([0, at, 0, at]))
-        one = Concern(new_id(), name, Role.RELATIVE, False, came, day)
+        one = Concern(new_id(), name, Role.RELATIVE, False, came, day, day)
         one = replace(one, **like)
         found.append(one)
         route = Route(10**6 + at, "da", may_write=False)

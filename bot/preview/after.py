@@ -56,11 +56,11 @@ async def _statuses(album: Album, owner: Person, concern: Concern, team: Team) -
 def _states(album: Album, concern: Concern, team: Team) -> Iterator[tuple[str, Concern]]:
     late = concern.received_at.date() - timedelta(days=1)
     owned = replace(concern, owner=team.worker.member.id, state=State.TAKEN)
-    reacted = replace(owned, state=State.REACTED)
+    reacted = replace(owned, state=State.REACTED, told_reacted=True)
     yield "not read", concern
     yield "read", replace(concern, state=State.SEEN)
     yield "taken", owned
-    yield "late", replace(owned, promised_on=late)
+    yield "late", replace(owned, told_on=late)
     for reaction in Reaction if concern.role is Role.CITIZEN else (Reaction.CALL,):
         yield f"reacted ({reaction})", replace(reacted, reaction=reaction)
     yield "closed", replace(reacted, state=State.CLOSED, closing=Closing.MANAGES)
@@ -77,7 +77,7 @@ async def _told(album: Album, owner: Person, concern: Concern, team: Team) -> No
         after = replace(ended, reaction=reaction)
         await album.show(at_work, f"Told: reacted ({reaction})", _reaction(after))
     for what in ("yes", "no") if concern.role is Role.PARTNER else ():
-        await album.show(at_work, f"Told: a meeting, {what}", _meeting(mine_now, what))
+        await album.show(team.worker_at, f"A meeting, {what}: sure?", _meeting(mine_now, what))
     if concern.role is Role.CITIZEN:
         over = replace(ended, state=State.CLOSED, closing=Closing.MANAGES)
         await album.show(at_work, "Told: closed", lambda turn: told.ended(turn, over))
@@ -164,7 +164,7 @@ def _asks_back(concern: Concern) -> Act:
 
 
 def _apologises(concern: Concern) -> Act:
-    late = replace(concern, promised_on=concern.received_at.date() - timedelta(days=1))
+    late = replace(concern, told_on=concern.received_at.date() - timedelta(days=1))
     return lambda turn: asking_back.apologise(turn, late)
 
 

@@ -81,7 +81,11 @@ async def _left(album: Album, crew: Team) -> None:
     await album.show(lead, "The last lead", leaving.ask)
     await album.show(worker, "Leave: with concerns", leaving.ask)
     await album.show(worker, "Leave: they are offered", leaving.leave)
-    for title, key in (("Stays", "leave-stayed"), ("No new ones", "leaving-no-new")):
+    for title, key in (
+        ("Stays", "leave-stayed"),
+        ("No new ones", "leaving-no-new"),
+        ("No removing", "leaving-no-removing"),
+    ):
         await album.show(worker, f"Leave: {title.casefold()}", _says(key))
     await album.show(worker, "Gone", lambda turn: parting.gone(turn, parts))
     await album.show(worker, "Gone: what stays of a card", _says("gone"))

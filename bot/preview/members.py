@@ -91,9 +91,10 @@ async def _codes(album: Album, crew: Team) -> None:
     await album.show(_locked(crew.worker_at, Lock(_SECRET, shut_until=shut)), "Shut", codes.ask)
     lead = replace(last, looks_at=crew.lead.chat_id)
     await album.show(lead, "The lead: too many wrong codes", _types(_wrong(right)))
-    about = replace(crew.lead_at, looks_at=crew.worker.chat_id)
+    opened = _locked(crew.lead_at, Lock(_SECRET, open_until=shut))
+    about = replace(opened, looks_at=crew.worker.chat_id)
     renewed = _types_label("button-person-key", crew.worker.member.name)
-    await album.show(crew.lead_at, "The lead: a new code app", renewed)
+    await album.show(opened, "The lead: a new code app", renewed)
     await album.show(about, "Told: a new code app", renewed)
     album.house = house
 

@@ -6,7 +6,7 @@ from datetime import time
 from telegram.ext import ApplicationHandlerStop
 
 from domain.one_time import Lock, is_open, is_shut, tried
-from domain.people import leads
+from domain.people import belongs, leads
 from handlers.screen import Screen
 from handlers.team import colleagues
 from handlers.turn import Context, Turn
@@ -39,6 +39,19 @@ def ask(turn: Turn) -> None:
         _say_shut(turn, colleague.lock)
     else:
         turn.reply(Screen(turn.voice("one-time-needed")))
+
+
+async def close_again(turn: Turn) -> None:
+    """Empty the cards of every member whose code does not hold any more, once each."""
+    for colleague in await turn.store.staff.all():
+        lock, member = colleague.lock, colleague.member
+        if lock is None or lock.open_until is None or is_open(lock, turn.now):
+            continue
+        closed = replace(colleague, lock=replace(lock, open_until=None))
+        turn.write(turn.store.staff.save(closed))
+        known = await turn.store.concerns.cards_of(member.id) if belongs(member) else []
+        for concern, card in known:
+            turn.redraw(colleague, await colleagues.card(turn, concern, colleague), card)
 
 
 def with_secret(colleague: Colleague) -> Colleague:

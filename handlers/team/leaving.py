@@ -162,6 +162,8 @@ async def _can_be_removed(turn: Turn, colleague: Colleague | None) -> bool:
         turn.reply(Screen(turn.voice("nobody-called-so")))
     elif colleague.member.id == turn.me.member.id:
         await ask(turn)
+    elif turn.me.member.status is Status.LEAVING:  # they cannot take over what would be left
+        turn.reply(Screen(turn.voice("leaving-no-removing")))
     elif await _is_last_lead(turn, colleague):
         turn.reply(Screen(turn.voice("last-lead")))
     else:

@@ -49,7 +49,7 @@ async def owned(turn: Turn, member: Member) -> list[Concern]:
 
 
 async def return_offers(turn: Turn, member: Member) -> None:
-    """Give back what was offered to somebody who leaves; its owner hears that it is theirs."""
+    """Give back what was offered to somebody who leaves or is paused; its owner hears of it."""
     staff = await colleagues.by_id(turn)
     for concern in await turn.store.concerns.offered():
         if concern.offered_to != member.id:

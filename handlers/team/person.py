@@ -6,10 +6,11 @@ from dataclasses import replace
 from telegram import Update
 
 from domain.concern import has_ended
-from domain.people import StaffRole, Status, is_last_lead
+from domain.one_time import Lock, is_open
+from domain.people import StaffRole, Status, is_last_lead, may_take_over
 from handlers.roster import laying_down
 from handlers.screen import Button, Screen, action, tapped_message
-from handlers.team import another_owner, colleagues, parting, said, team_list
+from handlers.team import another_owner, codes, colleagues, parting, said, team_list
 from handlers.team.access import May, allowed, outdated
 from handlers.turn import Context, Turn
 from handlers.work import cards
@@ -54,6 +55,8 @@ async def _do(turn: Turn, staff: Team, member: str, what: str, at: int = 0) -> N
             staff[member].member, colleagues.members(staff)
         ):
             return turn.reply(Screen(turn.voice("last-lead")))
+        if what == "key" and not is_open(_lock(turn), turn.now):
+            return codes.ask(turn)  # or a shut chat would open itself with a secret of its own
         staff = {**staff, member: await _ACTS[what](turn, staff, staff[member])}
     screen = await _screen(turn, staff, member)
     return turn.rewrite(screen, at) if at else turn.reply(screen)
@@ -67,6 +70,7 @@ async def _pause(turn: Turn, staff: Team, colleague: Colleague) -> Colleague:
     turn.write(turn.store.roster.end_duty(member.id, turn.now))
     await laying_down.for_now(turn, member.id)
     turn.note(f"paused: {member.id}")
+    await parting.return_offers(turn, member)
     door = await turn.store.doors.at(colleague.chat_id)
     if door.expected is not None:  # words begun for a concern go nowhere now
         turn.keep_other(replace(door, expected=None))
@@ -74,7 +78,6 @@ async def _pause(turn: Turn, staff: Team, colleague: Colleague) -> Colleague:
     turn.tell(colleague, Screen(voice("you-are-paused")))
     for concern, card in await turn.store.concerns.cards_of(member.id):
         turn.redraw(colleague, cards.hidden(voice, concern), card)
-    await parting.return_offers(turn, member)
     await another_owner.search(turn, staff, member.id)
     return paused
 
@@ -96,7 +99,20 @@ async def _lead(turn: Turn, staff: Team, colleague: Colleague) -> Colleague:
 
 
 async def _worker(turn: Turn, staff: Team, colleague: Colleague) -> Colleague:
-    return _become(turn, colleague, StaffRole.WORKER)
+    changed = _become(turn, colleague, StaffRole.WORKER)
+    await _hide_others(turn, staff, changed)
+    return changed
+
+
+async def _hide_others(turn: Turn, staff: Team, colleague: Colleague) -> None:
+    """Empty the cards of what somebody may not read any more, now that they lead nobody."""
+    member = colleague.member
+    for concern, card in await turn.store.concerns.cards_of(member.id):
+        owner = staff.get(concern.owner or "")
+        if concern.owner != member.id and not may_take_over(
+            member, owner.member if owner else None
+        ):
+            turn.redraw(colleague, await colleagues.card(turn, concern, colleague), card)
 
 
 def _become(turn: Turn, colleague: Colleague, role: StaffRole) -> Colleague:
@@ -127,6 +143,14 @@ _ACTS: dict[str, Callable[[Turn, Team, Colleague], Awaitable[Colleague]]] = {
 }
 
 
+def _is_me(turn: Turn, colleague: Colleague) -> bool:
+    return turn.colleague is not None and turn.colleague.member.id == colleague.member.id
+
+
+def _lock(turn: Turn) -> Lock | None:
+    return turn.colleague.lock if turn.colleague else None
+
+
 def _save(turn: Turn, before: Colleague, after: Colleague) -> None:
     """Store a change that may take a lead away; never the last one, whoever else acts just now."""
     leads = before.member.role is StaffRole.LEAD
@@ -138,11 +162,11 @@ def _offered(turn: Turn, colleague: Colleague) -> list[str]:
     """Return what a lead can do with somebody as they are now."""
     member = colleague.member
     found = {
-        "pause": member.status is not Status.PAUSED,
+        "pause": member.status is Status.ACTIVE,
         "resume": member.status is Status.PAUSED,
         "lead": member.role is StaffRole.WORKER,
         "worker": member.role is StaffRole.LEAD,
-        "key": turn.house.service.unlocks_for is not None,
+        "key": turn.house.service.unlocks_for is not None and not _is_me(turn, colleague),
     }
     return [each for each in _ACTS if found[each]]
 

@@ -55,15 +55,15 @@ async def say_tapped(update: Update, context: Context) -> None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
     if int(number) >= len(replies):
         return access.outdated(turn)
-    route = await _way(turn, concern)
+    route = await way(turn, concern)
     if route is not None:
-        _preview(turn, concern, said_in(replies[int(number)].text, route.language))
+        preview(turn, concern, said_in(replies[int(number)].text, route.language))
     return None
 
 
 async def begin(turn: Turn, concern: Concern) -> None:
     """Ask the owner for the words, if there is a way to the reporter and they allow it."""
-    if await _way(turn, concern) is None:
+    if await way(turn, concern) is None:
         return
     turn.keep(replace(turn.person, expected=Expected(Next.ASK, concern.id)))
     rows = [
@@ -134,7 +134,7 @@ def drop(turn: Turn) -> None:
 
 async def _offer(turn: Turn, concern: Concern, text: str) -> None:
     """Show the words as they will be sent, or say why they cannot be; titles stand for replies."""
-    route = await _way(turn, concern)
+    route = await way(turn, concern)
     if route is None:
         return None
     replies = turn.house.service.facts.replies
@@ -144,11 +144,11 @@ async def _offer(turn: Turn, concern: Concern, text: str) -> None:
         turn.keep(replace(turn.person, expected=Expected(Next.ASK, concern.id)))
         key = "write-no-cpr" if contains_cpr(words) else "write-shorter"
         return turn.reply(Screen(turn.voice(key), ((_drop_button(turn, concern),),)))
-    return _preview(turn, concern, words)
+    return preview(turn, concern, words)
 
 
-async def _way(turn: Turn, concern: Concern) -> Route | None:
-    """Return the way to the reporter if we may take it; says kindly why not."""
+async def way(turn: Turn, concern: Concern) -> Route | None:
+    """Return the way to the reporter if we may take it, or None; says kindly why not."""
     route = await turn.store.concerns.route(concern.id)
     if route is not None and route.may_write:
         return route
@@ -180,7 +180,8 @@ async def _deliver(turn: Turn, concern: Concern, route: Route, words: str) -> No
         turn.keep_other(replace(door, expected=Expected(Next.ANSWER, concern.id)))
 
 
-def _preview(turn: Turn, concern: Concern, text: str) -> None:
+def preview(turn: Turn, concern: Concern, text: str) -> None:
+    """Show the words as they will be sent, with whom they go to; nothing is sent yet."""
     turn.keep(replace(turn.person, expected=Expected(Next.CONFIRM, concern.id, text)))
     head = turn.voice("write-preview", nickname=concern.nickname)
     send = Button(turn.voice("button-write-send"), f"send/{concern.id}/{digest(text)}")

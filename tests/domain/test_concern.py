@@ -1,5 +1,6 @@
 """What may happen to a concern, and in which order."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta, timezone
 
 import pytest
@@ -13,6 +14,7 @@ from domain.concern import (
     close,
     has_ended,
     is_open,
+    promise,
     react,
     reopen,
     see,
@@ -29,6 +31,7 @@ RECEIVED = Concern(
     acute=False,
     received_at=datetime(2026, 11, 23, 23, 30, tzinfo=UTC),
     promised_on=date(2026, 12, 1),
+    told_on=date(2026, 12, 1),
 )
 TAKEN = take(RECEIVED, "anna")
 REACTED = react(TAKEN, "anna", Reaction.VISIT)
@@ -89,6 +92,20 @@ def test_a_view_has_local_days() -> None:
     assert view(RECEIVED, "", DENMARK).received_on == date(2026, 11, 24)
 
 
+def test_a_step_of_the_team_moves_nothing_that_a_relative_or_a_partner_sees() -> None:
+    for role in (Role.RELATIVE, Role.PARTNER):
+        told = replace(REACTED, role=role, told_reacted=True)
+        again = reopen(close(told, "anna", Closing.KNOWN), LATER)
+        assert view(again, "Anna", DENMARK) == view(told, "Anna", DENMARK)
+        untold = replace(told, told_reacted=False)
+        assert not view(untold, "Anna", DENMARK).reacted
+
+
+def test_a_new_promise_is_a_new_day_and_no_reaction_yet() -> None:
+    seen = view(promise(replace(REACTED, told_reacted=True), LATER), "Anna", DENMARK)
+    assert (seen.promised_on, seen.reacted) == (LATER, False)
+
+
 @pytest.mark.parametrize("code", Closing)
 def test_a_relative_sees_one_thing_whatever_the_ending(code: Closing) -> None:
     closed = view(close(REACTED, "anna", code), "Anna", DENMARK)
@@ -96,6 +113,8 @@ def test_a_relative_sees_one_thing_whatever_the_ending(code: Closing) -> None:
 
 
 def test_where_reactions_are_not_told_a_relative_sees_none_and_a_citizen_their_own() -> None:
-    assert not view(REACTED, "Anna", DENMARK, tells_reaction=False).reacted
-    citizen = Concern(**{**vars(REACTED), "role": Role.CITIZEN})
+    told = replace(REACTED, told_reacted=True)
+    assert view(told, "Anna", DENMARK).reacted
+    assert not view(told, "Anna", DENMARK, tells_reaction=False).reacted
+    citizen = replace(told, role=Role.CITIZEN)
     assert view(citizen, "Anna", DENMARK, tells_reaction=False).reacted

@@ -37,7 +37,8 @@ from domain.people import Member, Role, StaffRole, Status
 from domain.undo import WINDOW, Undo, before, undone
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
-FREE = Concern("1", "Stille Bæk", Role.RELATIVE, False, NOW, date(2026, 11, 30))
+DAY = date(2026, 11, 30)
+FREE = Concern("1", "Stille Bæk", Role.RELATIVE, False, NOW, DAY, DAY)
 MINE = take(FREE, "anna")
 REACTED = react(MINE, "anna", Reaction.CALL)
 ENDED = (close(MINE, "anna", Closing.KNOWN), withdraw(MINE))

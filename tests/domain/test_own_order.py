@@ -10,7 +10,8 @@ from domain.concern import Concern
 from domain.own_order import arranged, down, to_top
 from domain.people import Role
 
-ONE = Concern("1", "Stille Bæk", Role.CITIZEN, False, datetime(2026, 1, 1, tzinfo=UTC), date.max)
+NEW_YEAR = datetime(2026, 1, 1, tzinfo=UTC)
+ONE = Concern("1", "Stille Bæk", Role.CITIZEN, False, NEW_YEAR, date.max, date.max)
 BY_AGE = [replace(ONE, id=each) for each in "abcd"]
 placed_ids = st.permutations("abcdxy").flatmap(
     lambda each: st.integers(0, 6).map(lambda n: each[:n])

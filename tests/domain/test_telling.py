@@ -27,7 +27,8 @@ from domain.telling import (
 
 NOON = datetime(2026, 11, 23, 11, tzinfo=UTC)
 TIMES = OpeningTimes(ZoneInfo("Europe/Copenhagen"))
-CONCERN = Concern("c", "Stille Bæk", Role.RELATIVE, False, NOON, date(2026, 11, 30))
+DAY = date(2026, 11, 30)
+CONCERN = Concern("c", "Stille Bæk", Role.RELATIVE, False, NOON, DAY, DAY)
 
 
 def team(workers: int, leads: int = 1) -> list[Member]:

@@ -129,7 +129,7 @@ async def _arrive(house: House, numbers: Iterable[int]) -> None:
     store, now = house.store, CLOCK.now()
     for number in numbers:
         name = f"{number:016x}"
-        concern = Concern(name, f"Bæk {number}", Role.RELATIVE, False, now, now.date())
+        concern = Concern(name, f"Bæk {number}", Role.RELATIVE, False, now, now.date(), now.date())
         words, route = {OWN_WORDS: Answer(words="Kom snart")}, Route(100 + number, "da", True)
         code = issue(number.to_bytes(10, "big"))
         told = (store.concerns.alert(name, each, f"alert/{name}/{each}") for each in _NAMES)

@@ -242,7 +242,7 @@ async def _everything(app: App, now: datetime) -> list[Write]:
 def _concern(name: str, now: datetime) -> Concern:
     state, owner, offered_to = STANDING[name]
     return Concern(
-        *(CONCERNS[name], f"{name} Bæk", Role.PARTNER, False, now, now.date()),
+        *(CONCERNS[name], f"{name} Bæk", Role.PARTNER, False, now, now.date(), now.date()),
         state=state,
         owner=IDS[owner] if owner else None,
         reaction=Reaction.CALL if state is State.REACTED else None,

@@ -1,10 +1,18 @@
 """Codes are those that every code app makes, one step of drift either way."""
 
+import inspect
+import re
+from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from storage.one_time import address, code_at, new_secret, step_of
+from storage.concern_media import ConcernMedia
+from storage.concerns import Concerns
+from storage.one_time import CodeNeeded, address, code_at, new_secret, shut, step_of
+from storage.store import open_store
 
 RFC = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ"  # the secret of RFC 6238's own examples
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
@@ -34,3 +42,34 @@ def test_a_secret_is_long_random_and_fits_an_address() -> None:
     found = address(secret, "Opsøgende Team")
     assert found.startswith("otpauth://totp/")
     assert f"secret={secret}" in found
+
+
+# What no shut store may do, and what it may: the way back is shown to nobody.
+_NO_WORDS = {"add", "route", "reach", "forget"}
+
+
+@pytest.mark.parametrize("kind", [Concerns, ConcernMedia])
+async def test_a_shut_store_refuses_whatever_touches_sealed_words(
+    kind: type, tmp_path: Path
+) -> None:
+    store = await open_store(f"sqlite+aiosqlite:///{tmp_path}/a.db", tmp_path / "keys.db")
+    closed = shut(store)
+    shown = closed.concerns if kind is Concerns else closed.concern_media
+    sealed = [
+        name
+        for name, method in inspect.getmembers(kind, inspect.isfunction)
+        if not name.startswith("_") and re.search(r"seal\(|_words\(|_key\(", source(method))
+    ]
+    assert len(sealed) > 1
+    for name in set(sealed) - _NO_WORDS:
+        with pytest.raises(CodeNeeded):
+            await getattr(shown, name)(*[None] * (len(parameters(getattr(kind, name))) - 1))
+    await store.close()
+
+
+def source(method: Callable[..., Any]) -> str:
+    return inspect.getsource(method)
+
+
+def parameters(method: Callable[..., Any]) -> list[str]:
+    return list(inspect.signature(method).parameters)

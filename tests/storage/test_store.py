@@ -48,9 +48,8 @@ async def add(store: Store, number: int, state: State = State.RECEIVED) -> Conce
     """Store a concern that came so many hours after the first."""
     received = RECEIVED + timedelta(hours=number)
     name = f"Kaldenavn {number}"
-    concern = Concern(
-        str(number), name, Role.RELATIVE, False, received, date(2026, 11, 30), state=state
-    )
+    day = date(2026, 11, 30)
+    concern = Concern(str(number), name, Role.RELATIVE, False, received, day, day, state=state)
     given, route = {"where": Answer(words=name)}, Route(number, "da", True)
     await store.database.write(await store.concerns.add(concern, given, route, str(number)))
     return concern

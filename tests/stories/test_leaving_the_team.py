@@ -268,3 +268,15 @@ async def test_of_two_with_one_name_none_is_guessed(stage: Stage) -> None:
     await anna.taps("Bo")
     assert len(await stage.app.store.concerns.offered()) == 1
     await stage.everyone_looks()
+
+
+async def test_a_lead_who_is_leaving_removes_nobody(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    await Lead.joins(stage, "Maj")
+    await a_taken_concern(stage, lone)
+    await lone.types("Ja, jeg forlader teamet")
+    await stage.everyone_looks()
+    await lone.says("Ja, fjern Anna")
+    await lone.sees("Bed en anden teamleder")
+    assert await status_of(stage, "Anna") is Status.ACTIVE
+    await anna.sees_nothing_new()

@@ -131,6 +131,7 @@ async def test_a_code_works_once_and_leaves_the_chat(stage: Stage) -> None:
     await anna.sees("Nu er der åbnet")
     assert code not in await anna.has_on_the_phone()
     lone = await Lead.joins(stage, "Lone")
+    await opens_up(lone)
     await lone.says("Ny kode-app Anna")
     await anna.sees("ny nøgle")
     await anna.says(code)
@@ -174,3 +175,35 @@ async def test_whoever_was_there_before_gets_a_secret_at_the_next_opening(
     await opens_up(anna)
     await anna.taps("Åbn")
     assert await has_the_words(anna)
+
+
+async def test_a_lead_gives_no_new_secret_to_themselves_nor_while_shut(stage: Stage) -> None:
+    lone, anna = await Lead.joins(stage, "Lone"), await Worker.joins(stage, "Anna")
+    me, other = [each.member.id for each in await stage.app.store.staff.all()]
+    await lone.says("Ny kode-app Anna")
+    await lone.sees("Skriv koden")
+    await lone.presses(f"person/{other}/key")
+    await lone.sees("Skriv koden")
+    await anna.sees_nothing_new()
+    await opens_up(lone)
+    await lone.presses(f"person/{me}/key")
+    await lone.sees("Den knap er gammel")
+    await lone.says("Lone")
+    assert "Ny kode-app" not in (await lone.screen()).buttons
+    await lone.says("Ny kode-app Anna")
+    await anna.sees("ny nøgle")
+    await stage.everyone_looks()
+
+
+async def test_after_the_hours_of_the_code_no_word_stays_on_a_card(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await opens_up(anna)
+    await a_concern(stage)
+    await anna.sees("Ny henvendelse")
+    await anna.taps("Åbn")
+    assert await has_the_words(anna)
+    await stage.time_passes(hours=8, minutes=1)
+    await stage.everyone_looks()
+    assert not await has_the_words(anna)
+    await anna.taps("Åbn")
+    await anna.sees("Skriv koden")

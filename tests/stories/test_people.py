@@ -3,7 +3,7 @@
 import asyncio
 
 from domain.people import StaffRole
-from tests.cast import Lead, Relative, Worker, a_concern, a_taken_concern
+from tests.cast import Lead, Person, Relative, Worker, a_concern, a_taken_concern
 from tests.stage import Stage
 
 
@@ -272,13 +272,62 @@ async def test_of_two_with_the_same_name_a_button_chooses(stage: Stage) -> None:
         await each.sees_nothing_new()
 
 
-async def test_an_offer_to_somebody_on_pause_goes_back_to_the_giver(stage: Stage) -> None:
-    anna, _ = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+async def words_on_the_phone(person: Person) -> bool:
+    """Whether words of the concern stand in somebody's chat."""
+    return any("Bænken" in each for each in await person.has_on_the_phone())
+
+
+async def test_a_lead_made_a_worker_does_not_keep_a_colleagues_words(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    maj = await Lead.joins(stage, "Maj")
+    await a_taken_concern(stage, anna)
+    await lone.types(f"Åbn {await stage.nickname()}")
+    assert await words_on_the_phone(lone)
+    await maj.types("Gør til medarbejder Lone")
+    await lone.sees("medarbejder")
+    assert not await words_on_the_phone(lone)
+    assert await words_on_the_phone(anna)
+
+
+async def test_what_was_offered_to_somebody_on_pause_goes_back_to_its_giver(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     lone = await Lead.joins(stage, "Lone")
     await a_taken_concern(stage, anna)
-    await anna.says(f"Giv videre {await stage.nickname()} til Bo")
-    await lone.says("Bo")
-    await lone.taps("Sæt på pause")
-    await anna.sees("er stadig din")
-    assert (await stage._concern()).offered_to is None
+    await anna.types(f"Giv videre {await stage.nickname()} til Bo")
+    await bo.sees("vil gerne give")
     await stage.everyone_looks()
+    await lone.types("Sæt på pause Bo")
+    await bo.sees("på pause")
+    await anna.sees("stadig din")
+    assert all(each.offered_to is None for each in await stage.app.store.concerns.open())
+
+
+async def test_whoever_is_leaving_is_not_paused(stage: Stage) -> None:
+    anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
+    lone = await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, anna)
+    await anna.types("Ja, jeg forlader teamet")
+    await stage.everyone_looks()
+    await lone.types("Anna")
+    assert "Sæt på pause" not in (await lone.screen()).buttons
+    await lone.says("Sæt på pause Anna")
+    await lone.sees("Den knap er gammel")
+    await bo.taps("Tag imod")
+    await anna.sees("ikke længere i teamet")
+    await stage.everyone_looks()
+
+
+async def test_what_somebody_on_pause_writes_is_nobodys_own_words(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    await lone.types("Sæt på pause Anna")
+    await anna.sees("på pause")
+    for words in ("Han sidder stadig på bænken", "Hej"):
+        await anna.says(words)
+        assert "bænken" not in await anna.sees("på pause")
+    await anna.sends("photo", caption="Bænken")
+    await anna.sees("på pause")
+    door = await stage.app.store.doors.at(anna.phone.person)
+    assert (door.interview, door.concerns) == (None, ())
+    await anna.says("/akut")
+    await anna.sees("112")
+    await anna.types("/start", "Dansk")

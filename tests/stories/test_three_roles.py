@@ -233,5 +233,6 @@ async def test_a_worker_reads_why_and_says_yes_or_no_to_going_along(
     assert "Derfor skal vi med: Noget" in (await anna.card()).text
     await pia.sees("har læst")
     await anna.taps(answer)
+    await anna.taps("Send beskeden")
     await pia.sees(told)
     await stage.everyone_looks()

@@ -113,6 +113,65 @@ async def test_whoever_says_it_is_urgent_cannot_tell_closed_from_going_on(tmp_pa
     assert closed == going_on
 
 
+Steps = tuple[str, ...]
+
+_UNTOUCHED: Steps = ("", "", "", "", "")
+_CALLED: Steps = ("Har ringet", "", "", "", "")
+_CLOSED: Steps = ("Har ringet", "Afslut", "Flyttet eller død", "", "")
+_REOPENED: Steps = ("Har ringet", "Afslut", "Flyttet eller død", "Genåbn", "")
+_CALLED_AGAIN: Steps = (*_REOPENED[:4], "Har ringet")
+_UNDONE: Steps = ("Har ringet", "Fortryd", "Afslut", "Flyttet eller død", "Fortryd")
+
+
+async def what_looks_show(
+    folder: Path, steps: Steps, *, between: float = 20 * 3600, tells: bool = True
+) -> list[Any]:
+    """Play a concern whose worker takes these steps ("" is none); return all its reporter got.
+
+    They look after every step, `between` seconds lie before the next, and write more in the end.
+    """
+    service = {"tell_reaction": tells, "municipality": "Prøve Kommune"}
+    async with Stage(folder, HandClock(), service=service).open() as stage:
+        anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+        await kim.raises_a_concern()
+        await kim.taps("Jeg har gemt koden")
+        await anna.taps("Tag")
+        for step in steps:
+            await (anna.taps(step) if step else stage.time_passes(seconds=5))
+            await kim.walks("/status")
+            await stage.time_passes(seconds=between)
+        for days in (1, 3, 5):
+            await stage.time_passes(days=days)
+            await kim.walks("/status", "/mere", "Han fryser", "/se", "/hent")
+        await stage.time_passes(days=12)
+        await stage.everyone_looks()
+        chat = stage.sandbox.world.chat(kim.phone.person).visible()
+        return [(each.date, _without_code(each.text)) for each in chat if each.by_bot]
+
+
+async def test_whoever_was_told_of_a_reaction_cannot_see_that_it_was_reopened(
+    tmp_path: Path,
+) -> None:
+    called = await what_looks_show(tmp_path / "called", _CALLED)
+    assert any("Vi har nu reageret" in text for _, text in called)
+    for name, steps in (("reopened", _REOPENED), ("again", _CALLED_AGAIN)):
+        assert await what_looks_show(tmp_path / name, steps) == called, name
+
+
+async def test_a_step_that_was_undone_was_never_to_be_seen(tmp_path: Path) -> None:
+    untouched = await what_looks_show(tmp_path / "untouched", _UNTOUCHED, between=20)
+    assert any("Det er vores fejl" in text for _, text in untouched)
+    assert await what_looks_show(tmp_path / "undone", _UNDONE, between=20) == untouched
+
+
+async def test_where_reactions_are_not_told_nothing_shows_that_there_was_one(
+    tmp_path: Path,
+) -> None:
+    untouched = await what_looks_show(tmp_path / "untouched", _UNTOUCHED, tells=False)
+    for name, steps in (("closed", _CLOSED), ("again", _CALLED_AGAIN)):
+        assert await what_looks_show(tmp_path / name, steps, tells=False) == untouched, name
+
+
 async def test_on_day_seven_the_reporter_is_asked_once_and_yes_reaches_the_worker(
     stage: Stage,
 ) -> None:
@@ -169,6 +228,7 @@ async def test_the_municipality_decides_if_a_reaction_is_told_at_all(
         await anna.taps("Tag")
         await kim.sees("læst")
         await anna.taps("Har ringet")
+        await stage.time_passes(minutes=5)
         await kim.says("/status")
         assert ("reageret" in await kim.sees()) is told
         await stage.everyone_looks()

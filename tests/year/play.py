@@ -92,7 +92,7 @@ class Play:
         role = self._chance.choice(list(Role))
         acute = self._chance.random() < 0.03
         last_day = deadlines.promised_day(now, TIMES.zone, ladder.days)
-        case = Case(Concern(number, number, role, acute, now, last_day))
+        case = Case(Concern(number, number, role, acute, now, last_day, last_day))
         self.record.stories[number] = Story(acute, [Promised(now, last_day)])
         self._open[number] = case
         self._remind(case, escalation.escalation(now, ladder, TIMES, acute))

@@ -55,6 +55,7 @@ leave-ask-owned =
     Så mange er stadig dine: { $number }. De bliver tilbudt til alle. Du er med, til de er givet videre.
 leave-stayed = Godt, du bliver. Vil du det senere, så skriv »{ button-leave }«.
 leaving = Tak. Så mange er tilbudt til alle: { $number }. De er dine, til nogen siger ja. Du får ikke nye.
+leaving-no-removing = Du er ved at forlade teamet. Bed en anden teamleder om at fjerne kollegaen.
 leaving-no-new = Du er ved at forlade teamet. Derfor kan du ikke tage mere.
 gone = Du er ikke længere i teamet.
 gone-goodbye = Du er ikke længere i teamet. Tak for alt, du har gjort.

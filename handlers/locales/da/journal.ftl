@@ -11,7 +11,6 @@ journal-follow-up-set = valgte en dag til at følge op
 journal-no-follow-up = valgte ikke at følge op
 journal-closed = afsluttede
 journal-wrote-to-the-reporter = skrev til henvender
-journal-together = svarede på ønsket om at mødes
 journal-wrote = skrev mere
 journal-marked-acute = skrev, at det haster
 journal-still-worried = vil stadig gerne høre fra os

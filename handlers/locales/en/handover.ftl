@@ -55,6 +55,7 @@ leave-ask-owned =
     So many are still yours: { $number }. They are offered to everybody. You stay until they are passed on.
 leave-stayed = Good, you stay. If you want to later, type “{ button-leave }”.
 leaving = Thank you. So many are offered to everybody: { $number }. They are yours until somebody says yes. You get no new ones.
+leaving-no-removing = You are leaving the team. Ask another team lead to remove the colleague.
 leaving-no-new = You are leaving the team. So you cannot take more.
 gone = You are no longer in the team.
 gone-goodbye = You are no longer in the team. Thank you for all you have done.

@@ -11,7 +11,6 @@ journal-follow-up-set = chose a day to follow up
 journal-no-follow-up = chose not to follow up
 journal-closed = closed
 journal-wrote-to-the-reporter = wrote to the reporter
-journal-together = answered the wish to meet
 journal-wrote = wrote more
 journal-marked-acute = wrote that it is urgent
 journal-still-worried = would still like to hear from us

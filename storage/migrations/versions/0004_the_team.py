@@ -19,6 +19,7 @@ def upgrade() -> None:
     op.add_column("cards", sa.Column("concern", sa.Text()))
     op.create_index("cards_place", "cards", ["place"])
     op.add_column("concerns", sa.Column("offered_to", sa.Text()))
+    _what_reporters_were_told()
     op.create_index("journal_concern", "journal", ["concern", "number"])
     op.create_index("journal_at", "journal", ["at"])
     _steps()
@@ -31,6 +32,20 @@ def upgrade() -> None:
     op.add_column("invites", sa.Column("id", sa.Text(), nullable=False, server_default=""))
     op.add_column("invites", sa.Column("member", sa.Text()))
     op.execute("UPDATE invites SET id = substr(code, 1, 16)")
+
+
+def _what_reporters_were_told() -> None:
+    op.add_column(
+        "concerns",
+        sa.Column("told_on", sa.Date(), nullable=False, server_default="1970-01-01"),
+    )
+    op.add_column(
+        "concerns",
+        sa.Column("told_reacted", sa.Boolean(), nullable=False, server_default=sa.false()),
+    )
+    op.execute(
+        "UPDATE concerns SET told_on = promised_on, told_reacted = state IN ('reacted', 'closed')"
+    )
 
 
 def _steps() -> None:
@@ -138,6 +153,8 @@ def downgrade() -> None:
         op.drop_table(table)
     op.drop_index("journal_at", "journal")
     op.drop_index("journal_concern", "journal")
+    op.drop_column("concerns", "told_reacted")
+    op.drop_column("concerns", "told_on")
     op.drop_column("concerns", "offered_to")
     op.drop_index("cards_place", "cards")
     op.drop_column("cards", "concern")
