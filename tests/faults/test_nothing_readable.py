@@ -112,7 +112,7 @@ async def test_two_concerns_of_one_person_share_no_stored_value(stage: Stage) ->
 async def _sealed(stage: Stage, table: str) -> list[list[str | bytes]]:
     """Return every row's texts and blobs, without what only says how far a concern has come."""
     rows = await stage.app.store.database.read_all_of(f"SELECT * FROM {table}")
-    plain = {"role", "state", "received_at", "promised_on", "touched_on", "reaction", "receipt_at"}
+    plain = {"role", "state", "received_at", "promised_on", "told_on", "touched_on", "reaction"}
     return [
         [value for name, value in row._mapping.items() if _told(name, value, plain)] for row in rows
     ]

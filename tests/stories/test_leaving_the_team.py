@@ -207,6 +207,7 @@ async def test_whoever_is_leaving_cannot_go_by_taking_what_is_theirs(
     assert await status_of(stage, "Anna") is Status.LEAVING
     await bo.taps("Tag imod")
     assert (await stage.owner(), await status_of(stage, "Anna")) == ("Bo", Status.GONE)
+    await stage.everyone_looks()
 
 
 async def test_whoever_is_leaving_is_put_on_no_duty(stage: Stage) -> None:
