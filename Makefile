@@ -26,7 +26,7 @@ check: .venv/ready-dev ## ruff, mypy strict, and the words of every language
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
-	@$(PYTHON) -m pytest -q tests/handlers
+	@$(PYTHON) -m pytest -q tests/handlers/test_catalogues.py tests/handlers/test_partial_catalogues.py tests/handlers/test_plain_words.py
 
 lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
 	@scripts/lock
