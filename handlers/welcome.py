@@ -7,7 +7,7 @@ from telegram import Message, Update
 from domain.entry import ENTRY_OF
 from handlers import acute, asking, clearing, clock, information, kinds, mine, report, typing
 from handlers.screen import Screen
-from handlers.team import joining, typed
+from handlers.team import access, joining, typed
 from handlers.turn import Context, Turn
 from handlers.work import alerts
 
@@ -103,7 +103,7 @@ async def foreign_button(update: Update, context: Context) -> None:
     """Answer a tap on a button that is old, another's or forged."""
     turn = context.turn
     if turn.member is not None:
-        turn.reply(Screen(turn.voice("old-button-staff")))
+        access.outdated(turn)
     else:
         report.stale(turn)
 
