@@ -35,6 +35,12 @@ class Write:
     statement: Executable
     rows: int | None = None
 
+    async def apply(self, connection: AsyncConnection) -> None:
+        """Do it inside the turn's transaction; raises Conflict for another number of rows."""
+        result = await connection.execute(self.statement)
+        if self.rows is not None and result.rowcount != self.rows:
+            raise Conflict(f"{result.rowcount} rows instead of {self.rows}.")
+
 
 class Check(Write):
     """A statement that changes nothing: a Conflict if it does not find as many rows as it must."""
@@ -154,16 +160,10 @@ class Database:
         try:
             async with connection.begin_nested():
                 for write in writes:
-                    result = await connection.execute(write.statement)
-                    _expect(write.rows, result.rowcount)
+                    await write.apply(connection)
         except _FAILURES as error:
             return error
         return None
-
-
-def _expect(rows: int | None, touched: int) -> None:
-    if rows is not None and touched != rows:
-        raise Conflict(f"{touched} rows instead of {rows}.")
 
 
 def _engine(url: str) -> AsyncEngine:

@@ -99,6 +99,7 @@ concerns = Table(
     Column("offered_to", Text),
     Column("told_on", Date, nullable=False, server_default="1970-01-01"),
     Column("told_reacted", Boolean, nullable=False, server_default=false()),
+    Column("ended_on", Date),
     Index("concerns_open", "state", "received_at"),
     Index("concerns_owner", "owner", "received_at"),
 )
@@ -145,7 +146,9 @@ reminders = Table(
     sqlite_autoincrement=True,
 )
 
-# Who did what when; never a word of a concern.
+# Who did what when; never a word of a concern. Each row's `digest` is a keyed hash of it and its
+# salt, and `link` one of that and the link before: a row cannot be changed, moved or taken out
+# unseen. A forgotten row is emptied, its salt too, and keeps both hashes.
 journal = Table(
     "journal",
     metadata,
@@ -154,9 +157,29 @@ journal = Table(
     Column("actor", Text, nullable=False),
     Column("action", Text, nullable=False),
     Column("concern", Text),
+    Column("salt", LargeBinary),
+    Column("digest", Text),
+    Column("link", Text),
     Index("journal_concern", "concern", "number"),
     Index("journal_at", "at"),
     sqlite_autoincrement=True,
+)
+
+# What is left of forgotten concerns: how many there were of what in which month.
+counts = Table(
+    "counts",
+    metadata,
+    Column("month", Text, primary_key=True),
+    Column("name", Text, primary_key=True),
+    Column("number", Integer, nullable=False),
+)
+
+# Who may raise nothing until that day: a keyed hash of their chat, under a key of its own.
+blocks = Table(
+    "blocks",
+    metadata,
+    Column("tag", Text, primary_key=True),
+    Column("until", Date, nullable=False),
 )
 
 # Facts the bot keeps about itself.

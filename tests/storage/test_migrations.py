@@ -107,7 +107,7 @@ async def test_opening_a_store_twice_migrates_once_and_keeps_what_is_there(tmp_p
     database = await Database.open(url)
     versions = await database.read_all_of("SELECT version_num FROM alembic_version")
     await database.close()
-    assert [row[0] for row in versions] == ["0004"]
+    assert [row[0] for row in versions] == ["0005"]
 
 
 async def test_the_database_can_be_read_by_its_owner_only(tmp_path: Path) -> None:
