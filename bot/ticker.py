@@ -24,6 +24,7 @@ _log = logging.getLogger(__name__)
 _BATCH = 100
 _POSTPONED = timedelta(minutes=10)
 _SWEEP_EVERY = timedelta(hours=1)
+_TURN_KEYS_EVERY = timedelta(minutes=10)
 _ROSTER_KEPT = timedelta(days=60)
 _WATCH_EVERY = 5.0  # real seconds
 
@@ -46,6 +47,7 @@ class Ticker:
         self._ticked = ticked
         self._duty_seen: datetime | None = None
         self._swept: datetime | None = None
+        self._turned_over: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
         self._ticks = 0
         self._scheduler = AsyncIOScheduler(timezone=UTC)
@@ -85,6 +87,7 @@ class Ticker:
             await self._try("reminders", self._fire_due)
             await self._try("drafts", self._wake_drafts)
             await self._try("old rows", self._sweep)
+            await self._try("old keys", self._turn_keys_over)
             # Last, because an address may take ten seconds.
             await self._try("calendar", self._calendars.look)
         self._ticks += 1
@@ -124,6 +127,12 @@ class Ticker:
                 await self._turns.run(door.chat_id, drafts.wake)
             except Exception as error:
                 _log.error("A draft could not be woken: %s", type(error).__name__)
+
+    async def _turn_keys_over(self) -> None:
+        now = self._clock.now()
+        if self._turned_over is None or now - self._turned_over > _TURN_KEYS_EVERY:
+            self._turned_over = now
+            await self._store.resealing.turn_over(now)
 
     async def _sweep(self) -> None:
         now = self._clock.now()

@@ -41,7 +41,7 @@ async def ask_to_cut(turn: Turn, concern: Concern) -> None:
 
 async def cut(turn: Turn, concern: Concern) -> None:
     """Forget the way from the concern to its reporter; the receipt leads back to it."""
-    turn.write(await turn.store.concerns.reach(concern.id, None))
+    turn.write(await turn.store.routes.cut(concern.id))
     turn.note("trace cut", concern.id)
     _let_go(turn, concern)
     asking.show_again(turn, turn.voice("trace-cut"))

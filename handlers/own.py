@@ -12,7 +12,7 @@ async def concern(turn: Turn, concern_id: str) -> Concern | None:
     """
     if concern_id not in turn.person.concerns:
         return None
-    route = await turn.store.concerns.route(concern_id)
+    route = await turn.store.routes.of(concern_id)
     if route is None or route.chat_id != turn.person.chat_id:
         return None
     return await turn.store.concerns.get(concern_id)

@@ -8,7 +8,7 @@ from domain.receipt import meant_as_receipt, read
 from handlers import mine
 from handlers.screen import Screen
 from handlers.turn import Turn
-from storage.concerns import Route
+from storage.routes import Route
 
 
 async def with_receipt(turn: Turn, text: str) -> bool:
@@ -36,5 +36,5 @@ async def _come_back(turn: Turn, concern: Concern) -> None:
     given = await turn.store.concerns.words(concern.id)
     may_write = may_be_written_to(concern.role, given)
     route = Route(turn.person.chat_id, turn.voice.language, may_write)
-    turn.write(await turn.store.concerns.reach(concern.id, route))
+    turn.write(await turn.store.routes.reach(concern.id, route))
     turn.note("came back by receipt", concern.id)

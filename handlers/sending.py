@@ -20,8 +20,8 @@ from handlers.pages import contact_button
 from handlers.screen import Button, Screen
 from handlers.team import colleagues
 from handlers.turn import Turn
-from storage.concerns import Route
 from storage.doors import Door
+from storage.routes import Route
 from storage.staff import new_id
 
 _TRIES = 20

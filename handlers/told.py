@@ -11,7 +11,7 @@ from handlers.phrases import Voice
 from handlers.screen import Button, Screen
 from handlers.team import colleagues
 from handlers.turn import Turn
-from storage.concerns import Route
+from storage.routes import Route
 
 
 async def seen_by_reporter(turn: Turn, concern: Concern) -> RelativeView:
@@ -74,7 +74,7 @@ async def push(turn: Turn, concern: Concern, key: str, *actions: str) -> Route |
     `actions` are what it offers to do with the concern, one button each. Returns the way it
     went, or None when there was none.
     """
-    route = await turn.store.concerns.route(concern.id)
+    route = await turn.store.routes.of(concern.id)
     if route is None or not route.may_write:
         return None
     voice = turn.house.phrases.voice(route.language)

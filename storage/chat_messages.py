@@ -11,7 +11,7 @@ from storage.database import Database, Write
 from storage.keyring import Keyring
 from storage.rows import readable
 from storage.schema import chat_messages
-from storage.sealing import seal, tag, unseal
+from storage.sealing import tag
 
 DELETABLE = timedelta(hours=48)  # Telegram deletes nothing that is older
 
@@ -21,7 +21,7 @@ class ChatMessages:
 
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
-        self._key = keyring.key("chat messages")
+        self._keyring = keyring
         self._lanes = keyring.key("chat message lanes")
         self._ids = keyring.key("chat message ids")
 
@@ -34,7 +34,7 @@ class ChatMessages:
             .values(
                 id=name,
                 lane=self._lane(chat_id),
-                sealed=seal(self._key, f"chat_messages/{name}", sent),
+                sealed=self._keyring.seal("chat messages", f"chat_messages/{name}", sent),
                 day=at.astimezone(UTC).date(),
             )
             .on_conflict_do_nothing()
@@ -57,7 +57,9 @@ class ChatMessages:
         return Write(delete(chat_messages).where(chat_messages.c.day < (now - DELETABLE).date()))
 
     def _sent(self, row: Any) -> tuple[int, int]:
-        message_id, at = unseal(self._key, f"chat_messages/{row.id}", row.sealed)
+        message_id, at = self._keyring.unseal(
+            "chat messages", f"chat_messages/{row.id}", row.sealed
+        )
         return int(message_id), int(at)
 
     def _lane(self, chat_id: int) -> str:

@@ -7,7 +7,8 @@ from sqlalchemy import insert, select
 
 from domain.interview import Media
 from storage.database import Database, Write
-from storage.keyring import KeyForgotten, Keyring
+from storage.generations import KeyForgotten
+from storage.keyring import Keyring
 from storage.schema import concern_media
 from storage.sealing import seal, unseal
 

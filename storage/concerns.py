@@ -15,21 +15,11 @@ from domain.receipt import read
 from storage.concern_rows import PLAIN, TOLD, columns, concern_of
 from storage.database import Check, Database, Write
 from storage.doors import answers
-from storage.keyring import KeyForgotten, Keyring
+from storage.generations import KeyForgotten
+from storage.keyring import Keyring
+from storage.routes import Route, sealed_route
 from storage.schema import alerts, concern_media, concerns, entries
 from storage.sealing import SealBroken, seal, tag, unseal
-
-
-@dataclass(frozen=True)
-class Route:
-    """The way back to a reporter: their chat, the language they chose, and if they may be asked.
-
-    It is gone when they cut their trace, and there again when they come back by receipt.
-    """
-
-    chat_id: int
-    language: str
-    may_write: bool
 
 
 @dataclass(frozen=True)
@@ -58,7 +48,7 @@ class Concerns:
                 id=concern.id,
                 receipt=self._receipt(receipt),
                 words=seal(key, f"concerns/{concern.id}/words", words),
-                route=seal(key, f"concerns/{concern.id}/route", asdict(route)),
+                route=await sealed_route(self._keyring, concern.id, route),
             )
         )
 
@@ -160,33 +150,20 @@ class Concerns:
         (row,) = await self._database.read(query)
         return await self._words(row)
 
-    async def route(self, concern: str) -> Route | None:
-        """Return the way back to the reporter, or None when there is none."""
-        query = select(concerns.c.route).where(concerns.c.id == concern)
-        rows = await self._database.read(query)
-        if not rows or rows[0].route is None:
-            return None
-        key = await self._keyring.concern_key(concern)
-        return Route(**unseal(key, f"concerns/{concern}/route", rows[0].route))
-
-    async def reach(self, concern: str, route: Route | None) -> Write:
-        """Set the way back to the reporter, or cut it; raises KeyForgotten for a forgotten one."""
-        sealed = None
-        if route is not None:
-            key = await self._keyring.concern_key(concern)
-            sealed = seal(key, f"concerns/{concern}/route", asdict(route))
-        return Write(update(concerns).where(concerns.c.id == concern).values(route=sealed), rows=1)
-
     async def forget(self, concern: str, receipt: str) -> list[Write]:
         """Destroy the concern's key, and return the writes that empty its rows.
 
         The key goes at once: from then on nothing of the concern can be read, whatever becomes
         of the writes. `receipt` is a new one nobody knows, in the place of the old.
         """
-        await self._keyring.destroy_concern_key(concern)
+        await self._keyring.destroy_concern_keys([concern])
         emptied = {"words": b"", "route": None, "receipt": self._receipt(receipt)}
         return [
-            Write(update(concerns).where(concerns.c.id == concern).values(emptied), rows=1),
+            Write(
+                update(concerns).where(concerns.c.id == concern).values(emptied),
+                rows=1,
+                shreds=True,
+            ),
             Write(delete(entries).where(entries.c.concern == concern)),
             Write(delete(concern_media).where(concern_media.c.concern == concern)),
         ]

@@ -14,7 +14,7 @@ from storage.database import Database, Write
 from storage.keyring import Keyring
 from storage.rows import readable
 from storage.schema import doors
-from storage.sealing import seal, tag, unseal
+from storage.sealing import tag
 
 _CORRECTABLE = 40  # messages of one person that can still be corrected by editing them
 
@@ -55,7 +55,7 @@ class Doors:
 
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
-        self._key = keyring.key("doors")
+        self._keyring = keyring
         self._tags = keyring.key("door tags")
 
     def tag(self, chat_id: int) -> str:
@@ -82,7 +82,7 @@ class Doors:
     def save(self, door: Door, today: date, wakes_at: datetime | None = None) -> Write:
         """Store a door as read; a Conflict means that it changed in between."""
         values = {
-            "sealed": seal(self._key, f"doors/{door.tag}", _plain(door)),
+            "sealed": self._keyring.seal("doors", f"doors/{door.tag}", _plain(door)),
             "waiting": door.interview is not None,
             "touched_on": today,
             "wakes_at": wakes_at,
@@ -98,7 +98,7 @@ class Doors:
         )
 
     def _door(self, row: Any) -> Door:
-        plain = unseal(self._key, f"doors/{row.tag}", row.sealed)
+        plain = self._keyring.unseal("doors", f"doors/{row.tag}", row.sealed)
         interview, expected = plain.pop("interview"), plain.pop("expected", None)
         return Door(
             tag=row.tag,

@@ -12,7 +12,7 @@ from storage.columns import AT_ONCE
 from storage.database import Database, Write
 from storage.keyring import Keyring
 from storage.schema import inbox
-from storage.sealing import SealBroken, seal, tag, unseal
+from storage.sealing import SealBroken, tag
 
 # Telegram starts its numbering anew after a silent week, so ids are kept only a little longer.
 KEEP_IDS = timedelta(days=8)
@@ -33,7 +33,7 @@ class Inbox:
 
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
-        self._key = keyring.key("inbox")
+        self._keyring = keyring
         self._lanes = keyring.key("inbox lanes")
 
     async def add(self, updates: Iterable[tuple[int, int, dict[str, Any]]], now: datetime) -> None:
@@ -42,7 +42,7 @@ class Inbox:
             {
                 "update_id": update_id,
                 "lane": tag(self._lanes, str(chat_id)),
-                "sealed": seal(self._key, _place(update_id), raw),
+                "sealed": self._keyring.seal("inbox", _place(update_id), raw),
                 "state": "new",
                 "attempts": 0,
                 "not_before": AT_ONCE,
@@ -110,7 +110,7 @@ class Inbox:
 
     def _received(self, row: Any) -> Received:
         try:
-            raw = unseal(self._key, _place(row.update_id), row.sealed)
+            raw = self._keyring.unseal("inbox", _place(row.update_id), row.sealed)
         except SealBroken:
             raw = None
         return Received(row.update_id, row.lane, raw, row.attempts)

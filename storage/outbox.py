@@ -12,7 +12,7 @@ from storage.columns import AT_ONCE
 from storage.database import Database, Write
 from storage.keyring import Keyring
 from storage.schema import cards, outbox
-from storage.sealing import SealBroken, seal, tag, unseal
+from storage.sealing import SealBroken, tag
 
 
 @dataclass(frozen=True)
@@ -54,9 +54,8 @@ class Outbox:
 
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
-        self._key = keyring.key("outbox")
+        self._keyring = keyring
         self._lanes = keyring.key("outbox lanes")
-        self._cards = keyring.key("cards")
         self._places = keyring.key("card places")
 
     def put(self, message: Message) -> Write:
@@ -65,7 +64,9 @@ class Outbox:
         return Write(
             insert(outbox).values(
                 lane=lane,
-                sealed=seal(self._key, f"outbox/{lane}", [message.method, message.params]),
+                sealed=self._keyring.seal(
+                    "outbox", f"outbox/{lane}", [message.method, message.params]
+                ),
                 state="waiting",
                 repeatable=message.repeatable,
                 attempts=0,
@@ -117,7 +118,7 @@ class Outbox:
 
     def show(self, card: str, chat_id: int, message_id: int) -> Write:
         """Remember which message shows a card; the newest one counts."""
-        sealed = seal(self._cards, f"cards/{card}", [chat_id, message_id])
+        sealed = self._keyring.seal("cards", f"cards/{card}", [chat_id, message_id])
         statement = upsert(cards).values(id=card, sealed=sealed)
         return Write(
             statement.on_conflict_do_update(
@@ -130,14 +131,14 @@ class Outbox:
         rows = await self._database.read(select(cards.c.sealed).where(cards.c.id == card))
         if not rows:
             return None
-        _chat, message_id = unseal(self._cards, f"cards/{card}", rows[0].sealed)
+        _chat, message_id = self._keyring.unseal("cards", f"cards/{card}", rows[0].sealed)
         return int(message_id)
 
     def about(self, chat_id: int, message_id: int, concern: str) -> Write:
         """Remember that a message is about a concern, so that an answer to it finds back."""
         place = self._place(chat_id, message_id)
         name = f"about/{place}"
-        sealed = seal(self._cards, f"cards/{name}", [chat_id, message_id])
+        sealed = self._keyring.seal("cards", f"cards/{name}", [chat_id, message_id])
         row = upsert(cards).values(id=name, sealed=sealed, place=place, concern=concern)
         return Write(row.on_conflict_do_nothing())
 
@@ -153,7 +154,7 @@ class Outbox:
     def _outgoing(self, row: Any) -> Outgoing:
         doubtful = row.state == "sending"
         try:
-            method, params = unseal(self._key, f"outbox/{row.lane}", row.sealed)
+            method, params = self._keyring.unseal("outbox", f"outbox/{row.lane}", row.sealed)
         except SealBroken:
             return Outgoing(row.id, row.lane, None, row.attempts, doubtful)
         message = Message(method, params, row.repeatable, row.card, row.member, row.concern)

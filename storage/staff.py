@@ -14,7 +14,7 @@ from storage.database import Check, Database, Write
 from storage.keyring import Keyring
 from storage.rows import readable
 from storage.schema import concerns
-from storage.sealing import seal, tag, unseal
+from storage.sealing import tag
 from storage.team_schema import staff
 
 _MOMENTS = ("open_until", "shut_until")  # of a lock
@@ -39,7 +39,7 @@ class Staff:
 
     def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
-        self._key = keyring.key("staff")
+        self._keyring = keyring
         self._tags = keyring.key("staff tags")
 
     async def at(self, chat_id: int) -> Colleague | None:
@@ -141,7 +141,7 @@ class Staff:
             .where(_may_leave(member), _owned(member.id) == 0)
             .values(
                 tag=tag(self._tags, f"gone/{member.id}"),
-                sealed=seal(self._key, f"staff/{member.id}", plain),
+                sealed=self._keyring.seal("staff", f"staff/{member.id}", plain),
                 reachable=False,
                 status=Status.GONE,
                 version=staff.c.version + 1,
@@ -160,14 +160,14 @@ class Staff:
         member, lock = colleague.member, colleague.lock
         plain = [colleague.chat_id, member.name, member.language, _plain(lock) if lock else None]
         return {
-            "sealed": seal(self._key, f"staff/{member.id}", plain),
+            "sealed": self._keyring.seal("staff", f"staff/{member.id}", plain),
             "role": member.role,
             "reachable": member.reachable,
             "status": member.status,
         }
 
     def _colleague(self, row: Any) -> Colleague:
-        plain = unseal(self._key, f"staff/{row.id}", row.sealed)
+        plain = self._keyring.unseal("staff", f"staff/{row.id}", row.sealed)
         chat_id, name, language, *lock = plain  # rows of before the one-time codes end here
         member = Member(
             id=row.id,

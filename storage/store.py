@@ -14,11 +14,14 @@ from storage.invites import Invites
 from storage.journal import Journal
 from storage.keyring import Keyring
 from storage.marks import Marks
+from storage.master_key import MasterKey
 from storage.migrations import upgrade
 from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.reminders import Reminders
+from storage.resealing import Resealing
 from storage.roster import Rosters
+from storage.routes import Routes
 from storage.staff import Staff
 from storage.swaps import Swaps
 from storage.undos import Undos
@@ -35,7 +38,9 @@ class Store:
     chat_messages: ChatMessages
     doors: Doors
     concerns: Concerns
+    routes: Routes
     concern_media: ConcernMedia
+    resealing: Resealing
     reminders: Reminders
     staff: Staff
     invites: Invites
@@ -53,13 +58,15 @@ class Store:
         await self.keyring.close()
 
 
-async def open_store(url: str, keys: Path) -> Store:
+async def open_store(url: str, keys: Path, master: MasterKey | None = None) -> Store:
     """Open the database at `url`, brought to the newest schema, and the keyring at `keys`.
+
+    Where no master key is named, it lies beside the keyring in `master.key`.
 
     Raises StorageError with one sentence when either cannot be used.
     """
     await upgrade(url)
-    keyring = await Keyring.open(keys)
+    keyring = await Keyring.open(keys, master)
     database = await Database.open(url)
     await _belongs(database, keyring)
     return Store(
@@ -70,7 +77,9 @@ async def open_store(url: str, keys: Path) -> Store:
         chat_messages=ChatMessages(database, keyring),
         doors=Doors(database, keyring),
         concerns=Concerns(database, keyring),
+        routes=Routes(database, keyring),
         concern_media=ConcernMedia(database, keyring),
+        resealing=Resealing(database, keyring),
         reminders=Reminders(database),
         staff=Staff(database, keyring),
         invites=Invites(database, keyring),

@@ -8,8 +8,8 @@ from domain.concern import Concern, State
 from domain.deadlines import promised_day
 from domain.nickname import nickname
 from domain.people import Role
-from storage.concerns import Route
 from storage.journal import Entry
+from storage.routes import Route
 from storage.staff import new_id
 from tests.cast import Worker
 from tests.stage import Stage

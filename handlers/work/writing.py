@@ -16,7 +16,7 @@ from handlers.team import access, colleagues
 from handlers.turn import Context, Turn
 from handlers.work import cards
 from handlers.work.alerts import show_on_card
-from storage.concerns import Route
+from storage.routes import Route
 
 _LONGEST = 3000  # characters; what is around them must fit the same message
 
@@ -113,7 +113,7 @@ async def take(turn: Turn, text: str) -> bool:
 
 async def send(turn: Turn, concern: Concern) -> None:
     """Send the words that were shown; they are kept under the concern as well."""
-    expected, route = turn.person.expected, await turn.store.concerns.route(concern.id)
+    expected, route = turn.person.expected, await turn.store.routes.of(concern.id)
     if expected is None or expected.what is not Next.CONFIRM or expected.concern != concern.id:
         return access.outdated(turn)
     if route is None:
@@ -149,7 +149,7 @@ async def _offer(turn: Turn, concern: Concern, text: str) -> None:
 
 async def way(turn: Turn, concern: Concern) -> Route | None:
     """Return the way to the reporter if we may take it, or None; says kindly why not."""
-    route = await turn.store.concerns.route(concern.id)
+    route = await turn.store.routes.of(concern.id)
     if route is not None and route.may_write:
         return route
     key = "reporter-out-of-reach" if route is None else "reporter-unasked"

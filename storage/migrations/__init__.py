@@ -1,6 +1,5 @@
 """Migrations: the schema's history, brought to its newest state when the store opens."""
 
-import os
 from pathlib import Path
 
 from alembic import command
@@ -9,6 +8,7 @@ from sqlalchemy import Connection, make_url
 from sqlalchemy.exc import DBAPIError
 
 from storage.database import StorageError, writing_engine
+from storage.private_files import make_private
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -24,21 +24,14 @@ async def upgrade(url: str) -> None:
     database = make_url(url).database
     engine = writing_engine(url)
     try:
-        _make_file(database)
+        make_private(Path(database or ""), "storage.url")
         # One transaction: a migration that breaks half-way leaves nothing behind.
         async with engine.begin() as connection:
             await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
-    except (OSError, DBAPIError) as error:
+    except DBAPIError as error:
         raise StorageError(
             f"storage.url: the database at {database} cannot be opened or written; "
             "name a file in a folder this service may write."
         ) from error
     finally:
         await engine.dispose()
-
-
-def _make_file(database: str | None) -> None:
-    """Make the database's file, so that only its owner can read it; an OSError says it cannot."""
-    file = Path(database or "")
-    file.parent.mkdir(parents=True, exist_ok=True)
-    os.close(os.open(file, os.O_CREAT | os.O_RDWR, 0o600))

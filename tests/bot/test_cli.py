@@ -175,8 +175,11 @@ async def test_invite_says_when_telegram_cannot_be_reached(operator: Operator) -
 @pytest.mark.parametrize(
     ("toml", "sentence"),
     [
-        ('[storage]\nurl = "sqlite+aiosqlite:///file/below/data.db"', "storage.url: the database"),
-        ('[storage]\nurl = "sqlite+aiosqlite:///folder"', "storage.url: the database at folder"),
+        (
+            '[storage]\nurl = "sqlite+aiosqlite:///file/below/data.db"',
+            "storage.url: file/below/data.db",
+        ),
+        ('[storage]\nurl = "sqlite+aiosqlite:///folder"', "storage.url: folder cannot be written"),
         ('[storage]\nurl = "sqlite+aiosqlite:///garbage"', "storage.url: the database at garbage"),
         ('[keys]\npath = "garbage"', "keys.path: garbage is not a keyring"),
         ('[keys]\npath = "file/below/keys.db"', "keys.path: file/below/keys.db cannot be written"),

@@ -23,8 +23,8 @@ from domain.receipt import issue
 from handlers.house import House
 from handlers.turn import Turn
 from handlers.work import alerts
-from storage.concerns import Route
 from storage.database import Database
+from storage.routes import Route
 from storage.schema import concerns, journal
 from storage.staff import Colleague
 from tests.cast import Worker, a_concern

@@ -31,8 +31,8 @@ from domain.telling import TEAM_RUNGS
 from handlers.team.access import Press
 from handlers.turn import Turn, current
 from handlers.work import writing
-from storage.concerns import Route
 from storage.database import Check, Conflict, Database, Write
+from storage.routes import Route
 from storage.schema import concerns, reminders
 from storage.sealing import button_token, read_button
 from storage.staff import Colleague

@@ -10,8 +10,8 @@ from sqlalchemy import select, update
 from domain.concern import Concern, State
 from domain.people import Role
 from domain.questionnaire import Answer
-from storage.concerns import Route
 from storage.database import StorageError, Write
+from storage.routes import Route
 from storage.schema import cards, concerns
 from storage.store import Store, open_store
 
@@ -66,7 +66,7 @@ async def test_the_newest_that_go_on_are_read_with_their_words(store: Store) -> 
 async def test_a_forgotten_and_a_damaged_one_hide_no_other(store: Store) -> None:
     for number in range(3):
         await add(store, number)
-    await store.keyring.destroy_concern_key("0")
+    await store.keyring.destroy_concern_keys(["0"])
     broken = update(concerns).where(concerns.c.id == "1").values(words=b"x")
     await store.database.write(Write(broken))
     assert [each.id for each, _ in await store.concerns.recent(9)] == ["2"]

@@ -203,6 +203,6 @@ async def every_key_is_destroyed(stage: Stage) -> None:
     """Let the concerns' keys go, as when a concern is erased."""
     await stage.bot_stops()
     with closing(sqlite3.connect(stage.settings().keys.path)) as keyring:
-        keyring.execute("DELETE FROM concern_keys")
+        keyring.execute("DELETE FROM concern_secrets")
         keyring.commit()
     await stage.bot_starts()

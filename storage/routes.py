@@ -1,0 +1,64 @@
+"""Routes: the way back from a concern to whoever raised it, under a key that can be destroyed."""
+
+from dataclasses import asdict, dataclass
+
+from sqlalchemy import select, update
+
+from storage.database import Database, Write
+from storage.generations import KeyForgotten
+from storage.keyring import Keyring
+from storage.schema import concerns
+from storage.sealing import seal, unseal
+
+
+@dataclass(frozen=True)
+class Route:
+    """The way back to a reporter: their chat, the language they chose, and if they may be asked.
+
+    It is gone when they cut their trace, and there again when they come back by receipt.
+    """
+
+    chat_id: int
+    language: str
+    may_write: bool
+
+
+class Routes:
+    """The ways back, each in its concern's row."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._keyring = keyring
+
+    async def of(self, concern: str) -> Route | None:
+        """Return the way back to the reporter, or None when there is none."""
+        query = select(concerns.c.route).where(concerns.c.id == concern)
+        rows = await self._database.read(query)
+        if not rows or rows[0].route is None:
+            return None
+        try:
+            key = await self._keyring.route_key(concern)
+        except KeyForgotten:  # it was cut, and the row could not be emptied yet
+            return None
+        return Route(**unseal(key, _place(concern), rows[0].route))
+
+    async def reach(self, concern: str, route: Route) -> Write:
+        """Set the way back to the reporter; raises KeyForgotten for a forgotten concern."""
+        key = await self._keyring.new_route_key(concern)
+        sealed = seal(key, _place(concern), asdict(route))
+        return Write(update(concerns).where(concerns.c.id == concern).values(route=sealed), rows=1)
+
+    async def cut(self, concern: str) -> Write:
+        """Destroy the key of the way back at once, and return the write that empties its row."""
+        await self._keyring.destroy_route_key(concern)
+        emptied = update(concerns).where(concerns.c.id == concern).values(route=None)
+        return Write(emptied, rows=1, shreds=True)
+
+
+async def sealed_route(keyring: Keyring, concern: str, route: Route) -> bytes:
+    """Seal the way back of a new concern, whose keys are there already."""
+    return seal(await keyring.route_key(concern), _place(concern), asdict(route))
+
+
+def _place(concern: str) -> str:
+    return f"concerns/{concern}/route"
