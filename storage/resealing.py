@@ -1,5 +1,6 @@
 """Resealing: what older generations sealed is sealed anew, and then those are destroyed."""
 
+import asyncio
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Any
@@ -80,8 +81,8 @@ class Resealing:
         """Seal one column anew, in the order of its keys; a row changed meanwhile is left over."""
         after, complete = None, True
         while rows := await self._database.read(self._older(sealed, after)):
-            for row in rows:
-                complete &= await self._row(sealed, row)
+            # Together, so that many share one commit.
+            complete &= all(await asyncio.gather(*(self._row(sealed, row) for row in rows)))
             after = rows[-1].key
         return complete
 
