@@ -41,7 +41,7 @@ async def ask_to_cut(turn: Turn, concern: Concern) -> None:
 
 async def cut(turn: Turn, concern: Concern) -> None:
     """Forget the way from the concern to its reporter; the receipt leads back to it."""
-    turn.write(await turn.store.routes.cut(concern.id))
+    turn.write(turn.store.routes.cut(concern.id))
     turn.note("trace cut", concern.id)
     _let_go(turn, concern)
     asking.show_again(turn, turn.voice("trace-cut"))
@@ -57,7 +57,7 @@ async def erase(turn: Turn, concern: Concern) -> None:
     if concern.state is not State.WITHDRAWN:
         turn.write(turn.store.concerns.save(concern, withdraw(concern)))
     turn.write(turn.store.reminders.cancel(concern.id, Rung))
-    turn.write(*await turn.store.concerns.forget(concern.id, issue(os.urandom(10))))
+    turn.write(*turn.store.concerns.forget(concern.id, issue(os.urandom(10))))
     turn.note("erased", concern.id)
     await news.end(turn, concern, "ended-erased")
     _let_go(turn, concern)

@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Collection
 from dataclasses import asdict, dataclass
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
@@ -13,7 +14,7 @@ from domain.entry import Entry, EntryKind
 from domain.questionnaire import Answers
 from domain.receipt import read
 from storage.concern_rows import PLAIN, TOLD, columns, concern_of
-from storage.database import Check, Database, Write
+from storage.database import Check, Database, Shred, Write
 from storage.doors import answers
 from storage.generations import KeyForgotten
 from storage.keyring import Keyring
@@ -150,22 +151,18 @@ class Concerns:
         (row,) = await self._database.read(query)
         return await self._words(row)
 
-    async def forget(self, concern: str, receipt: str) -> list[Write]:
-        """Destroy the concern's key, and return the writes that empty its rows.
+    def forget(self, concern: str, receipt: str) -> list[Write]:
+        """Empty the concern's rows, and destroy its keys.
 
-        The key goes at once: from then on nothing of the concern can be read, whatever becomes
-        of the writes. `receipt` is a new one nobody knows, in the place of the old.
+        `receipt` is a new one nobody knows, in the place of the old.
         """
-        await self._keyring.destroy_concern_keys([concern])
         emptied = {"words": b"", "route": None, "receipt": self._receipt(receipt)}
+        destroy = partial(self._keyring.destroy_concern_keys, [concern])
+        statement = update(concerns).where(concerns.c.id == concern).values(emptied)
         return [
-            Write(
-                update(concerns).where(concerns.c.id == concern).values(emptied),
-                rows=1,
-                shreds=True,
-            ),
             Write(delete(entries).where(entries.c.concern == concern)),
             Write(delete(concern_media).where(concern_media.c.concern == concern)),
+            Shred(statement, rows=1, destroy=destroy),
         ]
 
     async def enter(self, concern: str, entry: Entry) -> Write:

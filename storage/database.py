@@ -2,8 +2,8 @@
 
 import asyncio
 import logging
-from collections.abc import Coroutine, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from sqlalchemy import Executable, Row, Table, event, make_url, text
@@ -49,6 +49,23 @@ class Write:
         result = await connection.execute(self.statement)
         if self.rows is not None and result.rowcount != self.rows:
             raise Conflict(f"{result.rowcount} rows instead of {self.rows}.")
+
+
+@dataclass(frozen=True)
+class Shred(Write):
+    """A statement with which keys are destroyed, in the turn's transaction and not before it.
+
+    If the commit fails after that, the keys are gone all the same: what they sealed is as good
+    as emptied, and the turn comes again.
+    """
+
+    shreds: bool = True
+    destroy: Callable[[], Awaitable[None]] = field(kw_only=True)
+
+    async def apply(self, connection: AsyncConnection) -> None:
+        """Do it, and then destroy the keys."""
+        await super().apply(connection)
+        await self.destroy()
 
 
 class Check(Write):

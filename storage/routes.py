@@ -1,10 +1,11 @@
 """Routes: the way back from a concern to whoever raised it, under a key that can be destroyed."""
 
 from dataclasses import asdict, dataclass
+from functools import partial
 
 from sqlalchemy import select, update
 
-from storage.database import Database, Write
+from storage.database import Database, Shred, Write
 from storage.generations import KeyForgotten
 from storage.keyring import Keyring
 from storage.schema import concerns
@@ -48,11 +49,10 @@ class Routes:
         sealed = seal(key, _place(concern), asdict(route))
         return Write(update(concerns).where(concerns.c.id == concern).values(route=sealed), rows=1)
 
-    async def cut(self, concern: str) -> Write:
-        """Destroy the key of the way back at once, and return the write that empties its row."""
-        await self._keyring.destroy_route_key(concern)
+    def cut(self, concern: str) -> Write:
+        """Empty the way back, and destroy its key."""
         emptied = update(concerns).where(concerns.c.id == concern).values(route=None)
-        return Write(emptied, rows=1, shreds=True)
+        return Shred(emptied, rows=1, destroy=partial(self._keyring.destroy_route_key, concern))
 
 
 async def sealed_route(keyring: Keyring, concern: str, route: Route) -> bytes:
