@@ -10,7 +10,7 @@ from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 import handlers
-from bot import old_numbers
+from bot import journal_check, old_numbers
 from bot.calendar import Calendars
 from bot.clock import Clock
 from bot.courier import Courier
@@ -74,6 +74,7 @@ class App:
             self._webhook.listen()
         await self._reach_telegram()
         await old_numbers.warn(self.turns, self.house.service, self.clock.now())
+        await journal_check.check(self.turns, self.store)
         self._begin(self.courier.lanes.run(), "courier")
         self._begin(self.dispatcher.lanes.run(), "dispatcher")
         self.ticker.start()
@@ -101,6 +102,7 @@ class App:
             task.cancel()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self.bot.shutdown()
+        await self.store.journal.chain.anchor()
         await self.store.close()
 
     async def tick(self) -> None:

@@ -4,35 +4,28 @@ import asyncio
 import logging
 import os
 import signal
-from collections.abc import Callable, Coroutine
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Annotated
 
 import typer
-from sqlalchemy.exc import SQLAlchemyError
-from telegram.error import InvalidToken, TelegramError
 
 from bot import demo as demonstration
 from bot import logs
 from bot import preview as previewing
-from bot.app import App, Refused, open_app
+from bot.app import App, open_app
 from bot.clock import SystemClock
-from bot.config_errors import ConfigError
-from bot.sandbox.errors import SandboxError
-from bot.settings import Settings, load, load_to_show
+from bot.console import ConfigFile, answering, settings_of, told
+from bot.db_commands import db
+from bot.settings import Settings, load_to_show
 from bot.telegram_bot import TelegramBot
-from bot.webhook import CannotListen
 from domain.people import INVITATION_LASTS, StaffRole
 from handlers.team.joining import PREFIX
-from storage.database import StorageError
 from storage.invites import Invite, new_code
 from storage.staff import new_id
 from storage.store import open_store
 
 _log = logging.getLogger(__name__)
-
-Result = TypeVar("Result")
 
 cli = typer.Typer(
     name="brobygger",
@@ -41,8 +34,7 @@ cli = typer.Typer(
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # plain words: no boxes and no colours
 )
-
-ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file (TOML).")]
+cli.add_typer(db, name="db")
 
 
 class InvitedRole(StrEnum):
@@ -58,8 +50,8 @@ def run(config: ConfigFile = Path("config.toml")) -> None:
 
     Example: brobygger run --config config.toml
     """
-    settings = _settings(config, os.environ.get("BROBYGGER_LOG", "INFO"))
-    _answering(_run(settings))
+    settings = settings_of(config, os.environ.get("BROBYGGER_LOG", "INFO"))
+    answering(_run(settings))
 
 
 @cli.command()
@@ -71,8 +63,8 @@ def invite(
 
     Example: brobygger invite --config config.toml --role lead
     """
-    settings = _settings(config, "WARNING")
-    typer.echo(_answering(_invite(settings, StaffRole(role))))
+    settings = settings_of(config, "WARNING")
+    typer.echo(answering(_invite(settings, StaffRole(role))))
 
 
 @cli.command()
@@ -86,7 +78,7 @@ def demo(
     Example: brobygger demo --port 8099
     """
     logs.set_up("WARNING")
-    _answering(_demo(port))
+    answering(_demo(port))
 
 
 @cli.command()
@@ -101,8 +93,8 @@ def preview(
     Example: brobygger preview --config config.toml --output preview.html
     """
     logs.set_up("WARNING")
-    settings = _told(lambda: load_to_show(config))
-    typer.echo(_answering(previewing.write(settings, output, SystemClock().now())))
+    settings = told(lambda: load_to_show(config))
+    typer.echo(answering(previewing.write(settings, output, SystemClock().now())))
 
 
 async def _run(settings: Settings) -> None:
@@ -154,40 +146,3 @@ def stopped_by_signal() -> asyncio.Event:
     for name in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(name, stop.set)
     return stop
-
-
-def _settings(config: Path, log_level: str) -> Settings:
-    """Read the configuration and begin to log; mistakes are told, and end the process."""
-
-    def read() -> Settings:
-        settings = load(config)
-        logs.set_up(log_level, settings.token)
-        return settings
-
-    return _told(read)
-
-
-def _told(read: Callable[[], Settings]) -> Settings:
-    """Read settings; mistakes in them are told, and end the process."""
-    try:
-        return read()
-    except ConfigError as error:
-        for mistake in error.mistakes:
-            typer.echo(mistake, err=True)
-        raise typer.Exit(2) from None
-
-
-def _answering(work: Coroutine[Any, Any, Result]) -> Result:
-    """Run the work; what goes wrong is one sentence and an exit code, never a traceback."""
-    try:
-        return asyncio.run(work)
-    except (StorageError, SandboxError, Refused, CannotListen, previewing.CannotWrite) as error:
-        sentence = str(error)
-    except InvalidToken:
-        sentence = "telegram.token: Telegram does not know this token; copy it from BotFather."
-    except TelegramError:
-        sentence = "telegram.api_url: Telegram cannot be reached there; check it and the network."
-    except SQLAlchemyError as error:
-        sentence = f"storage.url: the database cannot be used ({type(error).__name__})."
-    typer.echo(sentence, err=True)
-    raise typer.Exit(1)

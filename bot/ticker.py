@@ -101,11 +101,12 @@ class Ticker:
             _log.error("This tick could not see to %s: %s", what, type(error).__name__)
 
     async def _see_duty(self) -> None:
-        """Look at who came on duty, once in every minute."""
+        """Look at who came on duty, and note where the journal ends, once in every minute."""
         minute = self._clock.now().replace(second=0, microsecond=0)
         if self._duty_seen != minute:
             self._duty_seen = minute
             await self._turns.run(None, _see_duty)
+            await self._store.journal.chain.anchor()
 
     async def _fire_due(self) -> None:
         while due := await self._store.reminders.due(self._clock.now(), _BATCH):

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, insert, or_, select
+from sqlalchemy import func, or_, select
 
 from domain.people import Role
 from storage.database import Database, Write
+from storage.journal_chain import FORGOTTEN, Chain
+from storage.keyring import Keyring
 from storage.schema import concerns, journal
 
 REPORTER = "reporter"
 CLOCK = "clock"
+_SAID = journal.c.action != FORGOTTEN
 
 
 @dataclass(frozen=True)
@@ -36,18 +39,15 @@ class Arrival:
 
 
 class Journal:
-    """The table of what happened; rows are only ever added."""
+    """The table of what happened; rows are only ever added, and emptied when they are forgotten."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, keyring: Keyring) -> None:
         self._database = database
+        self.chain = Chain(database, keyring)
 
     def note(self, entry: Entry) -> Write:
         """Add an entry."""
-        return Write(
-            insert(journal).values(
-                at=entry.at, actor=entry.actor, action=entry.action, concern=entry.concern
-            )
-        )
+        return self.chain.add(entry.at, entry.actor, entry.action, entry.concern)
 
     async def of(self, concern: str) -> list[Entry]:
         """Return what happened with a concern, oldest first."""
@@ -56,12 +56,18 @@ class Journal:
 
     async def newest(self, limit: int, offset: int) -> list[Entry]:
         """Return what happened last, newest first, after passing over the `offset` newest."""
-        query = select(journal).order_by(journal.c.number.desc()).limit(limit).offset(offset)
+        query = select(journal).where(_SAID).order_by(journal.c.number.desc())
+        query = query.limit(limit).offset(offset)
         return [_entry(row) for row in await self._database.read(query)]
+
+    async def numbers_of(self, concern: str) -> list[int]:
+        """Return the numbers of the entries about a concern."""
+        query = select(journal.c.number).where(journal.c.concern == concern)
+        return [row.number for row in await self._database.read(query)]
 
     async def count(self) -> int:
         """Return how many entries there are."""
-        rows = await self._database.read(select(func.count()).select_from(journal))
+        rows = await self._database.read(select(func.count()).where(_SAID))
         return int(rows[0][0])
 
     async def told_by_reporters(self, among: Collection[str], since: datetime) -> int:

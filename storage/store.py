@@ -69,7 +69,7 @@ async def open_store(url: str, keys: Path, master: MasterKey | None = None) -> S
     keyring = await Keyring.open(keys, master)
     database = await Database.open(url)
     await _belongs(database, keyring)
-    return Store(
+    store = Store(
         database=database,
         keyring=keyring,
         inbox=Inbox(database, keyring),
@@ -86,11 +86,13 @@ async def open_store(url: str, keys: Path, master: MasterKey | None = None) -> S
         roster=Rosters(database),
         handshakes=Handshakes(database),
         orders=Orders(database),
-        journal=Journal(database),
+        journal=Journal(database, keyring),
         swaps=Swaps(database),
         marks=Marks(database),
         undos=Undos(database),
     )
+    await store.journal.chain.adopt()
+    return store
 
 
 async def _belongs(database: Database, keyring: Keyring) -> None:

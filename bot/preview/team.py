@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 
 from bot.preview.album import Act, Album, Person
 from bot.preview.crew import Team
@@ -129,6 +130,8 @@ async def _reminded(album: Album, crew: Team, concern: Concern) -> None:
     gone = crew.worker.member.id
     await album.show(lead, "The lead: out of reach", lambda turn: clock.unreachable(turn, gone))
     await album.show(lead, "The lead: a message is parked", trouble.tell)
+    changed = partial(trouble.journal_broken, what="changed")
+    await album.show(lead, "The lead: the journal was changed", changed)
     await album.show(lead, "The lead: old numbers", acute.remind_to_check)
 
 

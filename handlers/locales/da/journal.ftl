@@ -31,6 +31,7 @@ journal-joined = kom med i teamet
 journal-invite-refused = brugte en gammel invitation
 journal-refused = fik nej til en knap eller et ord
 journal-parked-an-update = kunne ikke behandle en besked
+journal-found-the-journal-broken = så, at nogen kan have ændret i logbogen
 journal-draft-wiped = slettede en kladde
 journal-reminded-of-a-draft = mindede om en kladde
 journal-changed-own-order = ændrede sin egen rækkefølge

@@ -31,6 +31,7 @@ journal-joined = joined the team
 journal-invite-refused = used an old invitation
 journal-refused = was refused a button or a word
 journal-parked-an-update = could not handle a message
+journal-found-the-journal-broken = saw that somebody may have changed the journal
 journal-draft-wiped = wiped a draft
 journal-reminded-of-a-draft = reminded of a draft
 journal-changed-own-order = changed their own order

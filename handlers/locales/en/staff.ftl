@@ -70,6 +70,7 @@ nudge-overdue =
 nudge-follow-up = Time to follow up on { $nickname }. You decide how.
 member-unreachable = Messages do not reach { $name }. Talk about who takes over.
 parked-lead = A message could not be handled. Ask a technical colleague to look. The content is not shown here.
+journal-broken-lead = Somebody may have changed the bot’s journal. The concerns are still there. Tell a technical colleague today. The log shows what is wrong.
 
 ## Duty
 

@@ -1,0 +1,60 @@
+"""What every command shares: settings are read, work is run, and mistakes are one sentence."""
+
+import asyncio
+from collections.abc import Callable, Coroutine
+from pathlib import Path
+from typing import Annotated, Any, TypeVar
+
+import typer
+from sqlalchemy.exc import SQLAlchemyError
+from telegram.error import InvalidToken, TelegramError
+
+from bot import logs
+from bot import preview as previewing
+from bot.app import Refused
+from bot.config_errors import ConfigError
+from bot.sandbox.errors import SandboxError
+from bot.settings import Settings, load
+from bot.webhook import CannotListen
+from storage.database import StorageError
+
+Result = TypeVar("Result")
+
+ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file (TOML).")]
+
+
+def settings_of(config: Path, log_level: str) -> Settings:
+    """Read the configuration and begin to log; mistakes are told, and end the process."""
+
+    def read() -> Settings:
+        settings = load(config)
+        logs.set_up(log_level, settings.token)
+        return settings
+
+    return told(read)
+
+
+def told(read: Callable[[], Settings]) -> Settings:
+    """Read settings; mistakes in them are told, and end the process."""
+    try:
+        return read()
+    except ConfigError as error:
+        for mistake in error.mistakes:
+            typer.echo(mistake, err=True)
+        raise typer.Exit(2) from None
+
+
+def answering(work: Coroutine[Any, Any, Result]) -> Result:
+    """Run the work; what goes wrong is one sentence and an exit code, never a traceback."""
+    try:
+        return asyncio.run(work)
+    except (StorageError, SandboxError, Refused, CannotListen, previewing.CannotWrite) as error:
+        sentence = str(error)
+    except InvalidToken:
+        sentence = "telegram.token: Telegram does not know this token; copy it from BotFather."
+    except TelegramError:
+        sentence = "telegram.api_url: Telegram cannot be reached there; check it and the network."
+    except SQLAlchemyError as error:
+        sentence = f"storage.url: the database cannot be used ({type(error).__name__})."
+    typer.echo(sentence, err=True)
+    raise typer.Exit(1)
