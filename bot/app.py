@@ -11,6 +11,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 
 import handlers
 from bot import journal_check, old_numbers
+from bot.backing_up import Backups
 from bot.calendar import Calendars
 from bot.clock import Clock
 from bot.courier import Courier
@@ -57,7 +58,9 @@ class App:
         received, media = self.dispatcher.lanes.wake, settings.media.allow
         self.gateway = Gateway(self.bot, store, clock, received, media)
         calendars = Calendars(self.turns, settings.duty.calendar, clock)
-        self.ticker = Ticker(self.turns, store, clock, calendars, ticked=self._wake)
+        kept = Backups(settings, self.turns, store.keyring, clock)
+        looks = {"backups": kept.look, "the calendar": calendars.look}
+        self.ticker = Ticker(self.turns, store, clock, looks, ticked=self._wake)
         self._work: list[asyncio.Task[None]] = []
         self._introduction: asyncio.Task[None] | None = None
         webhook = settings.telegram.mode == "webhook"
