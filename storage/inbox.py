@@ -55,6 +55,20 @@ class Inbox:
             statement = insert(inbox).values(rows).on_conflict_do_nothing()
             await self._database.write(Write(statement))
 
+    def later(self, number: int, raw: dict[str, Any], not_before: datetime) -> Write:
+        """Add an update of our own making that is handled at that moment, in a lane of its own."""
+        return Write(
+            insert(inbox).values(
+                update_id=number,
+                lane=tag(self._lanes, f"later/{number}"),
+                sealed=self._keyring.seal("inbox", _place(number), raw),
+                state="new",
+                attempts=0,
+                not_before=not_before,
+                received_at=not_before.replace(hour=0, minute=0, second=0, microsecond=0),
+            )
+        )
+
     async def waiting(self, now: datetime, busy: Collection[str], limit: int) -> list[Received]:
         """Return the oldest waiting updates, leaving out lanes that are busy or pausing.
 
