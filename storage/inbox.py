@@ -87,6 +87,17 @@ class Inbox:
         )
         return [self._received(row) for row in await self._database.read(query)]
 
+    async def behind(self, row: Received, limit: int) -> list[Received]:
+        """Return what waits in a row's lane behind it, in order."""
+        query = (
+            select(inbox)
+            .where(inbox.c.state == "new", inbox.c.lane == row.lane)
+            .where(inbox.c.update_id > row.update_id)
+            .order_by(inbox.c.update_id)
+            .limit(limit)
+        )
+        return [self._received(each) for each in await self._database.read(query)]
+
     def done(self, update_id: int) -> Write:
         """Mark an update as done and empty it; a Conflict means that it already was."""
         return Write(

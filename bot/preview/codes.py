@@ -8,6 +8,7 @@ from bot.preview.people import message, newcomer
 from domain import rates
 from domain.receipt import issue
 from handlers import typing
+from handlers.screen import Screen
 from handlers.tries import Tries
 from handlers.turn import Turn
 
@@ -20,6 +21,11 @@ async def unknown(album: Album, language: str) -> None:
     await album.show(person, "A code nobody knows", _types_after(0, 0))
     await album.show(person, "Many codes nobody knows", _types_after(rates.CODES_OF_ONE, 0))
     await album.show(person, "A code that waits", _types_after(0, rates.CODES_OF_ALL))
+    await album.show(person, "Blocked", _blocked)
+
+
+def _blocked(turn: Turn) -> None:
+    turn.reply(Screen(turn.voice("blocked", date=turn.local_day + timedelta(days=30))))
 
 
 def _types_after(own: int, others: int) -> Act:
