@@ -8,6 +8,7 @@ from bot.clock import Clock
 from handlers.house import House
 from handlers.turn import Turn, current
 from storage.database import Conflict, Write
+from storage.engines import is_taken
 
 _TRIES = 10
 
@@ -43,7 +44,7 @@ class Turns:
             except Conflict:
                 continue
             except IntegrityError as error:
-                if "UNIQUE" not in str(error.orig):
+                if not is_taken(error):
                     raise  # no race, but a defect
                 continue
             self._committed()
