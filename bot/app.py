@@ -165,7 +165,7 @@ def facts_to_say(service: Service) -> dict[str, str]:
 
 async def open_app(settings: Settings, clock: Clock) -> App:
     """Open what survives and join the parts; raises StorageError with a sentence."""
-    store = await open_store(settings.storage.url, settings.keys.path)
+    store = await open_store(settings.storage.url, settings.keys.path, settings.keys.to_master())
     return App(settings, store, clock)
 
 

@@ -109,7 +109,7 @@ async def _demo(port: int) -> None:
 
 
 async def _invite(settings: Settings, role: StaffRole) -> str:
-    store = await open_store(settings.storage.url, settings.keys.path)
+    store = await open_store(settings.storage.url, settings.keys.path, settings.keys.to_master())
     bot = TelegramBot(settings.token, settings.telegram.api_url)
     code, invited = new_code(), Invite(new_id(), role)
     try:

@@ -8,7 +8,6 @@ from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo
 from pydantic import field_validator as check
 
 from bot.config_values import (
-    DatabaseAddress,
     Day,
     TimeOfDay,
     Token,
@@ -61,18 +60,6 @@ class Telegram(_Section):
                 'is missing; with telegram.mode = "webhook" it must be the address Telegram calls'
             )
         return value
-
-
-class Storage(_Section):
-    """Where the data lies."""
-
-    url: DatabaseAddress = "sqlite+aiosqlite:///brobygger.db"
-
-
-class Keys(_Section):
-    """Where the keys lie: apart from the data."""
-
-    path: Path = Path("keys/keyring.db")
 
 
 class Quiet(_Section):

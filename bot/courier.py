@@ -158,7 +158,7 @@ class Courier:
 
     async def _park(self, outgoing: Outgoing) -> bool:
         """Set a message aside that can never be sent, and tell the leads if it was no notice."""
-        park = self._store.outbox.park(outgoing.id)
+        park = self._store.outbox.park(outgoing.id, self._clock.now())
         message = outgoing.message
         if message is not None and message.member is not None and message.concern is None:
             await self._store.database.write(park)

@@ -1,23 +1,33 @@
 """The commands of `brobygger db`: what an operator does with the database and its keys."""
 
+from datetime import timedelta
 from pathlib import Path
+from typing import Annotated
 
 import typer
 
+from bot.backing_up import folders_of, places_of
+from bot.clock import SystemClock
 from bot.console import ConfigFile, answering, settings_of
 from bot.settings import Settings
-from storage.journal_chain import Verdict
-from storage.store import open_store
+from storage import backups
+from storage.backups import Folders
+from storage.database import StorageError
+from storage.journal import CLOCK, Entry
+from storage.journal_chain import EMPTIED, Verdict, ranges
+from storage.store import Store, open_store
 
 db = typer.Typer(
-    help="The database and its keys: check, turn over, back up and put back.",
+    help="The database and its keys: verify, rekey, back up and restore.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
 
+_CONFIG = Path("config.toml")
+
 
 @db.command()
-def verify(config: ConfigFile = Path("config.toml")) -> None:
+def verify(config: ConfigFile = _CONFIG) -> None:
     """Say whether the journal is as it was written; ends with 1 if it is not.
 
     Example: brobygger db verify --config config.toml
@@ -30,6 +40,68 @@ def verify(config: ConfigFile = Path("config.toml")) -> None:
     raise typer.Exit(1)
 
 
+@db.command()
+def rekey(
+    config: ConfigFile = _CONFIG,
+    master: Annotated[
+        bool, typer.Option("--master", help="Make a new master key as well, in its file.")
+    ] = False,
+) -> None:
+    """Seal everything under new keys, beside a bot that runs; the old ones go within minutes.
+
+    Example: brobygger db rekey --config config.toml --master
+    """
+    settings = settings_of(config, "WARNING")
+    whole = answering(_rekeyed(settings, master=master))
+    if whole:
+        typer.echo("Everything is sealed under new keys. The running bot destroys the old ones.")
+    else:
+        typer.echo("New keys are in use. The running bot seals the rest, then destroys the old.")
+    if master:
+        typer.echo(
+            f"There is a new master key in {settings.keys.to_master().file}: let its two keepers "
+            f"copy it today. Keep the old copies for {backups.KEYS_KEPT.days} days, because older "
+            "backups of the keys need them, and then destroy them."
+        )
+
+
+@db.command()
+def backup(
+    config: ConfigFile = _CONFIG,
+    to: Annotated[Path | None, typer.Option(help="Folder of the data's backup.")] = None,
+    keys_to: Annotated[Path | None, typer.Option(help="Folder of the keys' backup.")] = None,
+) -> None:
+    """Back up the data and the keys into two folders, beside a bot that runs.
+
+    Example: brobygger db backup --to /backup/data --keys-to /elsewhere/keys
+    """
+    settings = settings_of(config, "WARNING")
+    folders = Folders(to, keys_to) if to and keys_to else folders_of(settings)
+    data, keys = answering(_backed_up(settings, folders))
+    typer.echo(f"{data}\n{keys}")
+
+
+@db.command()
+def restore(
+    data: Annotated[Path, typer.Argument(help="The backup of the data.")],
+    keys: Annotated[
+        Path | None, typer.Argument(help="The backup of the keys, if those are lost too.")
+    ] = None,
+    config: ConfigFile = _CONFIG,
+) -> None:
+    """Put backups where nothing lies: the data, and the keys if those are lost too.
+
+    Example: brobygger db restore data-20261126T020000Z.backup keys-20261126T020000Z.backup
+    """
+    gone = answering(_restored(settings_of(config, "WARNING"), data, keys))
+    typer.echo(
+        "The backup is in its place. What came in after it was made is not in it; messages that "
+        "waited then go out again."
+    )
+    if gone:
+        typer.echo(f"{gone} concerns that were erased or forgotten since stay forgotten.")
+
+
 def sentence(verdict: Verdict) -> str:
     """Return what is wrong with the journal, in one sentence."""
     broken = verdict.broken
@@ -39,9 +111,61 @@ def sentence(verdict: Verdict) -> str:
     return f"entry {broken.number} is {broken.kind}{last}."
 
 
+async def _opened(settings: Settings) -> Store:
+    return await open_store(settings.storage.url, settings.keys.path, settings.keys.to_master())
+
+
 async def _verified(settings: Settings) -> Verdict:
-    store = await open_store(settings.storage.url, settings.keys.path)
+    store = await _opened(settings)
     try:
         return await store.journal.chain.verify()
+    finally:
+        await store.close()
+
+
+async def _rekeyed(settings: Settings, *, master: bool) -> bool:
+    store = await _opened(settings)
+    try:
+        await store.keyring.generations.begin(SystemClock().now())
+        if master:
+            await store.keyring.generations.change_master()
+        return await store.resealing.everything()
+    finally:
+        await store.close()
+
+
+async def _backed_up(settings: Settings, folders: Folders | None) -> tuple[Path, Path]:
+    if folders is None or folders.data.resolve() == folders.keys.resolve():
+        raise StorageError(
+            "backups.folder: name one folder for the data and another one for the keys, "
+            "here or with --to and --keys-to."
+        )
+    now, keep = SystemClock().now(), timedelta(days=settings.backups.keep_days)
+    store = await _opened(settings)
+    try:
+        made = await backups.back_up(places_of(settings), store.keyring, folders, now)
+    finally:
+        await store.close()
+    backups.prune(folders, keep, now)
+    return made
+
+
+async def _restored(settings: Settings, data: Path, keys: Path | None) -> int:
+    await backups.put_back(places_of(settings), data, keys)
+    store = await _opened(settings)
+    try:
+        entry = Entry(SystemClock().now(), CLOCK, "restored", None)
+        await store.database.write(store.journal.note(entry))
+        await store.journal.chain.anchor()
+        gone = await store.forgetting.without_keys()
+        for concern in gone:
+            numbers = await store.journal.numbers_of(concern)
+            emptied = Entry(entry.at, CLOCK, f"{EMPTIED}{ranges(numbers)}", None)
+            await store.database.write(
+                store.journal.chain.empty(numbers),
+                store.journal.note(emptied),
+                *store.forgetting.concern(concern, ended=False),
+            )
+        return len(gone)
     finally:
         await store.close()

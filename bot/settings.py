@@ -22,14 +22,13 @@ from bot.config_duty import DutySettings
 from bot.config_errors import ConfigError, not_json, sentences, unknown_variables
 from bot.config_escalation import Escalation
 from bot.config_facts import Municipality
+from bot.config_keeping import Abuse, Backups, Keys, Retention, Storage
 from bot.config_sections import (
     Acute,
     DraftTimes,
-    Keys,
     Media,
     Quiet,
     ServiceFacts,
-    Storage,
     Team,
     Telegram,
 )
@@ -56,6 +55,9 @@ class Settings(BaseSettings, Municipality):
     telegram: Telegram = _NOTHING
     storage: Storage = Storage()
     keys: Keys = Keys()
+    backups: Backups = Backups()
+    retention: Retention = Retention()
+    abuse: Abuse = Abuse()
     service: ServiceFacts = ServiceFacts()
     quiet: Quiet = Quiet()
     escalation: Escalation = Escalation()
@@ -115,6 +117,8 @@ class Settings(BaseSettings, Municipality):
             facts=self.to_facts(),
             duty=self.duty.to_duty(),
             unlocks_for=self.team.unlocks_for,
+            retention_days=self.retention.days,
+            block_days=self.abuse.block_days,
         )
 
 
@@ -172,8 +176,12 @@ def _placed(settings: Settings, folder: Path) -> Settings:
     url = make_url(settings.storage.url)
     at = url.set(database=str(folder / (url.database or "")))
     storage = settings.storage.model_copy(update={"url": at.render_as_string(hide_password=False)})
-    keys = settings.keys.model_copy(update={"path": folder / settings.keys.path})
-    placed = {"storage": storage, "keys": keys, "duty": settings.duty.placed(folder)}
+    placed: dict[str, Any] = {
+        "storage": storage,
+        "keys": settings.keys.placed(folder),
+        "backups": settings.backups.placed(folder),
+        "duty": settings.duty.placed(folder),
+    }
     if settings.service.texts:
         texts = {"texts": folder / settings.service.texts}
         placed["service"] = settings.service.model_copy(update=texts)
@@ -181,9 +189,17 @@ def _placed(settings: Settings, folder: Path) -> Settings:
 
 
 def _not_apart(settings: Settings) -> list[str]:
-    """Return a sentence if the keys would lie in the very file of the data."""
-    keys = settings.keys.path.resolve()
+    """Return a sentence for everything that would lie where something else must be alone."""
+    keys, master = settings.keys.path.resolve(), settings.keys.to_master().file.resolve()
     database = Path(make_url(settings.storage.url).database or "").resolve()
-    if database in (keys, keys / "keyring.db"):
-        return ["keys.path is the database of storage.url itself; allowed is another file."]
-    return []
+    keyrings, told = (keys, keys / "keyring.db"), []
+    if database in keyrings:
+        told.append("keys.path is the database of storage.url itself; allowed is another file.")
+    if master in (database, *keyrings):
+        told.append("keys.master_file is the database or the keyring; allowed is another file.")
+    if settings.keys.master_file and master.parent == database.parent:
+        told.append(
+            "keys.master_file lies in the folder of the data, and would be copied with it; "
+            "allowed is another folder."
+        )
+    return told

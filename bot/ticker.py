@@ -12,7 +12,7 @@ from bot.calendar import Calendars
 from bot.clock import Clock
 from bot.turns import Turns
 from handlers import clock as moments
-from handlers import drafts
+from handlers import drafts, forgetting
 from handlers.roster import handshake, roster_watch
 from handlers.team import codes
 from handlers.turn import Turn
@@ -145,10 +145,29 @@ class Ticker:
                 self._store.handshakes.sweep(now - _ROSTER_KEPT),
                 *self._store.roster.sweep(now - _ROSTER_KEPT),
             )
+            await self._forget(now)
+
+    async def _forget(self, now: datetime) -> None:
+        """Forget what has been kept long enough, and every time of day that is not needed."""
+        service, old = self._turns.service, self._store.forgetting
+        zone, kept = service.times.zone, timedelta(days=service.retention_days)
+        today = now.astimezone(zone).date()
+        await self._store.database.write(
+            *old.note_ends(today),
+            *old.sweep(now),
+            *await old.blur(now, zone),
+            *await self._store.doors.unused(today - kept, _BATCH),
+        )
+        for concern in await old.due(today - kept, _BATCH):
+            await self._turns.run(None, partial(_forget, concern=concern))
 
 
 async def _fire(turn: Turn, reminder: Waiting) -> None:
     await moments.fire(turn, reminder)
+
+
+async def _forget(turn: Turn, concern: str) -> None:
+    await forgetting.forget(turn, concern)
 
 
 async def _see_duty(turn: Turn) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Awaitable, Callable
 from sqlalchemy.exc import IntegrityError
 
 from bot.clock import Clock
+from domain.service import Service
 from handlers.house import House
 from handlers.turn import Turn, current
 from storage.database import Conflict, Write
@@ -20,6 +21,11 @@ class Turns:
         self._house = house
         self._clock = clock
         self._committed = committed
+
+    @property
+    def service(self) -> Service:
+        """The municipality's facts."""
+        return self._house.service
 
     async def run(
         self, chat_id: int | None, act: Callable[[Turn], Awaitable[None]], *also: Write

@@ -80,6 +80,9 @@ class Concern:
 
     `told_on` and `told_reacted` are the reporter's own side, which no step of the team moves: the
     local day last promised to them, and whether they were told of a reaction since then.
+
+    `ended_on` is the local day on which it was noted that the concern has ended; from then on
+    the time runs until it is forgotten.
     """
 
     id: str
@@ -95,6 +98,7 @@ class Concern:
     closing: Closing | None = None
     offered_to: str | None = None
     told_reacted: bool = False
+    ended_on: date | None = None
     version: int = 1
 
 

@@ -18,7 +18,8 @@ class RelativeView:
     """What a relative, neighbour or anyone else may know of the concern they raised.
 
     `received_on` and `promised_on` are local days. `quiet` says that the municipality tells them
-    of no reaction; then `reacted` is False. `withdrawn` is the reader's own doing.
+    of no reaction; then `reacted` is False. `withdrawn` is the reader's own doing. `ended` says
+    that they know it to have ended: when it is forgotten may be told.
     """
 
     received_on: date
@@ -27,6 +28,7 @@ class RelativeView:
     reacted: bool
     withdrawn: bool
     quiet: bool
+    ended: bool
 
 
 @dataclass(frozen=True)
@@ -62,14 +64,16 @@ def view(
         reacted=concern.told_reacted and tells,
         withdrawn=concern.state is State.WITHDRAWN,
         quiet=not tells,
+        ended=concern.state is State.WITHDRAWN,
     )
     if citizen:
         known = shared.reacted
+        closed = known and concern.state is State.CLOSED
         return CitizenView(
-            **asdict(shared),
+            **asdict(shared) | {"ended": shared.ended or closed},
             worker=worker,
             reaction=concern.reaction if known else None,
-            closed=known and concern.state is State.CLOSED,
+            closed=closed,
         )
     if concern.role is Role.PARTNER:
         return PartnerView(**asdict(shared), worker=worker)

@@ -10,6 +10,9 @@ from domain.people import Role
 
 FEWEST = 5  # the smallest number, apart from 0, that is shown
 _ROUND = 10
+# What is counted of forgotten concerns, and what was done as the journal calls it.
+RECEIVED, WAITED, DONE = "received: ", "waited: ", "done: "
+COUNTED = ("reopened", "withdrawn", *(f"closed: {code}" for code in Closing))
 _MANY = 10**9
 
 
@@ -73,19 +76,28 @@ class Month:
     withdrawn: Shown
 
 
-def month(arrivals: Iterable[Arrival], done: Mapping[str, int], promised_days: int) -> Month:
-    """Count a month's arrivals, and what was done in it as the journal calls it."""
-    roles: dict[str, int] = dict.fromkeys(map(str, Role), 0)
-    days: dict[str, int] = dict.fromkeys(map(str, Waited), 0)
+def month(
+    arrivals: Iterable[Arrival],
+    done: Mapping[str, int],
+    promised_days: int,
+    forgotten: Mapping[str, int],
+) -> Month:
+    """Count a month's arrivals, and what was done in it as the journal calls it.
+
+    `forgotten` are the counts that are left of concerns that were forgotten.
+    """
+    roles = {str(each): forgotten.get(f"{RECEIVED}{each}", 0) for each in Role}
+    days = {str(each): forgotten.get(f"{WAITED}{each}", 0) for each in Waited}
+    done = {each: done.get(each, 0) + forgotten.get(f"{DONE}{each}", 0) for each in COUNTED}
     for each in arrivals:
         roles[each.role] += 1
         days[waited(each, promised_days)] += 1
-    closings: dict[str, int] = {code: done.get(f"closed: {code}", 0) for code in Closing}
+    closings: dict[str, int] = {code: done[f"closed: {code}"] for code in Closing}
     return Month(
         received=published(roles, days),
         closed=published(closings),
-        reopened=alone(done.get("reopened", 0)),
-        withdrawn=alone(done.get("withdrawn", 0)),
+        reopened=alone(done["reopened"]),
+        withdrawn=alone(done["withdrawn"]),
     )
 
 

@@ -137,6 +137,8 @@ class Service:
     `tells_reaction`: whether relatives and partners hear that somebody has reacted.
     `unlocks_for`: how long a one-time code opens a member's chat for the words of concerns; None
     where no codes are asked for.
+    `retention_days`: how long a concern is kept once it has ended.
+    `block_days`: for how long somebody can be kept from writing.
     """
 
     name: str
@@ -153,3 +155,5 @@ class Service:
     facts: Facts = Facts()
     duty: Duty = field(default_factory=Duty)
     unlocks_for: timedelta | None = None
+    retention_days: int = 180
+    block_days: int = 30

@@ -23,6 +23,7 @@ from handlers import information, pages, questions, sending
 from handlers.crisis import show_numbers
 from handlers.screen import Button, Screen, in_rows
 from handlers.turn import Turn
+from storage.doors import prompt_of
 
 # Controls that fit whatever is being asked.
 ANY_TIME = ("wipe", "resume", "fresh", "stop")
@@ -31,7 +32,7 @@ MOVES = {"next": go_on, "skip": skip, "clear": clear, "back": back}
 
 def prompt(turn: Turn) -> str:
     """Return the name of the card that asks the speaker the current question."""
-    return f"prompt/{turn.person.tag}"
+    return prompt_of(turn.person)
 
 
 def begin(turn: Turn, kept: str = "", message_id: int = 0) -> None:

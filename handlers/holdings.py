@@ -20,7 +20,9 @@ async def menu(turn: Turn, concern: Concern) -> None:
     ]
     clear = Button(turn.voice("button-clear-chat"), "clear/ask")
     rows.append((clear, *told.buttons(turn.voice, concern.id, ("show",))))
-    turn.reply(Screen(turn.voice("data-menu"), tuple(rows)))
+    seen = await told.seen_by_reporter(turn, concern)
+    text = f"{turn.voice('data-menu')}\n\n{told.kept(turn, concern, seen)}"
+    turn.reply(Screen(text, tuple(rows)))
 
 
 async def show(turn: Turn, concern: Concern) -> None:
@@ -43,6 +45,7 @@ async def export(turn: Turn, concern: Concern) -> None:
         "received_on": seen.received_on.isoformat(),
         "promised_on": seen.promised_on.isoformat(),
         "status": told.status(turn.voice, seen, turn.local_day),
+        "kept": told.kept(turn, concern, seen),
         "answers": {questions.title(turn.voice, each): said for each, said in words.items()},
         "later": [_plain(each) for each in entries],
     }

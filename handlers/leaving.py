@@ -8,6 +8,7 @@ from domain.deadlines import Rung
 from domain.entry import Expected, Next
 from domain.people import Role
 from domain.receipt import issue
+from domain.retention import ended
 from handlers import asking, told
 from handlers.screen import Screen
 from handlers.turn import Turn
@@ -24,7 +25,7 @@ async def withdrawn(turn: Turn, concern: Concern) -> None:
     """End the concern in any state: every reminder stops, and the worker hears it."""
     citizen = concern.role is Role.CITIZEN
     if concern.state is not State.WITHDRAWN:
-        turn.write(turn.store.concerns.save(concern, withdraw(concern)))
+        turn.write(turn.store.concerns.save(concern, _withdrawn(turn, concern)))
         turn.write(turn.store.reminders.cancel(concern.id, Rung))
         turn.note("withdrawn", concern.id)
         await news.end(turn, concern, "ended-no" if citizen else "ended-withdrawn")
@@ -41,7 +42,7 @@ async def ask_to_cut(turn: Turn, concern: Concern) -> None:
 
 async def cut(turn: Turn, concern: Concern) -> None:
     """Forget the way from the concern to its reporter; the receipt leads back to it."""
-    turn.write(turn.store.routes.cut(concern.id))
+    turn.write(turn.store.routes.cut(concern.id), turn.store.outbox.loosen(concern.id))
     turn.note("trace cut", concern.id)
     _let_go(turn, concern)
     asking.show_again(turn, turn.voice("trace-cut"))
@@ -55,7 +56,7 @@ async def ask_to_erase(turn: Turn, concern: Concern) -> None:
 async def erase(turn: Turn, concern: Concern) -> None:
     """Destroy everything that was told; what is left is that there was a concern."""
     if concern.state is not State.WITHDRAWN:
-        turn.write(turn.store.concerns.save(concern, withdraw(concern)))
+        turn.write(turn.store.concerns.save(concern, _withdrawn(turn, concern)))
     turn.write(turn.store.reminders.cancel(concern.id, Rung))
     turn.write(*turn.store.concerns.forget(concern.id, issue(os.urandom(10))))
     turn.note("erased", concern.id)
@@ -69,6 +70,10 @@ def _ask(turn: Turn, concern: Concern, key: str, yes: str) -> None:
     turn.keep(replace(turn.person, expected=decide))
     rows = tuple((each,) for each in told.buttons(turn.voice, concern.id, (yes, "show")))
     turn.reply(Screen(turn.voice(key), rows))
+
+
+def _withdrawn(turn: Turn, concern: Concern) -> Concern:
+    return ended(withdraw(concern), turn.local_day)
 
 
 def _let_go(turn: Turn, concern: Concern) -> None:

@@ -32,7 +32,8 @@ async def show(turn: Turn, concern: Concern) -> None:
         (Button(turn.voice("button-new-concern"), "new"),),
         (Button(turn.voice("button-acute"), "acute"), contact_button(turn.voice)),
     ]
-    turn.reply(Screen(told.status(turn.voice, seen, turn.local_day), tuple(rows)))
+    text = f"{told.status(turn.voice, seen, turn.local_day)}\n\n{told.kept(turn, concern, seen)}"
+    turn.reply(Screen(text, tuple(rows)))
 
 
 # What can be done with a concern of one's own: by button, by command, or by typing the label.

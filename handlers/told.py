@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 from domain.concern import Concern, State, is_open
 from domain.disclosure import CitizenView, PartnerView, RelativeView, view
@@ -31,6 +31,15 @@ def status(voice: Voice, seen: RelativeView, today: date) -> str:
     if isinstance(seen, PartnerView | CitizenView) and seen.worker:
         lines.append(voice("status-worker", owner=seen.worker))
     return "\n\n".join([*lines, _promise(voice, seen, today)])
+
+
+def kept(turn: Turn, concern: Concern, seen: RelativeView) -> str:
+    """Return how long the concern is kept: until a day, if its reporter knows that it ended."""
+    days = turn.house.service.retention_days
+    if not seen.ended:
+        return turn.voice("status-kept", days=days)
+    ended_on = concern.ended_on or turn.local_day
+    return turn.voice("status-forgotten-on", date=ended_on + timedelta(days=days))
 
 
 def buttons(voice: Voice, concern: str, actions: Iterable[str]) -> tuple[Button, ...]:

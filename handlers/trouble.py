@@ -21,6 +21,12 @@ async def journal_broken(turn: Turn, what: str) -> None:
     turn.note(f"found the journal broken: {what}")
 
 
+async def no_backup(turn: Turn) -> None:
+    """Tell the leads that no backup could be made."""
+    await _tell_leads(turn, "no-backup-lead")
+    turn.note("could not back up")
+
+
 async def _tell_leads(turn: Turn, key: str) -> None:
     staff = await colleagues.by_id(turn)
     for lead in leads(colleagues.members(staff)):

@@ -16,6 +16,7 @@ from handlers.phrases import Voice
 from handlers.screen import Screen, params
 from storage.database import Write
 from storage.doors import Door
+from storage.forgetting import noon_of
 from storage.journal import Entry
 from storage.outbox import Message
 from storage.staff import Colleague
@@ -123,7 +124,9 @@ class Turn:
     def note(self, action: str, concern: str | None = None) -> None:
         """Add to the journal what was done, by whom."""
         actor = self.member.id if self.member else ("reporter" if self.door else "clock")
-        self.write(self.store.journal.note(Entry(self.now, actor, action, concern)))
+        # Of what a reporter does only the day is kept: a time of day could give them away.
+        at = noon_of(self.local_day) if actor == "reporter" else self.now
+        self.write(self.store.journal.note(Entry(at, actor, action, concern)))
 
     def reply(self, screen: Screen, card: str | None = None) -> None:
         """Send a new message to whoever speaks."""

@@ -35,5 +35,6 @@ def concern_of(row: Row[Any]) -> Concern:
         closing=Closing(row.closing) if row.closing else None,
         offered_to=row.offered_to,
         told_reacted=row.told_reacted,
+        ended_on=row.ended_on,
         version=row.version,
     )

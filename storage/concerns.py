@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
 
-from domain.concern import ENDED_STATES, OPEN_STATES, Concern, State
+from domain.concern import ENDED_STATES, OPEN_STATES, Concern, State, has_ended
 from domain.entry import Entry, EntryKind
 from domain.questionnaire import Answers
 from domain.receipt import read
@@ -59,7 +59,11 @@ class Concerns:
         A Conflict means that somebody was faster.
         """
         changed = {name: value for name, value in columns(after).items() if name not in TOLD}
-        values = changed | {"version": before.version + 1}
+        ended_on = (before if has_ended(before) else after).ended_on
+        values = changed | {
+            "version": before.version + 1,
+            "ended_on": ended_on if has_ended(after) else None,
+        }
         return Write(
             update(concerns)
             .where(concerns.c.id == before.id, concerns.c.version == before.version)

@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import delete, insert, select, update
 
 from domain.entry import Expected, Next
 from domain.interview import Interview, Media, Source
@@ -13,7 +13,7 @@ from domain.questionnaire import Answer
 from storage.database import Database, Write
 from storage.keyring import Keyring
 from storage.rows import readable
-from storage.schema import doors
+from storage.schema import cards, doors
 from storage.sealing import tag
 
 _CORRECTABLE = 40  # messages of one person that can still be corrected by editing them
@@ -79,6 +79,21 @@ class Doors:
         query = select(doors).where(doors.c.wakes_at <= now).order_by(doors.c.wakes_at)
         return readable(await self._database.read(query.limit(limit)), self._door)
 
+    async def unused(self, since: date, limit: int) -> list[Write]:
+        """Return the writes that delete doors untouched since that day (UTC) that hold nothing."""
+        old = doors.c.waiting.is_(False), doors.c.touched_on < since
+        query = select(doors).where(*old).order_by(doors.c.touched_on).limit(limit)
+        found = readable(await self._database.read(query), self._door)
+        return [write for each in found if is_empty(each) for write in self.delete(each)]
+
+    def delete(self, door: Door) -> list[Write]:
+        """Delete a door as read, with what shows which message was its last question."""
+        unchanged = doors.c.tag == door.tag, doors.c.version == door.version
+        return [
+            Write(delete(cards).where(cards.c.id == prompt_of(door))),
+            Write(delete(doors).where(*unchanged), shreds=True),
+        ]
+
     def save(self, door: Door, today: date, wakes_at: datetime | None = None) -> Write:
         """Store a door as read; a Conflict means that it changed in between."""
         values = {
@@ -110,6 +125,16 @@ class Doors:
             wrote={int(message): each for message, each in plain.pop("wrote", {}).items()},
             **plain,
         )
+
+
+def is_empty(door: Door) -> bool:
+    """Whether a door leads to nothing: no interview under way, and no concern."""
+    return door.interview is None and not door.concerns
+
+
+def prompt_of(door: Door) -> str:
+    """Return the card that shows the last question in a person's chat."""
+    return f"prompt/{door.tag}"
 
 
 def _plain(door: Door) -> dict[str, Any]:

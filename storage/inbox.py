@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
@@ -15,7 +15,7 @@ from storage.schema import inbox
 from storage.sealing import SealBroken, tag
 
 # Telegram starts its numbering anew after a silent week, so ids are kept only a little longer.
-KEEP_IDS = timedelta(days=8)
+KEEP_IDS = timedelta(days=9)
 
 
 @dataclass(frozen=True)
@@ -38,6 +38,7 @@ class Inbox:
 
     async def add(self, updates: Iterable[tuple[int, int, dict[str, Any]]], now: datetime) -> None:
         """Commit updates given as (update_id, chat id, stripped content); known ids do nothing."""
+        day = now.astimezone(UTC).replace(hour=0, minute=0, second=0, microsecond=0)
         rows = [
             {
                 "update_id": update_id,
@@ -46,7 +47,7 @@ class Inbox:
                 "state": "new",
                 "attempts": 0,
                 "not_before": AT_ONCE,
-                "received_at": now,
+                "received_at": day,
             }
             for update_id, chat_id, raw in updates
         ]

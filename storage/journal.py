@@ -16,6 +16,7 @@ from storage.schema import concerns, journal
 
 REPORTER = "reporter"
 CLOCK = "clock"
+RECEIVED = "received"
 _SAID = journal.c.action != FORGOTTEN
 
 
@@ -91,7 +92,7 @@ class Journal:
     async def arrivals(self, start: datetime, end: datetime) -> list[Arrival]:
         """Return the concerns that came in from `start` up to, but not including, `end` (UTC)."""
         arrived = select(journal.c.concern).where(
-            journal.c.action == "received", *_within(start, end)
+            journal.c.action == RECEIVED, *_within(start, end)
         )
         query = (
             select(journal, concerns.c.role)
@@ -99,15 +100,15 @@ class Journal:
             .where(journal.c.concern.in_(arrived))
             .order_by(journal.c.number)
         )
-        rows = _not_undone(await self._database.read(query))
+        rows = not_undone(await self._database.read(query))
         reacted: dict[str, datetime] = {}
         for row in rows:
-            if _step(row.action) in ("reacted", "closed"):
+            if is_reaction(row.action):
                 reacted.setdefault(row.concern, row.at)
         return [
             Arrival(Role(row.role), row.at, reacted.get(row.concern))
             for row in rows
-            if row.action == "received"
+            if row.action == RECEIVED
         ]
 
     async def done(self, start: datetime, end: datetime) -> Mapping[str, int]:
@@ -120,12 +121,17 @@ class Journal:
             .where(journal.c.concern.is_not(None), *_within(start, end))
             .order_by(journal.c.number)
         )
-        rows = _not_undone(await self._database.read(query))
+        rows = not_undone(await self._database.read(query))
         return Counter(action for action, _ in {(row.action, row.concern) for row in rows})
 
 
-def _not_undone(rows: Iterable[Any]) -> list[Any]:
-    """Return the rows without those that were undone later, and without the undoing."""
+def is_reaction(action: str) -> bool:
+    """Whether an action ends the waiting: somebody reacted, or closed the concern."""
+    return _step(action) in ("reacted", "closed")
+
+
+def not_undone(rows: Iterable[Any]) -> list[Any]:
+    """Return entries or rows without those that were undone later, and without the undoing."""
     kept: list[Any] = []
     for row in rows:
         step, _, undone = row.action.partition(": ")

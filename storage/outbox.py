@@ -108,9 +108,15 @@ class Outbox:
             .values(state="waiting", attempts=outbox.c.attempts + 1, not_before=not_before)
         )
 
-    def park(self, outgoing: int) -> Write:
+    def park(self, outgoing: int, now: datetime) -> Write:
         """Set a message aside that can never be sent; its lane goes on without it."""
-        return Write(update(outbox).where(outbox.c.id == outgoing).values(state="parked"))
+        aside = {"state": "parked", "not_before": now}
+        return Write(update(outbox).where(outbox.c.id == outgoing).values(aside))
+
+    def loosen(self, concern: str) -> Write:
+        """Let no message to a reporter that still waits say which concern it is about."""
+        theirs = outbox.c.concern == concern, outbox.c.member.is_(None)
+        return Write(update(outbox).where(*theirs).values(concern=None))
 
     def remove(self, outgoing: int) -> Write:
         """Take a message out: delivered, or never deliverable."""

@@ -10,6 +10,7 @@ from storage.concern_media import ConcernMedia
 from storage.concerns import Concerns
 from storage.database import Database, StorageError
 from storage.doors import Doors
+from storage.forgetting import Forgetting
 from storage.handshakes import Handshakes
 from storage.inbox import Inbox
 from storage.invites import Invites
@@ -43,6 +44,7 @@ class Store:
     routes: Routes
     concern_media: ConcernMedia
     resealing: Resealing
+    forgetting: Forgetting
     reminders: Reminders
     staff: Staff
     invites: Invites
@@ -82,6 +84,7 @@ async def open_store(url: str | URL, keys: Path, master: MasterKey | None = None
         routes=Routes(database, keyring),
         concern_media=ConcernMedia(database, keyring),
         resealing=Resealing(database, keyring),
+        forgetting=Forgetting(database, keyring),
         reminders=Reminders(database),
         staff=Staff(database, keyring),
         invites=Invites(database, keyring),

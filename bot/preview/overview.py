@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from bot.preview.album import Act, Album
 from bot.preview.crew import Team
-from domain.concern import Closing, Concern, Reaction
+from domain.concern import Closing, Concern, Reaction, State
 from domain.figures import About, Hidden
 from domain.people import Role
 from handlers import catalogue
@@ -53,6 +53,9 @@ async def _found(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> None
     for words in ("", "qqq"):
         await album.show(worker, f"Typed: Find {words}", _finds(words))
     await album.show(crew.lead_at, "A timeline", lambda turn: timelines.show(turn, partners))
+    gone = replace(partners, state=State.CLOSED, ended_on=partners.promised_on)
+    title = "A timeline: when it is forgotten"
+    await album.show(crew.lead_at, title, lambda turn: timelines.show(turn, gone))
     await album.show(crew.lead_at, "All that a timeline can say", _words_of_the_journal)
 
 

@@ -132,6 +132,7 @@ async def _reminded(album: Album, crew: Team, concern: Concern) -> None:
     await album.show(lead, "The lead: a message is parked", trouble.tell)
     changed = partial(trouble.journal_broken, what="changed")
     await album.show(lead, "The lead: the journal was changed", changed)
+    await album.show(lead, "The lead: no backup", trouble.no_backup)
     await album.show(lead, "The lead: old numbers", acute.remind_to_check)
 
 

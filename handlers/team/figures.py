@@ -133,7 +133,8 @@ async def _counted(turn: Turn, month: Month) -> figures.Month:
         )
         for each in await journal.arrivals(*between)
     ]
-    return figures.month(arrivals, await journal.done(*between), service.ladder.days)
+    done, days = await journal.done(*between), service.ladder.days
+    return figures.month(arrivals, done, days, await turn.store.forgetting.counts(month.key))
 
 
 def _more(voice: Voice, found: figures.Month) -> Section:

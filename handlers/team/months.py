@@ -38,6 +38,11 @@ class Month:
         return format_date(date(self.year, self.number, 1), "LLLL y", locale=language)
 
     @property
+    def key(self) -> str:
+        """Return the month as counts are kept by it."""
+        return f"{self.year}-{self.number:02}"
+
+    @property
     def word(self) -> str:
         """Return the month as a button carries it."""
         return f"{self.year}_{self.number:02}"

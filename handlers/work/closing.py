@@ -2,6 +2,7 @@
 
 from domain.concern import Closing, Concern, NotOwner, close, has_ended
 from domain.deadlines import DEADLINE_RUNGS, UNTAKEN_RUNGS, Rung
+from domain.retention import ended
 from handlers.screen import Screen
 from handlers.team import colleagues, parting
 from handlers.turn import Turn
@@ -19,7 +20,7 @@ async def end(turn: Turn, concern: Concern, closing: Closing, at: int = 0) -> No
     if member is None or has_ended(concern):
         return turn.reply(Screen(turn.voice("no-such-concern")))
     try:
-        after = close(concern, member.id, closing)
+        after = ended(close(concern, member.id, closing), turn.local_day)
     except NotOwner:
         return turn.reply(Screen(turn.voice("take-first", nickname=concern.nickname)))
     turn.write(turn.store.concerns.save(concern, after))

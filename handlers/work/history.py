@@ -44,12 +44,14 @@ def who(staff: dict[str, Colleague], voice: Voice, actor: str) -> str:
 def by_day(turn: Turn, entries: Iterable[Entry], line: Callable[[Entry, str], str]) -> list[str]:
     """Return entries as paragraphs, one for each local day, each entry a `line` of its own.
 
-    `line` gets an entry and its local time of day.
+    `line` gets an entry and its local time of day, or "none".
     """
     zone = turn.house.service.times.zone
     days: dict[str, list[str]] = {}
     for each in entries:
         at = each.at.astimezone(zone)
         day = turn.voice.day(at.date())
-        days.setdefault(day, [day]).append(line(each, turn.voice.clock(at.time())))
+        # Of what a reporter did only the day is known.
+        time = "none" if each.actor == REPORTER else turn.voice.clock(at.time())
+        days.setdefault(day, [day]).append(line(each, time))
     return ["\n".join(lines) for lines in days.values()]

@@ -4,6 +4,7 @@ from telegram import Update
 
 from domain.concern import Concern
 from domain.people import Member, StaffRole
+from domain.retention import forgotten_on
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import access, colleagues, lists, said
 from handlers.turn import Context, Turn
@@ -47,6 +48,8 @@ async def show(turn: Turn, concern: Concern | None, number: int = 0, at: int = 0
         ),
     )
     head = voice("timeline-head", nickname=concern.nickname)
+    gone_on = forgotten_on(concern, turn.house.service.retention_days)
+    head += "\n" + voice("timeline-forgotten", date=gone_on) if gone_on else ""
     turning = lists.turning(voice, page, f"past/{concern.id}")
     back = (Button(voice("button-open"), f"open/{concern.id}/0"),)
     turn.note("read the timeline", concern.id)

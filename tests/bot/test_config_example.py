@@ -17,6 +17,10 @@ WITHOUT_DEFAULT = {
     "telegram.webhook_url",
     "approval.approved_on",
     "service.texts",
+    "keys.master_file",
+    "keys.master",
+    "backups.folder",
+    "backups.keys_folder",
 }
 
 

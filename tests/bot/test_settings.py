@@ -55,8 +55,9 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         "telegram.webhook_port is too large; allowed is 65535 or less.",
         "service.zone is not a time zone; allowed is a name like Europe/Copenhagen.",
         "service.promise_days must be a whole number.",
-        "sevice is not a known key; allowed here are about, acute, adviser, approval, children, "
-        "complaint, drafts, duty, escalation, keys, law, media, quiet, replies, second_office, "
+        "sevice is not a known key; allowed here are about, abuse, acute, adviser, approval, "
+        "backups, children, "
+        "complaint, drafts, duty, escalation, keys, law, media, quiet, replies, retention, second_office, "
         "service, storage, team, telegram.",
     ]
 

@@ -136,7 +136,7 @@ def test_a_shorter_promise_is_broken_sooner() -> None:
 
 def test_a_month_counts_roles_days_and_endings() -> None:
     six = [Arrival(Role.CITIZEN, DAY, DAY)] * 6 + [Arrival(Role.PARTNER, DAY, None)] * 5
-    found = month(six, {"closed: refused": 7, "reopened": 2, "withdrawn": 0}, 7)
+    found = month(six, {"closed: refused": 7, "reopened": 2, "withdrawn": 0}, 7, {})
     roles, days = found.received.tables
     assert (roles[Role.CITIZEN], roles[Role.PARTNER], found.received.total) == (6, 5, 11)
     assert (days[Waited.SAME_DAY], days[Waited.NONE]) == (6, 5)

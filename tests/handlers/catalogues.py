@@ -23,6 +23,7 @@ VALUES = {
     "closing": "Bygget bro til andre",
     "code": "ABCD-EFGH-JKMN-PQRS-T",
     "date": date(2026, 11, 30),
+    "days": 180,
     "first": "tirsdag kl. 22",
     "last": "onsdag kl. 6",
     "fact": "Huset ved Åen",

@@ -78,7 +78,7 @@ async def test_the_owner_reads_who_did_what_when(stage: Stage) -> None:
     await anna.taps("Forløb")
     await stage.everyone_looks()
     read = (await anna.card()).text
-    assert "mandag den 23. november\nKl. 10." in read
+    assert "mandag den 23. november\nhenvender: sendte henvendelsen" in read
     assert "henvender: sendte henvendelsen" in read
     assert "Anna: tog henvendelsen" in read
     assert "tirsdag den 24. november\nKl. 11." in read

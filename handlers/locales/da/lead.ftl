@@ -55,4 +55,7 @@ reach-paused = På pause: { $names }
 ## Logbog
 
 audit-head = Logbog, de nyeste øverst
-audit-line = Kl. { $time } { $name }: { $what } ({ $nickname })
+audit-line = { $time ->
+    [none] { $name }: { $what } ({ $nickname })
+   *[other] Kl. { $time } { $name }: { $what } ({ $nickname })
+}

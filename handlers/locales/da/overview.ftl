@@ -43,6 +43,10 @@ find-ended = { $nickname } er slut. Modtaget { $date }.
 ## Forløb
 
 timeline-head = Forløbet for { $nickname }
-timeline-line = Kl. { $time } { $name }: { $what }
+timeline-forgotten = Alt om den slettes { $date }.
+timeline-line = { $time ->
+    [none] { $name }: { $what }
+   *[other] Kl. { $time } { $name }: { $what }
+}
 who-reporter = henvender
 who-clock = botten

@@ -55,4 +55,7 @@ reach-paused = Paused: { $names }
 ## Logbook
 
 audit-head = Logbook, the newest first
-audit-line = { $time } { $name }: { $what } ({ $nickname })
+audit-line = { $time ->
+    [none] { $name }: { $what } ({ $nickname })
+   *[other] { $time } { $name }: { $what } ({ $nickname })
+}

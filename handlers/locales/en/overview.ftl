@@ -43,6 +43,10 @@ find-ended = { $nickname } has ended. Received on { $date }.
 ## Timeline
 
 timeline-head = The timeline of { $nickname }
-timeline-line = { $time } { $name }: { $what }
+timeline-forgotten = Everything about it is deleted on { $date }.
+timeline-line = { $time ->
+    [none] { $name }: { $what }
+   *[other] { $time } { $name }: { $what }
+}
 who-reporter = reporter
 who-clock = the bot

@@ -1,0 +1,82 @@
+"""The sections on what is kept: the data, the keys, the backups, and for how long."""
+
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo
+from pydantic import field_validator as check
+
+from bot.config_values import DatabaseAddress
+from storage.backups import KEYS_KEPT
+from storage.master_key import MasterKey
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+
+class Storage(_Section):
+    """Where the data lies."""
+
+    url: DatabaseAddress = "sqlite+aiosqlite:///brobygger.db"
+
+
+class Keys(_Section):
+    """Where the keys lie: apart from the data, and the master key apart from both if it can be."""
+
+    path: Path = Path("keys/keyring.db")
+    master_file: Path | None = None
+    master: SecretStr | None = None
+    master_command: tuple[str, ...] = ()
+
+    def placed(self, folder: Path) -> "Keys":
+        """Return the section with its places beginning at a folder."""
+        file = folder / self.master_file if self.master_file else None
+        return self.model_copy(update={"path": folder / self.path, "master_file": file})
+
+    def to_master(self) -> MasterKey:
+        """Return where the master key comes from; unless it is named, from beside the keyring."""
+        file = self.master_file or self.path.with_name("master.key")
+        given = self.master.get_secret_value() if self.master else ""
+        return MasterKey(file, given, self.master_command)
+
+
+class Backups(_Section):
+    """Where backups go, those of the keys apart from those of the data, and how long they live."""
+
+    folder: Path | None = None
+    keys_folder: Path | None = Field(default=None, validate_default=True)
+    every_hours: Annotated[int, Field(ge=1, le=168)] = 24
+    keep_days: Annotated[int, Field(ge=1, le=KEYS_KEPT.days)] = 14
+
+    @check("keys_folder")
+    @classmethod
+    def _apart(cls, value: Path | None, info: ValidationInfo) -> Path | None:
+        folder = info.data.get("folder")
+        if (value is None) != (folder is None):
+            raise ValueError(
+                "and backups.folder must both be given, or neither; allowed are two folders "
+                "that are never copied to the same place"
+            )
+        if value is not None and folder is not None and value.resolve() == folder.resolve():
+            raise ValueError("is backups.folder itself; allowed is another folder")
+        return value
+
+    def placed(self, folder: Path) -> "Backups":
+        """Return the section with its places beginning at a folder."""
+        if self.folder is None or self.keys_folder is None:
+            return self
+        places = {"folder": folder / self.folder, "keys_folder": folder / self.keys_folder}
+        return self.model_copy(update=places)
+
+
+class Retention(_Section):
+    """How long a concern is kept once it has ended."""
+
+    days: Annotated[int, Field(ge=1, le=1825)] = 180
+
+
+class Abuse(_Section):
+    """How long somebody can be kept from writing."""
+
+    block_days: Annotated[int, Field(ge=1, le=365)] = 30

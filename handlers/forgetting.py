@@ -1,0 +1,73 @@
+"""Forgetting a concern once its time has come: only counts are left of it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date, tzinfo
+
+from domain.concern import Concern, has_ended
+from domain.figures import Arrival
+from domain.retention import counted
+from handlers.turn import Turn
+from storage.doors import is_empty
+from storage.journal import RECEIVED, Entry, is_reaction, not_undone
+from storage.journal_chain import ranges
+
+
+async def forget(turn: Turn, concern_id: str) -> None:
+    """Forget a concern that has ended: everywhere, and in its reporter's own door."""
+    store = turn.store
+    concern = await store.concerns.get(concern_id)
+    if concern is None or not has_ended(concern):
+        return
+    await _leave_the_door(turn, concern_id)
+    numbers, entries = (
+        await store.journal.numbers_of(concern_id),
+        await store.journal.of(concern_id),
+    )
+    turn.write(*store.forgetting.count(_counted(turn, concern, entries)))
+    if numbers:
+        turn.write(store.journal.chain.empty(numbers))
+        turn.note(f"emptied: {ranges(numbers)}")
+    turn.write(*store.forgetting.concern(concern_id))
+
+
+async def _leave_the_door(turn: Turn, concern_id: str) -> None:
+    route = await turn.store.routes.of(concern_id)
+    if route is None:
+        return
+    door = await turn.store.doors.at(route.chat_id)
+    known = tuple(each for each in door.concerns if each != concern_id)
+    wrote = {message: each for message, each in door.wrote.items() if each != concern_id}
+    left = replace(door, concerns=known, wrote=wrote)
+    if is_empty(left):
+        turn.write(*turn.store.doors.delete(door))
+    elif left != door:
+        turn.keep_other(left)
+
+
+def _counted(turn: Turn, concern: Concern, entries: list[Entry]) -> Counter[tuple[str, str]]:
+    """Return what the figures of each month count of a concern."""
+    service = turn.house.service
+    zone, days = service.times.zone, service.ladder.days
+    lasting = not_undone(entries)
+    reacted = next((_day(each, zone) for each in lasting if is_reaction(each.action)), None)
+    arrivals = [
+        Arrival(concern.role, _day(each, zone), reacted)
+        for each in lasting
+        if each.action == RECEIVED
+    ]
+    done = [(each.action, day) for day, each in _within_months(entries, zone)]
+    return counted(arrivals, done, days)
+
+
+def _within_months(entries: Iterable[Entry], zone: tzinfo) -> list[tuple[date, Entry]]:
+    """Return what was done and not undone within the same month, as the figures see it."""
+    months: dict[str, list[Entry]] = {}
+    for each in entries:
+        months.setdefault(f"{_day(each, zone):%Y-%m}", []).append(each)
+    return [(_day(each, zone), each) for month in months.values() for each in not_undone(month)]
+
+
+def _day(entry: Entry, zone: tzinfo) -> date:
+    return entry.at.astimezone(zone).date()

@@ -1,0 +1,127 @@
+"""Forgetting: everything about a concern goes, its keys with it; and whatever else is too old."""
+
+from collections.abc import Mapping
+from datetime import UTC, date, datetime, time, timedelta
+from functools import partial
+from typing import Any
+
+from sqlalchemy import delete, or_, select, update
+from sqlalchemy.dialects.sqlite import insert as upsert
+
+from domain.concern import ENDED_STATES, OPEN_STATES
+from domain.deadlines import Rung
+from storage.database import Database, Shred, Write
+from storage.keyring import Keyring
+from storage.schema import (
+    alerts,
+    cards,
+    concern_media,
+    concerns,
+    counts,
+    entries,
+    inbox,
+    outbox,
+    reminders,
+)
+from storage.team_schema import invites, orders, undos
+
+_EXACT = timedelta(days=2)  # afterwards no deadline and no undoing needs the time of day
+_PARKED_KEPT = timedelta(days=30)
+_NOON = time(12, tzinfo=UTC)  # of a day, the same date in every zone of Europe
+
+
+class Forgetting:
+    """Deletes what is due to be forgotten; only counts are left."""
+
+    def __init__(self, database: Database, keyring: Keyring) -> None:
+        self._database = database
+        self._keyring = keyring
+
+    async def due(self, last: date, limit: int) -> list[str]:
+        """Return the ids of concerns that ended on that local day or before; never of others."""
+        ended = concerns.c.state.in_(ENDED_STATES)
+        query = select(concerns.c.id).where(ended, concerns.c.ended_on <= last)
+        return [row.id for row in await self._database.read(query.order_by("id").limit(limit))]
+
+    def concern(self, concern: str, *, ended: bool = True) -> list[Write]:
+        """Delete everything about a concern, and destroy its keys.
+
+        If it must have `ended`, a Conflict means that it has not any more.
+        """
+        which = [concerns.c.id == concern]
+        which += [concerns.c.state.in_(ENDED_STATES)] if ended else []
+        shown = select(alerts.c.card).where(alerts.c.concern == concern)
+        return [
+            Write(delete(cards).where(or_(cards.c.concern == concern, cards.c.id.in_(shown)))),
+            *(
+                Write(delete(table).where(table.c.concern == concern))
+                for table in (alerts, entries, concern_media, reminders, orders, undos, outbox)
+            ),
+            Shred(
+                delete(concerns).where(*which),
+                rows=1,
+                destroy=partial(self._keyring.destroy_concern_keys, [concern]),
+            ),
+        ]
+
+    def count(self, counted: Mapping[tuple[str, str], int]) -> list[Write]:
+        """Add to what is left of forgotten concerns: numbers by (month, what is counted)."""
+        return [_added(month, name, number) for (month, name), number in counted.items()]
+
+    async def counts(self, month: str) -> dict[str, int]:
+        """Return what is left of forgotten concerns for a month like "2026-11"."""
+        query = select(counts.c.name, counts.c.number).where(counts.c.month == month)
+        return {row.name: row.number for row in await self._database.read(query)}
+
+    async def without_keys(self) -> list[str]:
+        """Return the ids of concerns whose keys are gone although their rows are there."""
+        rows = await self._database.read(select(concerns.c.id))
+        known = await self._keyring.known_concerns()
+        return sorted({row.id for row in rows} - known)
+
+    def note_ends(self, today: date) -> list[Write]:
+        """Let the clock of what has ended begin on that local day, where it has not begun."""
+        ended = concerns.c.state.in_(ENDED_STATES), concerns.c.ended_on.is_(None)
+        return [Write(update(concerns).where(*ended).values(ended_on=today))]
+
+    def sweep(self, now: datetime) -> list[Write]:
+        """Delete what has no use any more: old invitations, fired reminders, parked rows."""
+        old, parked = now - _EXACT, now - _PARKED_KEPT
+        over = reminders.c.state != "waiting", reminders.c.rung != Rung.FOLLOW_UP
+        return [
+            Write(delete(reminders).where(*over, reminders.c.due_at < old)),
+            Write(delete(invites).where(invites.c.expires_at < parked)),
+            Write(delete(undos).where(undos.c.expires_at < old)),
+            Write(delete(inbox).where(inbox.c.state == "parked", inbox.c.received_at < parked)),
+            Write(delete(outbox).where(outbox.c.state == "parked", outbox.c.not_before < parked)),
+        ]
+
+    async def blur(self, now: datetime, zone: Any) -> list[Write]:
+        """Return the writes that keep of a concern's arrival only the local day.
+
+        Its time is needed while nobody has reacted, and while a reaction can be taken back.
+        """
+        over = concerns.c.state.not_in(OPEN_STATES), concerns.c.received_at < now - _EXACT
+        query = select(concerns.c.id, concerns.c.received_at).where(*over)
+        exact = [
+            row for row in await self._database.read(query) if row.received_at.timetz() != _NOON
+        ]
+        return [
+            Write(
+                update(concerns)
+                .where(concerns.c.id == row.id, concerns.c.received_at == row.received_at)
+                .values(received_at=noon_of(row.received_at.astimezone(zone).date()))
+            )
+            for row in exact
+        ]
+
+
+def noon_of(day: date) -> datetime:
+    """Return the moment that stands for a whole local day: noon in UTC."""
+    return datetime.combine(day, _NOON)
+
+
+def _added(month: str, name: str, number: int) -> Write:
+    row = upsert(counts).values(month=month, name=name, number=number)
+    more = {"number": counts.c.number + row.excluded.number}
+    return Write(row.on_conflict_do_update(index_elements=["month", "name"], set_=more))
