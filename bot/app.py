@@ -11,6 +11,7 @@ from telegram.ext import ApplicationBuilder, ContextTypes
 
 import handlers
 from bot import journal_check, old_numbers
+from bot.backing_up import Backups
 from bot.calendar import Calendars
 from bot.clock import Clock
 from bot.courier import Courier
@@ -23,7 +24,7 @@ from bot.ticker import Ticker
 from bot.turns import Turns
 from bot.webhook import Webhook
 from domain.service import Service
-from handlers import asking
+from handlers import acute, asking
 from handlers.house import House
 from handlers.phrases import Phrases
 from handlers.turn import Context, Turn
@@ -53,11 +54,13 @@ class App:
         handlers.register(self.application)
         self.turns = Turns(self.house, clock, committed=lambda: self.courier.lanes.wake())
         self.courier = Courier(self.bot, self.turns, store, clock)
-        self.dispatcher = Dispatcher(self.application, self.turns, store, clock)
+        self.dispatcher = Dispatcher(self.application, self.turns, store, clock, self._alone)
         received, media = self.dispatcher.lanes.wake, settings.media.allow
         self.gateway = Gateway(self.bot, store, clock, received, media)
         calendars = Calendars(self.turns, settings.duty.calendar, clock)
-        self.ticker = Ticker(self.turns, store, clock, calendars, ticked=self._wake)
+        kept = Backups(settings, self.turns, store.keyring, clock)
+        looks = {"backups": kept.look, "the calendar": calendars.look}
+        self.ticker = Ticker(self.turns, store, clock, looks, ticked=self._wake)
         self._work: list[asyncio.Task[None]] = []
         self._introduction: asyncio.Task[None] | None = None
         webhook = settings.telegram.mode == "webhook"
@@ -147,6 +150,9 @@ class App:
 
     def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._work.append(asyncio.create_task(work, name=name))
+
+    def _alone(self, text: str) -> bool:
+        return acute.stands_alone(self.house, text)
 
     def _wake(self) -> None:
         self.dispatcher.lanes.wake()

@@ -8,9 +8,9 @@ from bot.settings import Settings
 from bot.turns import Turns
 from handlers import trouble
 from storage import backups
-from storage.backups import Folders, Places
 from storage.database import StorageError
 from storage.keyring import Keyring
+from storage.places import Folders, Places
 
 _log = logging.getLogger(__name__)
 

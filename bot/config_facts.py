@@ -131,6 +131,13 @@ def _usual_replies() -> list[Reply]:
     ]
 
 
+class Privacy(_Section):
+    """Whom to ask about data protection, and where the municipality tells more."""
+
+    adviser: str = ""
+    web: WebPage = ""
+
+
 class Municipality(BaseModel):
     """Every section about the municipality, as one part of the settings."""
 
@@ -141,6 +148,7 @@ class Municipality(BaseModel):
     children: Children = Children()
     approval: Approval = Approval()
     law: Law = Field(default_factory=Law)
+    privacy: Privacy = Privacy()
     replies: list[Reply] = Field(default_factory=_usual_replies)
 
     def to_facts(self) -> service.Facts:
@@ -159,5 +167,7 @@ class Municipality(BaseModel):
                 sources=tuple(each.model_dump() for each in self.law.sources),
                 web=self.law.web,
             ),
+            privacy_adviser=self.privacy.adviser,
+            privacy_web=self.privacy.web,
             replies=tuple(service.Reply(**each.model_dump()) for each in self.replies),
         )

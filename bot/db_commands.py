@@ -11,10 +11,10 @@ from bot.clock import SystemClock
 from bot.console import ConfigFile, answering, settings_of
 from bot.settings import Settings
 from storage import backups
-from storage.backups import Folders
 from storage.database import StorageError
 from storage.journal import CLOCK, Entry
 from storage.journal_chain import EMPTIED, Verdict, ranges
+from storage.places import Folders
 from storage.store import Store, open_store
 
 db = typer.Typer(
@@ -93,7 +93,7 @@ def restore(
 
     Example: brobygger db restore data-20261126T020000Z.backup keys-20261126T020000Z.backup
     """
-    gone = answering(_restored(settings_of(config, "WARNING"), data, keys))
+    gone = answering(put_back_all(settings_of(config, "WARNING"), data, keys))
     typer.echo(
         "The backup is in its place. What came in after it was made is not in it; messages that "
         "waited then go out again."
@@ -150,7 +150,8 @@ async def _backed_up(settings: Settings, folders: Folders | None) -> tuple[Path,
     return made
 
 
-async def _restored(settings: Settings, data: Path, keys: Path | None) -> int:
+async def put_back_all(settings: Settings, data: Path, keys: Path | None) -> int:
+    """Put backups back, and return how many concerns stay forgotten; raises StorageError."""
     await backups.put_back(places_of(settings), data, keys)
     store = await _opened(settings)
     try:

@@ -2,6 +2,7 @@
 
 import asyncio
 import contextlib
+import os
 import tempfile
 from collections.abc import AsyncIterator, Callable
 from datetime import date, datetime, time
@@ -64,7 +65,7 @@ def _settings(url: str, folder: Path, today: date) -> Settings:
         {
             "telegram": {"token": _TOKEN, "api_url": url},
             "storage": {"url": f"sqlite+aiosqlite:///{folder}/data/brobygger.db"},
-            "keys": {"path": folder / "keys" / "keyring.db"},
+            "keys": {"path": folder / "keys" / "keyring.db", "master": os.urandom(32).hex()},
             "service": {
                 "name": "Opsøgende Team",
                 "municipality": "Demo Kommune",

@@ -2,13 +2,12 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot.calendar import Calendars
 from bot.clock import Clock
 from bot.turns import Turns
 from handlers import clock as moments
@@ -30,20 +29,23 @@ _WATCH_EVERY = 5.0  # real seconds
 
 
 class Ticker:
-    """Fires due reminders in due order, and lets paused rows be looked at again."""
+    """Fires due reminders in due order, and lets paused rows be looked at again.
+
+    `looks` are further things to look at in every tick, each with what it is called.
+    """
 
     def __init__(
         self,
         turns: Turns,
         store: Store,
         clock: Clock,
-        calendars: Calendars,
+        looks: Mapping[str, Callable[[], Awaitable[None]]],
         ticked: Callable[[], None],
     ) -> None:
         self._turns = turns
         self._store = store
         self._clock = clock
-        self._calendars = calendars
+        self._looks = looks
         self._ticked = ticked
         self._duty_seen: datetime | None = None
         self._swept: datetime | None = None
@@ -88,8 +90,9 @@ class Ticker:
             await self._try("drafts", self._wake_drafts)
             await self._try("old rows", self._sweep)
             await self._try("old keys", self._turn_keys_over)
-            # Last, because an address may take ten seconds.
-            await self._try("calendar", self._calendars.look)
+            # Last, because a disk or an address may take ten seconds.
+            for what, look in self._looks.items():
+                await self._try(what, look)
         self._ticks += 1
         self._ticked()
 
@@ -156,6 +159,7 @@ class Ticker:
             *old.note_ends(today),
             *old.sweep(now),
             *await old.blur(now, zone),
+            self._store.blocks.sweep(today),
             *await self._store.doors.unused(today - kept, _BATCH),
         )
         for concern in await old.due(today - kept, _BATCH):

@@ -99,7 +99,8 @@ class Facts:
     when people read and answer the phone, `workers` how many they are, 0 for untold (S41).
     `secure_route` leads past Telegram (S58). `complaint` and `adviser` take complaints (S61,
     S62); `children` takes worries about children, `children_closed` is whom to call when it is
-    closed. `replies` are what workers can send to a reporter as it stands.
+    closed. `replies` are what workers can send to a reporter as it stands. `privacy_adviser`
+    answers questions about data protection, `privacy_web` is where the municipality tells more.
     """
 
     provider: Words = field(default_factory=dict)
@@ -115,6 +116,8 @@ class Facts:
     approval: Approval = Approval()
     law: Law = Law()
     replies: tuple[Reply, ...] = ()
+    privacy_adviser: str = ""
+    privacy_web: str = ""
 
 
 @dataclass(frozen=True)

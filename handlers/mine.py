@@ -145,6 +145,8 @@ async def choose(turn: Turn, what: str, number: str = "") -> None:
         return turn.reply(_which(turn, known, what))
     if turn.person.interview is not None:
         return asking.show_again(turn, turn.voice("draft-held"))
+    if what == "erase":
+        return leaving.erase_everything(turn)
     return turn.reply(Screen(turn.voice("mine-none"), ((contact_button(turn.voice),),)))
 
 

@@ -102,8 +102,16 @@ def _contact(voice: Voice, service: Service) -> list[str]:
 
 
 def _privacy(voice: Voice, service: Service) -> list[str]:
-    keys = ("privacy-we", "privacy-telegram", "privacy-limits", "privacy-time", "privacy-yours")
-    return [voice(key) for key in keys]
+    facts = service.facts
+    return [
+        *map(voice, ("privacy-we", "privacy-telegram", "privacy-others", "privacy-limits")),
+        voice("privacy-time", days=service.retention_days),
+        voice("privacy-yours"),
+        voice("privacy-who"),
+        _line(voice, "privacy-adviser", facts.privacy_adviser),
+        voice("privacy-agency"),
+        _line(voice, "privacy-more", facts.privacy_web),
+    ]
 
 
 def contact(voice: Voice, office: Office) -> str:

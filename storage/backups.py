@@ -3,24 +3,23 @@
 import asyncio
 import contextlib
 import os
+import shutil
 import sqlite3
 import tempfile
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from alembic.script import ScriptDirectory
-from sqlalchemy import URL
 
 from storage import sealed_file
 from storage.database import StorageError
-from storage.engines import file_of
 from storage.generations import KeyForgotten, derived
 from storage.keyring import Keyring
 from storage.master_key import MasterKey
 from storage.migrations import config
+from storage.places import Folders, Places
 from storage.sealed_file import Header, NotOpened
 
 # Generations live a week, and the thirtieth day is the last on which anything may be read.
@@ -28,39 +27,8 @@ KEYS_KEPT = timedelta(days=23)
 _NAMED = "%Y%m%dT%H%M%SZ"
 _DATA, _KEYS = "data", "keys"
 _SUFFIX = ".backup"
+_MAKING = ".making-"
 _PURPOSE = "backups"
-
-
-@dataclass(frozen=True)
-class Places:
-    """Where the database, its keyring and the master key lie."""
-
-    url: str | URL
-    keys: Path
-    master: MasterKey
-
-    @property
-    def database(self) -> Path:
-        """The database's file; raises StorageError where it is none."""
-        file = file_of(self.url)
-        if file is None:
-            raise StorageError(
-                "storage.url: only a SQLite file is backed up here; use the backups of your server."
-            )
-        return file
-
-    @property
-    def keyring(self) -> Path:
-        """The keyring's file."""
-        return self.keys / "keyring.db" if self.keys.is_dir() else self.keys
-
-
-@dataclass(frozen=True)
-class Folders:
-    """Where backups go: of the data, and apart from them those of the keyring."""
-
-    data: Path
-    keys: Path
 
 
 async def back_up(
@@ -95,10 +63,15 @@ async def back_up(
 
 
 def prune(folders: Folders, keep: timedelta, now: datetime) -> int:
-    """Delete the backups that are older than `keep`, and return how many it were."""
+    """Delete backups older than `keep`, and what was never finished; return how many were old."""
     old = [each for each in _all(folders) if now - _made_at(each) > keep]
     for each in old:
         each.unlink(missing_ok=True)
+    for folder in (folders.data, folders.keys):
+        for unfinished in folder.glob(f"{_MAKING}*"):
+            shutil.rmtree(unfinished)
+        for unfinished in folder.glob("*.part"):
+            unfinished.unlink()
     return len(old)
 
 
@@ -185,7 +158,7 @@ def _copy(source: Path, file: Path, key: bytes, facts: dict[str, Any], config_ke
     """Seal a consistent copy of a SQLite file, made while others write to it."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=".making-") as folder:
+        with tempfile.TemporaryDirectory(dir=file.parent, prefix=_MAKING) as folder:
             copied = Path(folder, "copy.db")
             with (
                 contextlib.closing(sqlite3.connect(source)) as live,

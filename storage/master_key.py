@@ -1,11 +1,14 @@
 """The master key: it opens the keyring, and lies outside of it and of every backup."""
 
+import logging
 import os
 import subprocess
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from storage.database import StorageError
+
+_log = logging.getLogger(__name__)
 
 _BYTES = 32
 _PATIENCE = 30  # seconds that a command may take
@@ -33,8 +36,13 @@ class MasterKey:
 
     def make(self) -> bytes:
         """Return the key for a new keyring: one that is there already, or a new one in the file."""
-        if not self.given and not self.command:
-            _write_new(self.file, os.urandom(_BYTES))
+        if not self.given and not self.command and _write_new(self.file, os.urandom(_BYTES)):
+            _log.warning(
+                "A master key was made in %s. Without it nothing can ever be read: let two people "
+                "copy it now, one half each, and keep it apart from every backup "
+                "(docs/operations.md).",
+                self.file,
+            )
         return self.read()
 
     @property
@@ -93,14 +101,14 @@ def _written_in(file: Path) -> str:
     return text
 
 
-def _write_new(file: Path, key: bytes) -> None:
-    """Write a key into a file that only its owner can read; one that is there stays as it is."""
+def _write_new(file: Path, key: bytes) -> bool:
+    """Write a key into a file for its owner only, and return if it is new: no other is touched."""
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
         opened = os.open(file, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600)
     except OSError as error:
         if file.exists():
-            return
+            return False
         raise StorageError(
             f"keys.master_file: {file} cannot be written ({error.strerror}); "
             "name a file in a folder that only this service may read."
@@ -109,6 +117,7 @@ def _write_new(file: Path, key: bytes) -> None:
         written.write(f"{key.hex(' ', 4)}\n")
         written.flush()
         os.fsync(written.fileno())
+    return True
 
 
 def _printed_by(command: tuple[str, ...]) -> str:

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from sqlalchemy import URL
 
+from storage.blocks import Blocks
 from storage.chat_messages import ChatMessages
 from storage.concern_media import ConcernMedia
 from storage.concerns import Concerns
@@ -45,6 +46,7 @@ class Store:
     concern_media: ConcernMedia
     resealing: Resealing
     forgetting: Forgetting
+    blocks: Blocks
     reminders: Reminders
     staff: Staff
     invites: Invites
@@ -85,6 +87,7 @@ async def open_store(url: str | URL, keys: Path, master: MasterKey | None = None
         concern_media=ConcernMedia(database, keyring),
         resealing=Resealing(database, keyring),
         forgetting=Forgetting(database, keyring),
+        blocks=Blocks(database, keyring),
         reminders=Reminders(database),
         staff=Staff(database, keyring),
         invites=Invites(database, keyring),

@@ -57,7 +57,16 @@ class Operator:
     def __init__(self, folder: Path, url: str) -> None:
         self.folder = folder
         self.environment: dict[str, str] = {}
+        self.keeps_a_master_key()
         self.configures(f'[telegram]\ntoken = "{TOKEN}"\napi_url = "{url}"\n')
+
+    def keeps_a_master_key(self) -> None:
+        """Have a master key, as after a first start that told to copy it."""
+        file = self.folder / "keys" / "master.key"
+        file.parent.mkdir(exist_ok=True)
+        if not file.exists():
+            file.write_text("12" * 32)
+            file.chmod(0o600)
 
     def configures(self, toml: str) -> None:
         """Write config.toml."""

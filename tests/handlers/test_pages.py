@@ -31,6 +31,7 @@ ALL: dict[str, Any] = {
         "secure_route": "sikker@example.org",
     },
     **dict.fromkeys(OFFICES, OFFICE),
+    "privacy": {"adviser": "raad@example.org", "web": "https://example.org/privat"},
     "approval": {"standard": "Standarden", "committee": "Udvalget", "approved_on": "2021-09-08"},
 }
 NONE: dict[str, Any] = {

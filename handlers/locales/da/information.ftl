@@ -103,12 +103,23 @@ privacy-limits =
     Vi kan ikke love alt. Skriver du, hvem du er, så ved vi det.
 
     Personen, du skriver om, kan få ret til at læse det. Beskederne ligger også på din telefon.
-privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, til den bliver slettet. Det, vi noterer andre steder, kan du ikke slette her.
+privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, mens vi hjælper. Når vi er færdige, gemmer vi den i { $days } dage. Så sletter vi den. Det, vi noterer andre steder, kan du ikke slette her.
+privacy-others =
+    Hvem kan se hvad?
+    En kollega i teamet ser dine ord, når det er nødvendigt. Ikke dit navn.
+    En, der stjæler en computer eller en kopi, kan ikke læse noget.
+    En, der kun lader som pårørende, får intet at vide.
+    En dommer kan bede Telegram om dit nummer. Os kan man bede om det, vi har.
+    Bryder nogen ind, mens botten kører, kan de måske læse med.
+privacy-who = { $municipality } har ansvaret for det, du skriver her.
+privacy-adviser = Du kan spørge kommunens rådgiver om databeskyttelse: { $fact }.
+privacy-agency = Du kan også klage til Datatilsynet.
+privacy-more = Læs mere her: { $fact }
 privacy-yours =
     Du kan selv gøre noget:
     /data viser, hvad vi har fra dig. Du kan også få det med.
     /slip klipper vejen tilbage til dig over.
-    /slet sletter det, du har sendt.
+    /slet sletter det, du har sendt, og alt om dig her.
     /ryd hjælper dig med at tømme chatten.
 
 ## Børn

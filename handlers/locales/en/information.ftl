@@ -103,12 +103,23 @@ privacy-limits =
     We can't promise everything. If you write who you are, then we know.
 
     The person you write about may get a right to read it. The messages are also on your phone.
-privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message until it is deleted. What we note elsewhere you can't delete here.
+privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message while we help. When we are done, we keep it for { $days } days. Then we delete it. What we note elsewhere you can’t delete here.
+privacy-others =
+    Who can see what?
+    A colleague in the team sees your words when it is needed. Not your name.
+    Somebody who steals a computer or a copy can read nothing.
+    Somebody who pretends to be a relative is told nothing about you.
+    A judge can ask Telegram for your number. We can be asked for what we have.
+    If somebody breaks in while the bot runs, they may be able to read along.
+privacy-who = { $municipality } is responsible for what you write here.
+privacy-adviser = You can ask the municipality’s adviser on data protection: { $fact }.
+privacy-agency = You can also complain to the Danish Data Protection Agency.
+privacy-more = Read more here: { $fact }
 privacy-yours =
     There are things you can do yourself:
     /data shows what we have from you. You can also take it with you.
     /slip cuts the way back to you.
-    /slet deletes what you have sent.
+    /slet deletes what you have sent, and everything about you here.
     /ryd helps you empty the chat.
 
 ## Children

@@ -1,0 +1,282 @@
+"""Backups: made beside a bot that runs, sealed, and put back after everything was lost."""
+
+import asyncio
+import shutil
+import sqlite3
+from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from bot.backing_up import folders_of, places_of
+from bot.db_commands import put_back_all
+from storage import backups
+from storage.backups import KEYS_KEPT
+from storage.database import StorageError
+from storage.generations import KeyForgotten
+from storage.keyring import Keyring
+from storage.master_key import MasterKey
+from storage.places import Folders
+from tests.cast import Lead, Relative, Worker, the_code
+from tests.hand_clock import HandClock
+from tests.stage import Stage
+
+
+@pytest.fixture
+async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+    """A stage whose bot makes a backup every day, and whose master key lies apart."""
+    folders = {"folder": tmp_path / "backups", "keys_folder": tmp_path / "backup-keys"}
+    keys = {"path": tmp_path / "keys" / "keyring.db", "master_file": tmp_path / "safe" / "m.key"}
+    opened = Stage(tmp_path, HandClock(), backups={**folders, "keep_days": 23}, keys=keys)
+    async with opened.open() as ready:
+        yield ready
+
+
+def newest(stage: Stage) -> tuple[Path, Path]:
+    """Return the newest backups, of the data and of the keys."""
+    return (
+        max((stage.folder / "backups").glob("data-*.backup")),
+        max((stage.folder / "backup-keys").glob("keys-*.backup")),
+    )
+
+
+async def everything_is_lost(stage: Stage) -> None:
+    """Let the machine's disk die: data and keys are gone, the master key is not."""
+    await stage.bot_stops()
+    shutil.rmtree(stage.folder / "data")
+    shutil.rmtree(stage.folder / "keys")
+
+
+async def test_after_the_machine_is_lost_people_are_served_on(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern("Bænken ved stationen"))
+    await anna.taps("Tag")
+    await stage.everyone_looks()
+    await stage.time_passes(days=1)
+    await stage.everyone_looks()
+    data, keys = newest(stage)
+    await everything_is_lost(stage)
+    assert await put_back_all(stage.settings(), data, keys) == 0
+    await stage.bot_starts()
+    await stage.everyone_looks()
+    await kim.says(code)
+    await kim.sees("har læst")
+    await anna.taps("Åbn")
+    assert "Bænken" in (await anna.card()).text
+    await stage.everyone_looks()
+    await stage.time_passes(days=3)
+    await anna.sees("reager")
+    assert (await stage.app.store.journal.chain.verify()).broken is None
+    await stage.everyone_looks()
+
+
+async def test_a_backup_made_while_everybody_writes_opens_whole(stage: Stage) -> None:
+    people = [await Relative.arrives(stage, name) for name in "abcd"]
+    await asyncio.gather(*(each.raises_a_concern() for each in people[:2]))
+    store, clock, folders = stage.app.store, stage.clock, folders_of(stage.settings())
+    assert folders is not None
+    making = asyncio.create_task(
+        backups.back_up(places_of(stage.settings()), store.keyring, folders, clock.now())
+    )
+    await people[2].raises_a_concern()
+    await store.keyring.generations.begin(clock.now())
+    data, keys = await making
+    await people[3].raises_a_concern()
+    await stage.everyone_looks()
+    await everything_is_lost(stage)
+    await put_back_all(stage.settings(), data, keys)
+    await stage.bot_starts()
+    for concern in await stage.app.store.concerns.open():
+        assert await stage.app.store.concerns.words(concern.id)
+        assert await stage.app.store.routes.of(concern.id)
+    assert len(await stage.app.store.concerns.open()) >= 2
+    await stage.everyone_looks()
+
+
+async def test_nobody_can_read_a_backup_without_the_keys(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Åsgerdbrunhild")
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Kvægtorvets rødgrød")
+    await anna.taps("Tag")
+    nickname = await stage.nickname()
+    await stage.time_passes(days=1)
+    await stage.everyone_looks()
+    for file in newest(stage):
+        written = file.read_bytes()
+        for word in ("Kvægtorvets", "Åsgerdbrunhild", nickname, "concerns", "SQLite format 3"):
+            assert word.encode() not in written
+        assert file.stat().st_mode & 0o777 == 0o600
+
+
+async def test_what_was_erased_since_stays_erased(stage: Stage) -> None:
+    kim, sam = await Relative.arrives(stage, "Kim"), await Relative.arrives(stage, "Sam")
+    await kim.raises_a_concern("Bænken ved stationen")
+    await sam.raises_a_concern("Skuret ved åen")
+    (first, _) = await stage.app.store.concerns.open()
+    await stage.time_passes(days=1)
+    data, _ = newest(stage)
+    await kim.walks("/slet", "[Ja, slet]")
+    await stage.everyone_looks()
+    await stage.bot_stops()
+    shutil.rmtree(stage.folder / "data")
+    assert await put_back_all(stage.settings(), data, None) == 1
+    await stage.bot_starts()
+    assert await stage.app.store.concerns.get(first.id) is None
+    with pytest.raises(KeyForgotten):
+        await stage.app.store.keyring.concern_key(first.id)
+    assert len(await stage.app.store.concerns.open()) == 1
+    assert (await stage.app.store.journal.chain.verify()).broken is None
+    await stage.everyone_looks()
+
+
+async def test_after_thirty_days_no_old_backup_opens_anything(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Bænken ved stationen")
+    await stage.time_passes(days=1)
+    data, keys = newest(stage)
+    copied = shutil.copy(data, stage.folder / "stolen.backup")
+    for _ in range(30):
+        await stage.time_passes(days=1)
+    await stage.everyone_looks()
+    assert not keys.exists()
+    assert not data.exists()
+    await stage.bot_stops()
+    shutil.rmtree(stage.folder / "data")
+    with pytest.raises(StorageError, match="is older than the keys that are left"):
+        await put_back_all(stage.settings(), Path(copied), None)
+    assert not (stage.folder / "data" / "brobygger.db").exists()
+
+
+async def test_backups_are_made_every_day_and_kept_for_their_time(stage: Stage) -> None:
+    for _ in range(30):
+        await stage.time_passes(days=1)
+    for kind, folder in (("data", "backups"), ("keys", "backup-keys")):
+        found = list((stage.folder / folder).iterdir())
+        assert all(each.name.startswith(f"{kind}-") for each in found)
+        assert KEYS_KEPT.days <= len(found) <= KEYS_KEPT.days + 1
+
+
+async def test_the_leads_hear_once_a_day_that_no_backup_was_made(stage: Stage) -> None:
+    lone = await Lead.joins(stage, "Lone")
+    shutil.rmtree(stage.folder / "backups", ignore_errors=True)
+    (stage.folder / "backups").write_text("a file in the way")
+    await stage.time_passes(days=1)
+    await lone.sees("ikke tages en sikkerhedskopi")
+    await stage.time_passes(hours=2)
+    await lone.sees_nothing_new()
+    (stage.folder / "backups").unlink()
+    await stage.time_passes(days=1)
+    assert newest(stage)
+    await lone.sees_nothing_new()
+
+
+async def test_nothing_is_ever_written_over(stage: Stage) -> None:
+    await stage.time_passes(days=1)
+    data, keys = newest(stage)
+    await stage.bot_stops()
+    before = (stage.folder / "data" / "brobygger.db").read_bytes()
+    with pytest.raises(StorageError, match=r"^storage\.url: .+ is there already"):
+        await put_back_all(stage.settings(), data, keys)
+    (stage.folder / "data" / "brobygger.db").rename(stage.folder / "aside.db")
+    with pytest.raises(StorageError, match=r"^keys\.path: .+ is there already"):
+        await put_back_all(stage.settings(), data, keys)
+    assert (stage.folder / "aside.db").read_bytes() == before
+
+
+async def _refused(stage: Stage, data: Path, keys: Path | None) -> str:
+    """Try to put backups back where nothing lies; nothing may be left behind."""
+    with pytest.raises(StorageError) as refused:
+        await backups.put_back(places_of(stage.settings()), data, keys)
+    left = [each for each in stage.folder.rglob("*") if each.name.endswith((".part", ".db"))]
+    assert left == []
+    return str(refused.value)
+
+
+async def test_what_is_wrong_with_a_backup_is_one_sentence(stage: Stage, tmp_path: Path) -> None:
+    await stage.time_passes(days=1)
+    data, keys = newest(stage)
+    await everything_is_lost(stage)
+    cut = tmp_path / "cut.backup"
+    cut.write_bytes(data.read_bytes()[:-1])
+    assert "is damaged or cut short. Nothing was changed." in await _refused(stage, cut, keys)
+    cut.write_bytes(data.read_bytes()[:-40_000])
+    assert "cut short" in await _refused(stage, cut, keys)
+    cut.write_bytes(b"something else entirely")
+    assert "is not a backup of this program" in await _refused(stage, cut, keys)
+    assert "cannot be read (No such file" in await _refused(stage, tmp_path / "none", keys)
+    assert "is not a backup of the data" in await _refused(stage, keys, keys)
+    assert "is not a backup of the keyring" in await _refused(stage, data, data)
+    assert "there is no keyring at" in await _refused(stage, data, None)
+    newer = data.read_bytes().replace(b'"version": 1', b'"version": 2')
+    cut.write_bytes(newer)
+    assert "by a newer version" in await _refused(stage, cut, keys)
+    newer = data.read_bytes().replace(b'"schema": "0', b'"schema": "9')
+    cut.write_bytes(newer)
+    assert "by a newer version" in await _refused(stage, cut, keys)
+    (tmp_path / "safe" / "m.key").write_text("0" * 64)
+    assert "cannot be opened with these keys" in await _refused(stage, data, keys)
+    (tmp_path / "safe" / "m.key").unlink()
+    assert "keys.master_file: " in await _refused(stage, data, keys)
+
+
+async def test_a_backup_of_another_team_is_refused(stage: Stage, tmp_path: Path) -> None:
+    await stage.time_passes(days=1)
+    data, _ = newest(stage)
+    await everything_is_lost(stage)
+    master = MasterKey(tmp_path / "safe" / "m.key")
+    other = await Keyring.open(stage.folder / "keys" / "keyring.db", master)
+    await other.close()
+    with pytest.raises(StorageError, match=r"belongs to another keyring\. Nothing was changed"):
+        await put_back_all(stage.settings(), data, None)
+
+
+@settings(
+    max_examples=80,
+    deadline=None,
+    suppress_health_check=[HealthCheck.function_scoped_fixture],
+)
+@given(
+    place=st.floats(0, 0.999999), bit=st.integers(0, 7), cut=st.booleans(), keyring=st.booleans()
+)
+async def test_no_damage_and_no_cut_goes_unseen(
+    made: tuple[Stage, Path, Path], place: float, bit: int, cut: bool, keyring: bool
+) -> None:
+    stage, data, keys = made
+    whole = (keys if keyring else data).read_bytes()
+    at = int(place * len(whole))
+    flipped = whole[:at] + bytes([whole[at] ^ 1 << bit]) + whole[at + 1 :]
+    broken = stage.folder / "broken.backup"
+    broken.write_bytes(whole[:at] if cut else flipped)
+    await _refused(stage, *((data, broken) if keyring else (broken, keys)))
+
+
+@pytest.fixture
+async def made(stage: Stage) -> tuple[Stage, Path, Path]:
+    """Both backups of a machine that is lost."""
+    await stage.time_passes(days=1)
+    data, keys = newest(stage)
+    await everything_is_lost(stage)
+    return stage, data, keys
+
+
+async def test_a_copy_that_was_cut_short_is_swept_away(stage: Stage) -> None:
+    await stage.time_passes(days=1)
+    folder = stage.folder / "backups"
+    (folder / ".making-abc").mkdir()
+    (folder / ".making-abc" / "copy.db").touch()
+    (folder / "data-20261101T000000Z.backup.part").touch()
+    folders = Folders(folder, stage.folder / "backup-keys")
+    backups.prune(folders, timedelta(days=23), stage.clock.now())
+    assert [each.name for each in folder.iterdir() if not each.name.endswith(".backup")] == []
+
+
+def test_a_stopped_copy_is_not_half_a_database(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "a.db")) as database:
+        database.execute("CREATE TABLE t (n)")
+    (tmp_path / "file").touch()
+    with pytest.raises(StorageError, match=r"^backups\.folder: no backup could be made in"):
+        backups._copy(tmp_path / "a.db", tmp_path / "file" / "b", b"0" * 32, {}, "backups.folder")
