@@ -55,6 +55,12 @@ async def test_what_has_ended_is_forgotten_after_its_days_and_not_before(stage: 
     await kim.sees("kan ikke se en henvendelse fra dig")
     await anna.taps("Åbn")
     await stage.everyone_looks()
+    # That the old button was pressed stays known, but not whose concern it was about.
+    about = select(journal.c.concern).where(journal.c.concern.is_not(None))
+    assert await stage.app.store.database.read(about) == [(concern,)]
+    await stage.time_passes(hours=2)
+    assert await stage.app.store.database.read(about) == []
+    assert (await stage.app.store.journal.chain.verify()).broken is None
 
 
 async def test_whoever_has_nothing_here_any_more_is_forgotten_too(stage: Stage) -> None:

@@ -33,6 +33,7 @@ journal-refused = fik nej til en knap eller et ord
 journal-parked-an-update = kunne ikke behandle en besked
 journal-many-codes-were-tried = bad om at vente, for mange koder blev prøvet
 journal-could-not-back-up = kunne ikke tage en sikkerhedskopi
+journal-restored = gik videre fra en sikkerhedskopi
 journal-emptied = glemte en henvendelse, hvis tid var gået
 journal-found-the-journal-broken = så, at nogen kan have ændret i logbogen
 journal-draft-wiped = slettede en kladde
