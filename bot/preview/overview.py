@@ -9,12 +9,12 @@ from bot.preview.crew import Team
 from domain.concern import Closing, Concern, Reaction, State
 from domain.figures import About, Hidden
 from domain.people import Role
-from handlers import catalogue
+from handlers import catalogue, information
 from handlers.screen import Screen
 from handlers.team import figures, lead, typed
 from handlers.team.months import Month
 from handlers.turn import Turn
-from handlers.work import alerts, closing, digest, follow_up, history, my_work, search
+from handlers.work import alerts, blocking, closing, digest, follow_up, history, my_work, search
 from handlers.work import timeline as timelines
 from storage.journal import CLOCK, REPORTER
 
@@ -40,6 +40,7 @@ async def _own(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> None:
     await album.happens(worker, lambda turn: follow_up.plan(turn, partners, 7))
     await album.happens(worker, _marks_acute(sent[Role.RELATIVE]))
     await album.show(worker, "My concerns", my_work.show)
+    await album.show(worker, "Privacy", lambda turn: information.show(turn, "privacy"))
     await album.show(worker, "My concerns: put in order", my_work.order)
     await _later(album, crew, "My day", digest.show)
 
@@ -53,6 +54,11 @@ async def _found(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> None
     for words in ("", "qqq"):
         await album.show(worker, f"Typed: Find {words}", _finds(words))
     await album.show(crew.lead_at, "A timeline", lambda turn: timelines.show(turn, partners))
+    await album.show(crew.lead_at, "Block: ask", lambda turn: blocking.ask(turn, partners))
+    await album.show(crew.lead_at, "Block: done", lambda turn: blocking.block(turn, partners))
+    await album.show(crew.lead_at, "Block: lifted", lambda turn: blocking.lift(turn, partners))
+    nobody = replace(partners, id="0")
+    await album.show(crew.lead_at, "Block: no way", lambda turn: blocking.ask(turn, nobody))
     gone = replace(partners, state=State.CLOSED, ended_on=partners.promised_on)
     title = "A timeline: when it is forgotten"
     await album.show(crew.lead_at, title, lambda turn: timelines.show(turn, gone))
