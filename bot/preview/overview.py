@@ -9,7 +9,7 @@ from bot.preview.crew import Team
 from domain.concern import Closing, Concern, Reaction, State
 from domain.figures import About, Hidden
 from domain.people import Role
-from handlers import catalogue, information
+from handlers import catalogue
 from handlers.screen import Screen
 from handlers.team import figures, lead, typed
 from handlers.team.months import Month
@@ -40,7 +40,6 @@ async def _own(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> None:
     await album.happens(worker, lambda turn: follow_up.plan(turn, partners, 7))
     await album.happens(worker, _marks_acute(sent[Role.RELATIVE]))
     await album.show(worker, "My concerns", my_work.show)
-    await album.show(worker, "Privacy", lambda turn: information.show(turn, "privacy"))
     await album.show(worker, "My concerns: put in order", my_work.order)
     await _later(album, crew, "My day", digest.show)
 
