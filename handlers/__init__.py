@@ -15,7 +15,7 @@ from telegram.ext import (
 )
 
 from domain.questionnaire import ACUTE
-from handlers import acute, afterwards, clearing, information, mine, report, welcome
+from handlers import acute, afterwards, blocked, clearing, information, mine, report, welcome
 from handlers.team import codes, lead, leaving, team_list, typed
 from handlers.team.access import May, command
 from handlers.team.buttons import PRESSES
@@ -27,6 +27,7 @@ Handlers = list[BaseHandler[Any, Context, Any]]
 
 def register(application: "Application[Any, Context, Any, Any, Any, Any]") -> None:
     """Register every handler; the first that fits an update handles it."""
+    application.add_handler(TypeHandler(Update, blocked.stop), group=-2)
     application.add_handler(TypeHandler(Update, welcome.heard), group=-1)
     application.add_error_handler(codes.needed)
     application.add_handlers([*_commands(), *_of_reporters(), *_of_the_team(), *_everything_else()])

@@ -1,12 +1,13 @@
 """The house: what every turn shares, as a member or a reporter finds it."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from domain import one_time
 from domain.service import Service
 from handlers.phrases import Phrases
+from handlers.tries import Tries
 from storage.one_time import shut
 from storage.staff import Colleague
 from storage.store import Store
@@ -23,6 +24,7 @@ class House:
     phrases: Phrases
     service: Service
     start_link: Callable[[str], str] = "https://t.me/?start={}".format
+    tries: Tries = field(default_factory=Tries)
 
     def open_to(self, colleague: Colleague | None, now: datetime) -> "House":
         """Return the house as a member finds it: with no word of a concern until a code came."""

@@ -1,32 +1,81 @@
 """Coming back with a receipt: what anyone who holds it may be told (domain.md 5)."""
 
+import os
 from dataclasses import replace
+
+from telegram import Message
 
 from domain.concern import Concern
 from domain.disclosure import may_be_written_to
+from domain.people import leads
 from domain.receipt import meant_as_receipt, read
 from handlers import mine
 from handlers.screen import Screen
+from handlers.team import colleagues
 from handlers.turn import Turn
 from storage.routes import Route
 
+_WAITED = "its_turn"  # marks a code that has waited until it may be looked up
 
-async def with_receipt(turn: Turn, text: str) -> bool:
+
+async def with_receipt(turn: Turn, message: Message) -> bool:
     """Answer a message that is a receipt, and return whether it was one.
 
     The holder is where the reporter was, from whatever account they write. A receipt nobody
-    knows gets the same answer as one mistyped.
+    knows gets the same answer, after the same work, as one mistyped; but only the unknown one
+    counts as a try, for a mistyped one cannot be guessed right.
     """
+    text = (message.text or "").strip()
     code = read(text)
     if code is None and not meant_as_receipt(text):
         return False
-    concern = await turn.store.concerns.by_receipt(code) if code else None
-    if concern is None:
-        turn.reply(Screen(turn.voice("receipt-unknown")))
+    waited, tries = bool(message.api_kwargs.get(_WAITED)), turn.house.tries
+    if not waited and not tries.may_try(turn.person.chat_id, turn.now):
+        turn.reply(Screen(turn.voice("receipt-enough-tries")))
         return True
-    await _come_back(turn, concern)
-    await mine.show(turn, concern)
+    if not waited and code is not None and tries.turn_comes(turn.now) > turn.now:
+        await _let_wait(turn, message)
+        return True
+    concern = await turn.store.concerns.by_receipt(code or text)
+    if concern is not None and code is not None:
+        await _come_back(turn, concern)
+        await mine.show(turn, concern)
+        return True
+    if code is not None:
+        tries.missed(turn.person.chat_id, turn.now, reserved=waited)
+    turn.reply(Screen(turn.voice("receipt-unknown")))
     return True
+
+
+async def _let_wait(turn: Turn, message: Message) -> None:
+    """Put the code where it waits for its turn, beside everything else this person writes."""
+    at = turn.house.tries.turn_comes(turn.now)
+    turn.house.tries.reserve(at, turn.now)
+    again = {
+        "message_id": message.message_id,
+        "date": int(message.date.timestamp()),
+        "chat": {"id": message.chat_id, "type": "private"},
+        "from": {"id": message.chat_id, "is_bot": False, "first_name": ""},
+        "text": message.text,
+        _WAITED: True,
+    }
+    # Telegram numbers its updates upwards from 1.
+    number = -1 - int.from_bytes(os.urandom(7))
+    turn.write(turn.store.inbox.later(number, {"update_id": number, "message": again}, at))
+    time = turn.voice.clock(at.astimezone(turn.house.service.times.zone).time())
+    turn.reply(Screen(turn.voice("receipt-waits", time=time)))
+    await _tell_leads(turn)
+
+
+async def _tell_leads(turn: Turn) -> None:
+    """Tell the leads, once an hour, that many codes are tried: nobody knows by whom."""
+    if not turn.house.tries.is_news(turn.now):
+        return
+    staff = await colleagues.by_id(turn)
+    for lead in leads(colleagues.members(staff)):
+        voice = turn.house.phrases.voice(lead.language)
+        turn.tell(staff[lead.id], Screen(voice("many-codes-lead")))
+    turn.note("many codes were tried")
 
 
 async def _come_back(turn: Turn, concern: Concern) -> None:

@@ -25,7 +25,7 @@ async def words(turn: Turn, message: Message) -> None:
     text, interview = (message.text or "").strip(), turn.person.interview
     if contains_cpr(text):
         _refuse_cpr(turn, message)
-    elif await with_receipt(turn, text):
+    elif await with_receipt(turn, message):
         asking.show_again(turn)
     elif looks_like_receipt(text):
         asking.show_again(turn, turn.voice("receipt-alone"))

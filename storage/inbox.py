@@ -55,6 +55,20 @@ class Inbox:
             statement = insert(inbox).values(rows).on_conflict_do_nothing()
             await self._database.write(Write(statement))
 
+    def later(self, number: int, raw: dict[str, Any], not_before: datetime) -> Write:
+        """Add an update of our own making that is handled at that moment, in a lane of its own."""
+        return Write(
+            insert(inbox).values(
+                update_id=number,
+                lane=tag(self._lanes, f"later/{number}"),
+                sealed=self._keyring.seal("inbox", _place(number), raw),
+                state="new",
+                attempts=0,
+                not_before=not_before,
+                received_at=not_before.replace(hour=0, minute=0, second=0, microsecond=0),
+            )
+        )
+
     async def waiting(self, now: datetime, busy: Collection[str], limit: int) -> list[Received]:
         """Return the oldest waiting updates, leaving out lanes that are busy or pausing.
 
@@ -72,6 +86,17 @@ class Inbox:
             .limit(limit)
         )
         return [self._received(row) for row in await self._database.read(query)]
+
+    async def behind(self, row: Received, limit: int) -> list[Received]:
+        """Return what waits in a row's lane behind it, in order."""
+        query = (
+            select(inbox)
+            .where(inbox.c.state == "new", inbox.c.lane == row.lane)
+            .where(inbox.c.update_id > row.update_id)
+            .order_by(inbox.c.update_id)
+            .limit(limit)
+        )
+        return [self._received(each) for each in await self._database.read(query)]
 
     def done(self, update_id: int) -> Write:
         """Mark an update as done and empty it; a Conflict means that it already was."""

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from storage.blocks import Blocks
 from storage.chat_messages import ChatMessages
 from storage.concern_media import ConcernMedia
 from storage.concerns import Concerns
@@ -43,6 +44,7 @@ class Store:
     concern_media: ConcernMedia
     resealing: Resealing
     forgetting: Forgetting
+    blocks: Blocks
     reminders: Reminders
     staff: Staff
     invites: Invites
@@ -83,6 +85,7 @@ async def open_store(url: str, keys: Path, master: MasterKey | None = None) -> S
         concern_media=ConcernMedia(database, keyring),
         resealing=Resealing(database, keyring),
         forgetting=Forgetting(database, keyring),
+        blocks=Blocks(database, keyring),
         reminders=Reminders(database),
         staff=Staff(database, keyring),
         invites=Invites(database, keyring),

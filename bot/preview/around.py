@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
+from bot.preview import codes
 from bot.preview.album import Act, Album
 from bot.preview.people import (
     MESSAGE,
@@ -18,7 +19,6 @@ from domain.interview import Interview, Media, choose
 from domain.own_words import write
 from domain.people import Role
 from domain.questionnaire import EXTRA, RELATIVE, Answer
-from domain.receipt import issue
 from handlers import (
     asking,
     clearing,
@@ -40,7 +40,6 @@ Moment = tuple[str, Interview | None, Act]
 _KINDS = (*("voice", "audio", "photo", "video", "document", "contact"), "story", "sticker", "poll")
 _PLACE = (55.312, 10.791)
 _NO_CPR = "010203-1234"  # of that shape, and nobody's
-_CODE = issue(bytes(10))
 
 
 async def on_the_way(album: Album, language: str) -> None:
@@ -135,8 +134,8 @@ async def kinds_of_messages(album: Album, language: str, allowed: frozenset[str]
     no_place = _sends(kind="location", place=_PLACE)
     await album.show(asked_at(person, nameless), "Sent: a place, without a name", no_place)
     await album.show(at, "A CPR number", _types(_NO_CPR))
-    await album.show(at, "A code among words", _types(f"Her er koden {_CODE}"))
-    await album.show(person, "A code nobody knows", _types(_CODE))
+    await album.show(at, "A code among words", _types(f"Her er koden {codes.CODE}"))
+    await codes.unknown(album, language)
 
 
 async def pages(album: Album, language: str) -> None:

@@ -7,6 +7,7 @@ from handlers.team.access import May, Press
 from handlers.work import (
     alerts,
     attempts,
+    blocking,
     bridging,
     digest,
     endings,
@@ -61,6 +62,7 @@ PRESSES = (
     Press("age", my_work.age_tapped),
     Press("day", digest.tapped),
     Press("find/{words}/{page}", search.tapped),
+    Press("block/{concern}/{what}", blocking.tapped, May.LEAD),
     Press("past/{concern}/{page}", timeline.tapped),  # its owner, or a lead
     Press("lead", lead.tapped, May.LEAD),
     Press("overdue", lead.overdue_tapped, May.LEAD),
