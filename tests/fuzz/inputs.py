@@ -24,7 +24,7 @@ SHORT_RUN = {
     "receipts": 800,
     "sealed": 500,
     "configurations": 100,
-    "the whole bot": 100,
+    "the whole bot": 300,
 }
 
 
