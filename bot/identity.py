@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from bot.telegram_bot import WANTED_UPDATES
+from domain.visible import visible
 
 # The order counts: Telegram adds a document to an animation, and a location to a venue.
 _KINDS = (
@@ -110,7 +111,7 @@ def _place(location: dict[str, Any]) -> dict[str, Any]:
 
 def _words(text: Any) -> str:
     # Half a character, as broken clients send it, cannot be stored or sent on.
-    return str(text).encode("utf-8", "replace").decode()
+    return visible(str(text).encode("utf-8", "replace").decode())
 
 
 def _tap(query: dict[str, Any]) -> tuple[int, dict[str, Any]]:
