@@ -21,7 +21,9 @@ VALUES = st.one_of(
     st.text(alphabet=st.characters(codec="utf-8", exclude_characters="\x7f"), max_size=20),
     st.sampled_from(["20:00", "2026-11-21", "da", "Mars", "", "/", "\x00", "https://x.dk", "1:x"]),
     st.lists(st.one_of(st.integers(-5, 9), st.text("ab:0", max_size=5)), max_size=3),
-    st.dictionaries(st.sampled_from(["da", "en", "number", "who", "x"]), st.just("ord"), max_size=3),
+    st.dictionaries(
+        st.sampled_from(["da", "en", "number", "who", "x"]), st.just("ord"), max_size=3
+    ),
 )
 
 
