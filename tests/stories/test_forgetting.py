@@ -11,6 +11,7 @@ from domain.retention import forgotten_on
 from storage.columns import Instant, metadata
 from storage.forgetting import noon_of
 from storage.generations import KeyForgotten
+from storage.journal import Entry
 from storage.schema import alerts, cards, concerns, counts, doors, entries, journal, reminders
 from tests.cast import Citizen, Lead, Relative, Worker, the_code
 from tests.stage import Stage
@@ -55,12 +56,21 @@ async def test_what_has_ended_is_forgotten_after_its_days_and_not_before(stage: 
     await kim.sees("kan ikke se en henvendelse fra dig")
     await anna.taps("Åbn")
     await stage.everyone_looks()
-    # That the old button was pressed stays known, but not whose concern it was about.
+
+
+async def test_a_turn_that_ends_just_after_leaves_no_trace_of_it(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    concern = await _closed(stage, anna, kim)
+    await stage.time_passes(days=DAYS, hours=2)
+    store = stage.app.store
+    late = Entry(stage.clock.now(), "anna", "read the timeline", concern)
+    await store.database.write(store.journal.note(late))
     about = select(journal.c.concern).where(journal.c.concern.is_not(None))
-    assert await stage.app.store.database.read(about) == [(concern,)]
+    assert await store.database.read(about) == [(concern,)]
     await stage.time_passes(hours=2)
-    assert await stage.app.store.database.read(about) == []
-    assert (await stage.app.store.journal.chain.verify()).broken is None
+    assert await store.database.read(about) == []
+    assert (await store.journal.chain.verify()).broken is None
+    await stage.everyone_looks()
 
 
 async def test_whoever_has_nothing_here_any_more_is_forgotten_too(stage: Stage) -> None:
