@@ -24,7 +24,7 @@ from bot.ticker import Ticker
 from bot.turns import Turns
 from bot.webhook import Webhook
 from domain.service import Service
-from handlers import asking
+from handlers import acute, asking
 from handlers.house import House
 from handlers.phrases import Phrases
 from handlers.turn import Context, Turn
@@ -54,7 +54,7 @@ class App:
         handlers.register(self.application)
         self.turns = Turns(self.house, clock, committed=lambda: self.courier.lanes.wake())
         self.courier = Courier(self.bot, self.turns, store, clock)
-        self.dispatcher = Dispatcher(self.application, self.turns, store, clock)
+        self.dispatcher = Dispatcher(self.application, self.turns, store, clock, self._alone)
         received, media = self.dispatcher.lanes.wake, settings.media.allow
         self.gateway = Gateway(self.bot, store, clock, received, media)
         calendars = Calendars(self.turns, settings.duty.calendar, clock)
@@ -78,6 +78,7 @@ class App:
         await self._reach_telegram()
         await old_numbers.warn(self.turns, self.house.service, self.clock.now())
         await journal_check.check(self.turns, self.store)
+        self.house.tries.expect(await self.store.inbox.promised(), self.clock.now())
         self._begin(self.courier.lanes.run(), "courier")
         self._begin(self.dispatcher.lanes.run(), "dispatcher")
         self.ticker.start()
@@ -150,6 +151,9 @@ class App:
 
     def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
         self._work.append(asyncio.create_task(work, name=name))
+
+    def _alone(self, text: str) -> bool:
+        return acute.stands_alone(self.house, text)
 
     def _wake(self) -> None:
         self.dispatcher.lanes.wake()

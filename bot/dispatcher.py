@@ -1,13 +1,14 @@
 """The dispatcher: each inbox row becomes a turn; what cannot be handled is parked, not lost."""
 
 import logging
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from telegram import Update
 from telegram.ext import Application
 
+from bot import flood
 from bot.clock import Clock
 from bot.lanes import Lanes
 from bot.turns import Turns
@@ -23,18 +24,24 @@ _log = logging.getLogger(__name__)
 _PAUSES = (timedelta(), timedelta(seconds=2), timedelta(seconds=10))
 _BATCH = 200
 
+Alone = Callable[[str], bool]
+
 App = Application[Any, Context, Any, Any, Any, Any]
 
 
 class Dispatcher:
     """Hands waiting updates to the handlers, one chat's in order, chats side by side."""
 
-    def __init__(self, application: App, turns: Turns, store: Store, clock: Clock) -> None:
+    def __init__(
+        self, application: App, turns: Turns, store: Store, clock: Clock, alone: Alone
+    ) -> None:
         self._application = application
         self._turns = turns
         self._store = store
         self._clock = clock
+        self._alone = alone
         self._buttons = store.keyring.key("buttons", 64)
+        self._taken: set[int] = set()
         self.lanes: Lanes[Received] = Lanes(self._fetch, self._handle)
         application.add_error_handler(_keep_error)
 
@@ -46,14 +53,19 @@ class Dispatcher:
             return []
 
     async def _handle(self, row: Received) -> bool:
+        if row.update_id in self._taken:  # together with one before it
+            self._taken.discard(row.update_id)
+            return True
         try:
-            chat_id, update = self._update(row)
+            rows = await self._together(row)
+            chat_id, update = self._update(rows)
             await self._turns.run(
                 chat_id,
                 lambda _: self._process(update),
-                self._store.inbox.done(row.update_id),
-                *self._heard(row),
+                *(self._store.inbox.done(each.update_id) for each in rows),
+                *(write for each in rows for write in self._heard(each)),
             )
+            self._taken |= {each.update_id for each in rows[1:]}
         except Exception as error:
             _log.error(
                 "Update %s failed (try %s): %s",
@@ -64,6 +76,15 @@ class Dispatcher:
             )
             return await self._failed(row)
         return True
+
+    async def _together(self, row: Received) -> list[Received]:
+        """Return the rows that are handled as one turn: mostly the one alone."""
+        if row.attempts or flood.words_of(row) is None:
+            return [row]
+        behind = await self._store.inbox.behind(row, _BATCH)
+        if len(behind) < flood.PILED_UP or await self._store.staff.at(_chat_of(row) or 0):
+            return [row]
+        return flood.together(row, behind, self._alone)
 
     def _heard(self, row: Received) -> list[Write]:
         """Return what remembers a person's message, so that a cleared chat loses it too."""
@@ -81,10 +102,12 @@ class Dispatcher:
         if error is not None:
             raise error
 
-    def _update(self, row: Received) -> tuple[int, Update]:
+    def _update(self, rows: list[Received]) -> tuple[int, Update]:
+        row = rows[0]
         if row.raw is None or not _is_readable(row):
             raise ValueError("The update cannot be read.")
-        update = Update.de_json(self._with_plain_button(row.raw), self._application.bot)
+        raw = flood.joined(rows) if len(rows) > 1 else row.raw
+        update = Update.de_json(self._with_plain_button(raw), self._application.bot)
         if update.effective_chat is None:
             raise ValueError("The update belongs to no chat.")
         return update.effective_chat.id, update

@@ -161,6 +161,7 @@ class Ticker:
             *old.note_ends(today),
             *old.sweep(now),
             *await old.blur(now, zone),
+            self._store.blocks.sweep(today),
             *await self._store.doors.unused(today - kept, _BATCH),
         )
         strays = await self._store.journal.strays(_BATCH)

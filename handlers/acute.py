@@ -7,8 +7,11 @@ from telegram import Update
 from domain.interview import marked
 from domain.people import everyone, leads
 from domain.questionnaire import ACUTE
+from domain.receipt import looks_like_receipt, meant_as_receipt
+from domain.redaction import contains_cpr
 from handlers import asking, asking_back, own
 from handlers.crisis import show_numbers
+from handlers.house import House
 from handlers.screen import Screen, action
 from handlers.team import colleagues
 from handlers.turn import Context, Turn
@@ -26,11 +29,27 @@ async def tapped(update: Update, context: Context) -> None:
     await answer(context.turn, action(update)[1])
 
 
+def stands_alone(house: House, text: str) -> bool:
+    """Whether a text is never taken together with others: for itself it means something."""
+    return (
+        calls(house, text)
+        or house.phrases.danger.catches(text)
+        or contains_cpr(text)
+        or meant_as_receipt(text)
+        or looks_like_receipt(text)
+    )
+
+
 def is_call(turn: Turn, text: str) -> bool:
     """Whether a whole message is a cry for help in any language, or a number of the card."""
+    return calls(turn.house, text)
+
+
+def calls(house: House, text: str) -> bool:
+    """Whether a text is a cry for help, or a number of the card."""
     typed = "".join(text.split()).strip(".!?/")
-    numbers = {"".join(each.number.split()) for each in turn.house.service.crisis}
-    phrases = turn.house.phrases
+    numbers = {"".join(each.number.split()) for each in house.service.crisis}
+    phrases = house.phrases
     named = phrases.means(text, "button-acute", "button-acute-both")
     return named or typed in numbers or phrases.danger.is_call(text)
 

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.columns import AT_ONCE
 from storage.database import Database, Write
+from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.schema import inbox
 from storage.sealing import SealBroken, tag
@@ -52,13 +52,18 @@ class Inbox:
             for update_id, chat_id, raw in updates
         ]
         if rows:
-            statement = insert(inbox).values(rows).on_conflict_do_nothing()
+            statement = upsert(inbox).values(rows).on_conflict_do_nothing()
             await self._database.write(Write(statement))
 
     def later(self, number: int, raw: dict[str, Any], not_before: datetime) -> Write:
-        """Add an update of our own making that is handled at that moment, in a lane of its own."""
+        """Add an update of our own making that is handled at that moment, in a lane of its own.
+
+        `number` is below zero, for Telegram numbers its updates upwards from 1; one that is
+        known does nothing.
+        """
         return Write(
-            insert(inbox).values(
+            upsert(inbox)
+            .values(
                 update_id=number,
                 lane=tag(self._lanes, f"later/{number}"),
                 sealed=self._keyring.seal("inbox", _place(number), raw),
@@ -67,7 +72,13 @@ class Inbox:
                 not_before=not_before,
                 received_at=not_before.replace(hour=0, minute=0, second=0, microsecond=0),
             )
+            .on_conflict_do_nothing()
         )
+
+    async def promised(self) -> list[datetime]:
+        """Return the moments at which updates of our own making that wait are handled."""
+        ours = select(inbox.c.not_before).where(inbox.c.state == "new", inbox.c.update_id < 0)
+        return [row.not_before for row in await self._database.read(ours)]
 
     async def waiting(self, now: datetime, busy: Collection[str], limit: int) -> list[Received]:
         """Return the oldest waiting updates, leaving out lanes that are busy or pausing.
@@ -86,6 +97,17 @@ class Inbox:
             .limit(limit)
         )
         return [self._received(row) for row in await self._database.read(query)]
+
+    async def behind(self, row: Received, limit: int) -> list[Received]:
+        """Return what waits in a row's lane behind it, in order."""
+        query = (
+            select(inbox)
+            .where(inbox.c.state == "new", inbox.c.lane == row.lane)
+            .where(inbox.c.update_id > row.update_id)
+            .order_by(inbox.c.update_id)
+            .limit(limit)
+        )
+        return [self._received(each) for each in await self._database.read(query)]
 
     def done(self, update_id: int) -> Write:
         """Mark an update as done and empty it; a Conflict means that it already was."""

@@ -6,10 +6,10 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from storage.columns import AT_ONCE
 from storage.database import Database, Write
+from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.schema import cards, outbox
 from storage.sealing import SealBroken, tag

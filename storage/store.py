@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import URL
+
+from storage.blocks import Blocks
 from storage.chat_messages import ChatMessages
 from storage.concern_media import ConcernMedia
 from storage.concerns import Concerns
@@ -43,6 +46,7 @@ class Store:
     concern_media: ConcernMedia
     resealing: Resealing
     forgetting: Forgetting
+    blocks: Blocks
     reminders: Reminders
     staff: Staff
     invites: Invites
@@ -60,7 +64,7 @@ class Store:
         await self.keyring.close()
 
 
-async def open_store(url: str, keys: Path, master: MasterKey | None = None) -> Store:
+async def open_store(url: str | URL, keys: Path, master: MasterKey | None = None) -> Store:
     """Open the database at `url`, brought to the newest schema, and the keyring at `keys`.
 
     Where no master key is named, it lies beside the keyring in `master.key`.
@@ -83,6 +87,7 @@ async def open_store(url: str, keys: Path, master: MasterKey | None = None) -> S
         concern_media=ConcernMedia(database, keyring),
         resealing=Resealing(database, keyring),
         forgetting=Forgetting(database, keyring),
+        blocks=Blocks(database, keyring),
         reminders=Reminders(database),
         staff=Staff(database, keyring),
         invites=Invites(database, keyring),

@@ -8,6 +8,7 @@ from bot.preview.people import message, newcomer
 from domain import rates
 from domain.receipt import issue
 from handlers import typing
+from handlers.screen import Screen
 from handlers.tries import Tries
 from handlers.turn import Turn
 
@@ -20,15 +21,20 @@ async def unknown(album: Album, language: str) -> None:
     await album.show(person, "A code nobody knows", _types_after(0, 0))
     await album.show(person, "Many codes nobody knows", _types_after(rates.CODES_OF_ONE, 0))
     await album.show(person, "A code that waits", _types_after(0, rates.CODES_OF_ALL))
+    await album.show(person, "Blocked", _blocked)
+
+
+def _blocked(turn: Turn) -> None:
+    turn.reply(Screen(turn.voice("blocked", date=turn.local_day + timedelta(days=30))))
 
 
 def _types_after(own: int, others: int) -> Act:
     async def act(turn: Turn) -> None:
         tries = Tries()
-        for _ in range(own):
-            tries.missed(turn.person.chat_id, turn.now, reserved=True)
-        for _ in range(others):
-            tries.reserve(turn.now - timedelta(minutes=1), turn.now)
+        for each in range(own):
+            tries.take(turn.person.chat_id, str(each), turn.now)
+        for each in range(others):
+            tries.take(-1 - each, CODE, turn.now - timedelta(minutes=1))
         turn.house = replace(turn.house, tries=tries)
         await typing.words(turn, message(turn, text=CODE))
 

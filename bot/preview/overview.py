@@ -14,7 +14,7 @@ from handlers.screen import Screen
 from handlers.team import figures, lead, typed
 from handlers.team.months import Month
 from handlers.turn import Turn
-from handlers.work import alerts, closing, digest, follow_up, history, my_work, search
+from handlers.work import alerts, blocking, closing, digest, follow_up, history, my_work, search
 from handlers.work import timeline as timelines
 from storage.journal import CLOCK, REPORTER
 
@@ -53,6 +53,11 @@ async def _found(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> None
     for words in ("", "qqq"):
         await album.show(worker, f"Typed: Find {words}", _finds(words))
     await album.show(crew.lead_at, "A timeline", lambda turn: timelines.show(turn, partners))
+    await album.show(crew.lead_at, "Block: ask", lambda turn: blocking.ask(turn, partners))
+    await album.show(crew.lead_at, "Block: done", lambda turn: blocking.block(turn, partners))
+    await album.show(crew.lead_at, "Block: lifted", lambda turn: blocking.lift(turn, partners))
+    nobody = replace(partners, id="0")
+    await album.show(crew.lead_at, "Block: no way", lambda turn: blocking.ask(turn, nobody))
     gone = replace(partners, state=State.CLOSED, ended_on=partners.promised_on)
     title = "A timeline: when it is forgotten"
     await album.show(crew.lead_at, title, lambda turn: timelines.show(turn, gone))

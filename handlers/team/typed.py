@@ -25,6 +25,7 @@ from handlers.turn import Context, Turn
 from handlers.work import (
     alerts,
     attempts,
+    blocking,
     bridging,
     cards,
     digest,
@@ -165,6 +166,7 @@ _WAYS: tuple[Callable[[Turn, str], Awaitable[bool]], ...] = (
     digest.typed,
     search.typed,
     timeline.typed,
+    blocking.typed,
     lead.typed,
     figures.typed,
     team_list.typed,

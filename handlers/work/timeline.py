@@ -51,9 +51,11 @@ async def show(turn: Turn, concern: Concern | None, number: int = 0, at: int = 0
     gone_on = forgotten_on(concern, turn.house.service.retention_days)
     head += "\n" + voice("timeline-forgotten", date=gone_on) if gone_on else ""
     turning = lists.turning(voice, page, f"past/{concern.id}")
-    back = (Button(voice("button-open"), f"open/{concern.id}/0"),)
+    back = [Button(voice("button-open"), f"open/{concern.id}/0")]
+    if turn.member.role is StaffRole.LEAD:
+        back.append(Button(voice("button-block"), f"block/{concern.id}/ask"))
     turn.note("read the timeline", concern.id)
-    screen = Screen(lists.text(voice, page, head, *days), (*turning, back))
+    screen = Screen(lists.text(voice, page, head, *days), (*turning, tuple(back)))
     return await show_on_card(turn, concern, screen, at)
 
 

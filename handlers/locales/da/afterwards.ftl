@@ -169,3 +169,7 @@ draft-waits =
 
     Vi gemmer det til { $date } klokken { $time }. Så sletter vi det.
 draft-held = Du har svar her, som ikke er sendt. Ingen har læst dem. Skriv »{ button-stop }«, hvis du vil slette dem.
+blocked =
+    Vi tager ikke imod beskeder herfra før { $date }. { call-us }
+
+    Er nogen i fare, så tryk på /akut.

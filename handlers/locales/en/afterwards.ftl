@@ -165,3 +165,7 @@ draft-waits =
 
     We keep it until { $date } at { $time }. Then we delete it.
 draft-held = You have answers here that were not sent. Nobody has read them. Write “{ button-stop }” to delete them.
+blocked =
+    We take in no messages from here before { $date }. { call-us }
+
+    If somebody is in danger, press /akut.
