@@ -5,9 +5,11 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo
 from pydantic import field_validator as check
+from sqlalchemy import make_url
 
 from bot.config_values import DatabaseAddress
 from storage.backups import KEYS_KEPT
+from storage.engines import file_of
 from storage.master_key import MasterKey
 
 
@@ -18,7 +20,14 @@ class _Section(BaseModel):
 class Storage(_Section):
     """Where the data lies."""
 
-    url: DatabaseAddress = "sqlite+aiosqlite:///brobygger.db"
+    url: DatabaseAddress = make_url("sqlite+aiosqlite:///brobygger.db")
+
+    def placed(self, folder: Path) -> "Storage":
+        """Return the section with the database, where it is a file, beginning at a folder."""
+        file = file_of(self.url)
+        if file is None:
+            return self
+        return self.model_copy(update={"url": self.url.set(database=str(folder / file))})
 
 
 class Keys(_Section):

@@ -1,13 +1,15 @@
 """The kinds of values in the configuration, each with its sentence for a wrong one."""
 
 import contextlib
+import re
 from datetime import date, datetime, time
 from pathlib import Path
 from typing import Annotated
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, SecretStr
-from sqlalchemy import make_url
+from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainSerializer, SecretStr
+from pydantic_settings import NoDecode
+from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
 
 
@@ -75,13 +77,30 @@ def _zone(value: str) -> str:
     return value
 
 
-def _database_address(value: str) -> str:
-    with contextlib.suppress(ArgumentError):
-        url = make_url(value)
-        if url.drivername == "sqlite+aiosqlite" and url.database not in (None, "", ":memory:"):
-            return value
+def _database_address(value: object) -> URL:
+    with contextlib.suppress(ArgumentError, ValueError):
+        url = value if isinstance(value, URL) else make_url(str(value))
+        if _is_file(url) or _is_server(url):
+            return url
     raise ValueError(
-        "is not a database this version knows; allowed is sqlite+aiosqlite:/// and a file"
+        "is not a database this version knows; allowed is sqlite+aiosqlite:/// and a file, or "
+        "postgresql+asyncpg://user:password@server/database (with what is neither a letter nor "
+        "a digit in the password written like %40)"
+    )
+
+
+def _is_file(url: URL) -> bool:
+    return url.drivername == "sqlite+aiosqlite" and url.database not in (None, "", ":memory:")
+
+
+def _is_server(url: URL) -> bool:
+    """Whether it is a whole address; a part of a password never passes for something else."""
+    return (
+        url.drivername == "postgresql+asyncpg"
+        and re.fullmatch(r"[\w.-]+", url.database or "") is not None
+        and re.fullmatch(r"[\w.:-]*", url.host or "") is not None
+        and bool(url.host or "host" in url.query)
+        and url.query.keys() <= {"host", "ssl", "passfile"}
     )
 
 
@@ -93,4 +112,10 @@ MailAddress = Annotated[str, AfterValidator(_mail_address)]
 WebPage = Annotated[str, AfterValidator(_web_page)]
 WebAddress = Annotated[str, AfterValidator(_web_address)]
 Zone = Annotated[str, AfterValidator(_zone)]
-DatabaseAddress = Annotated[str, AfterValidator(_database_address)]
+# Printed or written out, a database's address hides its password.
+DatabaseAddress = Annotated[
+    InstanceOf[URL],
+    NoDecode,
+    BeforeValidator(_database_address),
+    PlainSerializer(str, return_type=str),
+]

@@ -15,7 +15,6 @@ from pydantic_settings import (
     SettingsError,
     TomlConfigSettingsSource,
 )
-from sqlalchemy import make_url
 
 from bot import public_holidays
 from bot.config_duty import DutySettings
@@ -36,6 +35,7 @@ from domain.deadlines import Ladder, OpeningTimes
 from domain.drafts import Drafts
 from domain.service import CrisisNumber, Promise, Service
 from handlers import overlay
+from storage.engines import file_of
 
 _PREFIX = "BROBYGGER_"
 _NO_TOKEN = "0:none"  # noqa: S105 - a made-up one
@@ -173,11 +173,8 @@ def _read(path: Path | None, **given: Any) -> Settings:
 
 
 def _placed(settings: Settings, folder: Path) -> Settings:
-    url = make_url(settings.storage.url)
-    at = url.set(database=str(folder / (url.database or "")))
-    storage = settings.storage.model_copy(update={"url": at.render_as_string(hide_password=False)})
     placed: dict[str, Any] = {
-        "storage": storage,
+        "storage": settings.storage.placed(folder),
         "keys": settings.keys.placed(folder),
         "backups": settings.backups.placed(folder),
         "duty": settings.duty.placed(folder),
@@ -191,13 +188,14 @@ def _placed(settings: Settings, folder: Path) -> Settings:
 def _not_apart(settings: Settings) -> list[str]:
     """Return a sentence for everything that would lie where something else must be alone."""
     keys, master = settings.keys.path.resolve(), settings.keys.to_master().file.resolve()
-    database = Path(make_url(settings.storage.url).database or "").resolve()
+    file = file_of(settings.storage.url)
+    database = file.resolve() if file else None  # a server's files are never ours
     keyrings, told = (keys, keys / "keyring.db"), []
     if database in keyrings:
         told.append("keys.path is the database of storage.url itself; allowed is another file.")
     if master in (database, *keyrings):
         told.append("keys.master_file is the database or the keyring; allowed is another file.")
-    if settings.keys.master_file and master.parent == database.parent:
+    if settings.keys.master_file and database and master.parent == database.parent:
         told.append(
             "keys.master_file lies in the folder of the data, and would be copied with it; "
             "allowed is another folder."

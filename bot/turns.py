@@ -9,6 +9,7 @@ from domain.service import Service
 from handlers.house import House
 from handlers.turn import Turn, current
 from storage.database import Conflict, Write
+from storage.engines import is_taken
 
 _TRIES = 10
 
@@ -49,7 +50,7 @@ class Turns:
             except Conflict:
                 continue
             except IntegrityError as error:
-                if "UNIQUE" not in str(error.orig):
+                if not is_taken(error):
                     raise  # no race, but a defect
                 continue
             self._committed()

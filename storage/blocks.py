@@ -3,9 +3,9 @@
 from datetime import date
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Database, Write
+from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.schema import blocks
 from storage.sealing import tag
@@ -26,7 +26,7 @@ class Blocks:
 
     def block(self, chat_id: int, until: date) -> Write:
         """Take nothing in from a chat until that local day, in the place of what held before."""
-        row = insert(blocks).values(tag=self._tag(chat_id), until=until)
+        row = upsert(blocks).values(tag=self._tag(chat_id), until=until)
         newest = {"until": row.excluded.until}
         return Write(row.on_conflict_do_update(index_elements=[blocks.c.tag], set_=newest))
 

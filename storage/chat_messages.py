@@ -5,9 +5,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Database, Write
+from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.rows import readable
 from storage.schema import chat_messages
@@ -30,7 +30,7 @@ class ChatMessages:
         name = self._name(chat_id, message_id)
         sent = [message_id, int(at.timestamp())]
         return Write(
-            insert(chat_messages)
+            upsert(chat_messages)
             .values(
                 id=name,
                 lane=self._lane(chat_id),

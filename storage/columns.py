@@ -1,12 +1,15 @@
-"""What every table is made of: moments in UTC, and numbers that both engines count alike."""
+"""What every table is made of: moments, numbers and texts that both engines treat alike."""
 
 from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import BigInteger, DateTime, Dialect, Integer, MetaData, TypeDecorator
+from sqlalchemy import Text as AnyText
 
 metadata = MetaData()
 Number = BigInteger().with_variant(Integer, "sqlite")
+# In the order of its bytes, as SQLite has it, whatever language a PostgreSQL server sorts in.
+Text = AnyText().with_variant(AnyText(collation="C"), "postgresql")
 
 
 class Instant(TypeDecorator[datetime]):

@@ -7,7 +7,6 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.concern import ENDED_STATES, OPEN_STATES, Concern, State, has_ended
 from domain.entry import Entry, EntryKind
@@ -16,6 +15,7 @@ from domain.receipt import read
 from storage.concern_rows import PLAIN, TOLD, columns, concern_of
 from storage.database import Check, Database, Shred, Write
 from storage.doors import answers
+from storage.engines import upsert
 from storage.generations import KeyForgotten
 from storage.keyring import Keyring
 from storage.routes import Route, sealed_route

@@ -6,11 +6,12 @@ from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
-from sqlalchemy import Executable, Row, Table, event, make_url, text
-from sqlalchemy.exc import DBAPIError, SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine, create_async_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy import URL, Executable, Row, Table, text
+from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.schema import CreateTable
+
+from storage.engines import UNUSABLE, reading_engine, unusable, writing_engine
 
 _log = logging.getLogger(__name__)
 
@@ -27,8 +28,9 @@ class Conflict(Exception):
     """Somebody else changed the row first; read again and decide anew."""
 
 
-# What a statement can fail with: the race, the database, or a value the driver refuses.
-_FAILURES = (Conflict, SQLAlchemyError, OverflowError, ValueError, TypeError)
+# What a statement can fail with: the race, the database, a server that is away, or a value the
+# driver refuses.
+_FAILURES = (Conflict, SQLAlchemyError, OSError, OverflowError, ValueError, TypeError)
 
 
 @dataclass(frozen=True)
@@ -37,7 +39,8 @@ class Write:
 
     `shreds` says that nothing of what it replaces may linger: after the commit the write-ahead
     log is emptied, where SQLite would keep the old pages for a while (measured: secure_delete
-    and a full checkpoint leave them there).
+    and a full checkpoint leave them there). PostgreSQL keeps old rows and its own log longer
+    than we can say; there only keys that are destroyed make things unreadable.
     """
 
     statement: Executable
@@ -94,17 +97,14 @@ class Database:
         self._task: asyncio.Task[None] | None = None
 
     @classmethod
-    async def open(cls, url: str) -> "Database":
+    async def open(cls, url: str | URL) -> "Database":
         """Open the database at `url` and start its writer; raises StorageError with a sentence."""
-        parsed = make_url(url)
-        if parsed.get_backend_name() != "sqlite":
-            raise StorageError("storage.url: only sqlite+aiosqlite:///… is supported so far.")
-        database = cls(_engine(url), writing_engine(url))
+        database = cls(reading_engine(url), writing_engine(url))
         try:
             await database.read_all_of("SELECT 1")
-        except DBAPIError as error:
+        except UNUSABLE as error:
             await database.close()
-            raise StorageError(f"storage.url: {parsed.database} cannot be opened.") from error
+            raise StorageError(unusable(url, error)) from None
         database._task = asyncio.create_task(database._write_forever(), name="writer")
         return database
 
@@ -181,7 +181,7 @@ class Database:
         except _FAILURES as error:
             return [error for _ in jobs]
         self._lingers |= any(write.shreds for job in jobs for write in job.writes)
-        if self._lingers:
+        if self._lingers and self._reader.dialect.name == "sqlite":
             await self._empty_the_log()
         return outcomes
 
@@ -203,38 +203,3 @@ class Database:
         except _FAILURES as error:
             return error
         return None
-
-
-def _engine(url: str) -> AsyncEngine:
-    # hide_parameters: values must not reach a log, not even sealed ones.
-    engine = create_async_engine(
-        url, hide_parameters=True, poolclass=StaticPool, pool_reset_on_return=None
-    )
-    event.listen(engine.sync_engine, "connect", _prepare)
-    return engine
-
-
-def writing_engine(url: str) -> AsyncEngine:
-    """Return an engine whose every transaction takes the write lock as it begins."""
-    engine = _engine(url)
-    event.listen(engine.sync_engine, "begin", _begin_immediate)
-    return engine
-
-
-def _prepare(connection: Any, _record: Any) -> None:
-    # SQLAlchemy's begin event opens transactions; the driver must not open any by itself.
-    connection.isolation_level = None
-    cursor = connection.cursor()
-    for pragma in (
-        "busy_timeout=10000",
-        "journal_mode=WAL",
-        "synchronous=FULL",
-        "secure_delete=ON",
-        "foreign_keys=ON",
-    ):
-        cursor.execute(f"PRAGMA {pragma}")
-    cursor.close()
-
-
-def _begin_immediate(connection: Any) -> None:
-    connection.exec_driver_sql("BEGIN IMMEDIATE")

@@ -6,11 +6,11 @@ from functools import partial
 from typing import Any
 
 from sqlalchemy import delete, or_, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.concern import ENDED_STATES, OPEN_STATES
 from domain.deadlines import Rung
 from storage.database import Database, Shred, Write
+from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.schema import (
     alerts,

@@ -6,10 +6,10 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from sqlalchemy import delete, func, select, update
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.columns import AT_ONCE
 from storage.database import Database, Write
+from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.schema import inbox
 from storage.sealing import SealBroken, tag
@@ -52,7 +52,7 @@ class Inbox:
             for update_id, chat_id, raw in updates
         ]
         if rows:
-            statement = insert(inbox).values(rows).on_conflict_do_nothing()
+            statement = upsert(inbox).values(rows).on_conflict_do_nothing()
             await self._database.write(Write(statement))
 
     def later(self, number: int, raw: dict[str, Any], not_before: datetime) -> Write:
@@ -62,7 +62,7 @@ class Inbox:
         known does nothing.
         """
         return Write(
-            insert(inbox)
+            upsert(inbox)
             .values(
                 update_id=number,
                 lane=tag(self._lanes, f"later/{number}"),

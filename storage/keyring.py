@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from sqlalchemy import Row, delete, insert, select, update
-from sqlalchemy.dialects.sqlite import insert as upsert
 from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database, StorageError, Write
+from storage.engines import upsert
 from storage.generations import Generations, KeyForgotten, derived
 from storage.keyring_schema import (
     TABLES,
@@ -148,7 +148,9 @@ class Keyring:
         """Keep a small fact apart from the data, in the place of what it was."""
         row = upsert(notes).values(name=name, value=value)
         kept = {"value": row.excluded.value}
-        await self._database.write(Write(row.on_conflict_do_update(["name"], set_=kept)))
+        await self._database.write(
+            Write(row.on_conflict_do_update(index_elements=["name"], set_=kept))
+        )
 
     async def noted(self, name: str) -> str | None:
         """Return a fact that is kept here, or None."""

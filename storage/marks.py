@@ -1,9 +1,9 @@
 """Marks: small facts the bot keeps about itself across restarts."""
 
 from sqlalchemy import select
-from sqlalchemy.dialects.sqlite import insert
 
 from storage.database import Database, Write
+from storage.engines import upsert
 from storage.schema import marks
 
 
@@ -20,7 +20,7 @@ class Marks:
 
     def set(self, name: str, value: str) -> Write:
         """Set a mark, in place of what it was."""
-        statement = insert(marks).values(name=name, value=value)
+        statement = upsert(marks).values(name=name, value=value)
         return Write(
             statement.on_conflict_do_update(
                 index_elements=[marks.c.name], set_={"value": statement.excluded.value}

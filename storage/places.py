@@ -3,9 +3,10 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import make_url
+from sqlalchemy import URL
 
 from storage.database import StorageError
+from storage.engines import file_of
 from storage.master_key import MasterKey
 
 
@@ -13,19 +14,19 @@ from storage.master_key import MasterKey
 class Places:
     """Where the database, its keyring and the master key lie."""
 
-    url: str
+    url: str | URL
     keys: Path
     master: MasterKey
 
     @property
     def database(self) -> Path:
         """The database's file; raises StorageError where it is none."""
-        url = make_url(self.url)
-        if url.get_backend_name() != "sqlite":
+        file = file_of(self.url)
+        if file is None:
             raise StorageError(
                 "storage.url: only a SQLite file is backed up here; use the backups of your server."
             )
-        return Path(url.database or "")
+        return file
 
     @property
     def keyring(self) -> Path:

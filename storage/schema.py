@@ -1,8 +1,8 @@
 """The tables as they stand now; who wrote, and every word of theirs, is sealed or hashed."""
 
-from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Table, Text, false
+from sqlalchemy import Boolean, Column, Date, Index, Integer, LargeBinary, Table, false
 
-from storage.columns import Instant, Number, metadata
+from storage.columns import Instant, Number, Text, metadata
 
 # What came from Telegram and is not yet done. `lane` keeps one chat's updates in order; lane
 # and content are emptied when the update is done, the id is kept to know a repeated one.

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from sqlalchemy import URL
+
 from storage.blocks import Blocks
 from storage.chat_messages import ChatMessages
 from storage.concern_media import ConcernMedia
@@ -62,7 +64,7 @@ class Store:
         await self.keyring.close()
 
 
-async def open_store(url: str, keys: Path, master: MasterKey | None = None) -> Store:
+async def open_store(url: str | URL, keys: Path, master: MasterKey | None = None) -> Store:
     """Open the database at `url`, brought to the newest schema, and the keyring at `keys`.
 
     Where no master key is named, it lies beside the keyring in `master.key`.

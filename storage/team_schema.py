@@ -1,8 +1,8 @@
 """The tables of the team: who is in it, who has the duty, and what can be undone."""
 
-from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, Table, Text
+from sqlalchemy import Boolean, Column, Index, Integer, LargeBinary, Table
 
-from storage.columns import Instant, Number, metadata
+from storage.columns import Instant, Number, Text, metadata
 
 staff = Table(
     "staff",

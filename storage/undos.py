@@ -6,11 +6,11 @@ from datetime import datetime
 from typing import Any
 
 from sqlalchemy import delete, select
-from sqlalchemy.dialects.sqlite import insert as upsert
 
 from domain.concern import Closing, Reaction, State
 from domain.undo import Before, Undo
 from storage.database import Database, Write
+from storage.engines import upsert
 from storage.rows import readable
 from storage.team_schema import undos
 

@@ -1,19 +1,45 @@
-"""The stage every story is played on."""
+"""The stage every story is played on, and the engine its data lies on."""
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy import URL
 
+from tests import postgres
 from tests.bot.bot_api_spec import specification
 from tests.hand_clock import HandClock
 from tests.stage import Stage
 
 
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[URL]:
+    """A PostgreSQL server in which databases may be made."""
+    given = postgres.given_server()
+    if given is not None:
+        yield given
+    elif postgres.programs() is None:
+        pytest.skip(postgres.NONE_THERE)
+    else:
+        with postgres.throw_away_cluster() as cluster:
+            yield cluster.url
+
+
 @pytest.fixture
-async def stage(tmp_path: Path) -> AsyncIterator[Stage]:
+async def data(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
+    """The address of an empty database: on SQLite, or on what `on_both_engines` says."""
+    if getattr(request, "param", postgres.USUAL) == "sqlite":
+        (tmp_path / "data").mkdir(exist_ok=True)
+        yield f"sqlite+aiosqlite:///{tmp_path}/data/brobygger.db"
+        return
+    async with postgres.own_database(request.getfixturevalue("postgres_server")) as url:
+        yield url
+
+
+@pytest.fixture
+async def stage(tmp_path: Path, data: str) -> AsyncIterator[Stage]:
     """A sandbox and the bot, on a Monday morning in November."""
-    async with Stage(tmp_path, HandClock()).open() as opened:
+    async with Stage(tmp_path, HandClock(), storage={"url": data}).open() as opened:
         yield opened
     spec = specification()
     assert spec is None or spec.mistakes(opened.sandbox.world.calls) == []

@@ -4,10 +4,10 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
-from sqlalchemy import Connection, make_url
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy import URL, Connection
 
-from storage.database import StorageError, writing_engine
+from storage.database import StorageError
+from storage.engines import UNUSABLE, file_of, unusable, writing_engine
 from storage.private_files import make_private
 
 
@@ -19,19 +19,17 @@ def config(connection: Connection | None = None) -> Config:
     return settings
 
 
-async def upgrade(url: str) -> None:
+async def upgrade(url: str | URL) -> None:
     """Bring the database at `url` to the newest schema; raises StorageError with a sentence."""
-    database = make_url(url).database
+    file = file_of(url)
+    if file is not None:
+        make_private(file, "storage.url")
     engine = writing_engine(url)
     try:
-        make_private(Path(database or ""), "storage.url")
         # One transaction: a migration that breaks half-way leaves nothing behind.
         async with engine.begin() as connection:
             await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
-    except DBAPIError as error:
-        raise StorageError(
-            f"storage.url: the database at {database} cannot be opened or written; "
-            "name a file in a folder this service may write."
-        ) from error
+    except UNUSABLE as error:
+        raise StorageError(unusable(url, error)) from None
     finally:
         await engine.dispose()

@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+from sqlalchemy import make_url
 
 from bot.config_errors import ConfigError
 from bot.settings import Settings, load
@@ -305,7 +306,50 @@ def test_places_begin_at_the_configurations_own_folder(
     monkeypatch.setenv("BROBYGGER_TELEGRAM__TOKEN", TOKEN)
     settings = reading('[keys]\npath = "k.db"\n[storage]\nurl = "sqlite+aiosqlite:///d.db"\n')
     assert settings.keys.path == tmp_path / "k.db"
-    assert settings.storage.url == f"sqlite+aiosqlite:///{tmp_path}/d.db"
+    assert str(settings.storage.url) == f"sqlite+aiosqlite:///{tmp_path}/d.db"
+
+
+POSTGRES = "postgresql+asyncpg"
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{POSTGRES}://brobygger:hemmelig@db.example.dk:5433/brobygger",
+        f"{POSTGRES}://brobygger:hemmelig%40%2F@10.0.0.7/bro-bygger?ssl=verify-full",
+        f"{POSTGRES}:///brobygger?host=/var/run/postgresql",
+    ],
+)
+def test_a_server_of_databases_keeps_its_address_and_shows_no_password(
+    reading: Reading, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("BROBYGGER_TELEGRAM__TOKEN", TOKEN)
+    monkeypatch.setenv("BROBYGGER_STORAGE__URL", address)
+    settings = reading("")
+    assert settings.storage.url == make_url(address)
+    shown = f"{settings!r} {settings} {settings.model_dump()} {settings.model_dump_json()}"
+    assert "hemmelig" not in shown + str(settings.storage.url)
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        f"{POSTGRES}://u:hemm@elig@server/data",
+        f"{POSTGRES}://u:x@hemm/elig@server/data",
+        f"{POSTGRES}://u@server:hemmelig/data",
+        f"{POSTGRES}://u:hemmelig@server",
+        f"{POSTGRES}://u:hemmelig@/data",
+        f"{POSTGRES}://u@server/data?password=hemmelig",
+        "postgresql://u:hemmelig@server/data",
+    ],
+)
+def test_an_address_with_a_slip_is_told_without_any_of_its_password(
+    mistakes: Mistakes, monkeypatch: pytest.MonkeyPatch, address: str
+) -> None:
+    monkeypatch.setenv("BROBYGGER_TELEGRAM__TOKEN", TOKEN)
+    (told,) = mistakes(f'[storage]\nurl = "{address}"')
+    assert told.startswith("storage.url is not a database this version knows; allowed is sqlite")
+    assert not any(part in told for part in ("hemm", "elig", "u:"))
 
 
 def test_the_steps_of_the_search_come_in_the_order_and_as_often_as_given(reading: Reading) -> None:

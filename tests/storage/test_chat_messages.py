@@ -7,13 +7,18 @@ from sqlalchemy import select
 
 from storage.schema import chat_messages
 from storage.store import open_store
+from tests.postgres import on_both_engines
+
+pytestmark = on_both_engines
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 KIM, BO = 5_550_001_111, 5_550_002_222
 
 
-async def test_of_each_chat_the_young_messages_are_known_in_order(tmp_path: Path) -> None:
-    store = await open_store(f"sqlite+aiosqlite:///{tmp_path}/data.db", tmp_path / "keys.db")
+async def test_of_each_chat_the_young_messages_are_known_in_order(
+    data: str, tmp_path: Path
+) -> None:
+    store = await open_store(data, tmp_path / "keys.db")
     sent = {7: timedelta(hours=1), 5: timedelta(hours=47), 3: timedelta(hours=48)}
     writes = [store.chat_messages.note(KIM, each, NOW - age) for each, age in sent.items()]
     again = store.chat_messages.note(KIM, 7, NOW)
@@ -25,8 +30,10 @@ async def test_of_each_chat_the_young_messages_are_known_in_order(tmp_path: Path
     await store.close()
 
 
-async def test_no_value_is_equal_to_one_kept_of_the_person_elsewhere(tmp_path: Path) -> None:
-    store = await open_store(f"sqlite+aiosqlite:///{tmp_path}/data.db", tmp_path / "keys.db")
+async def test_no_value_is_equal_to_one_kept_of_the_person_elsewhere(
+    data: str, tmp_path: Path
+) -> None:
+    store = await open_store(data, tmp_path / "keys.db")
     await store.database.write(store.chat_messages.note(KIM, 7, NOW))
     await store.inbox.add([(1, KIM, {"message": {}})], NOW)
     await store.database.write(store.doors.save(await store.doors.at(KIM), NOW.date()))

@@ -2,26 +2,30 @@
 
 import asyncio
 from collections.abc import AsyncIterator
-from pathlib import Path
 
 import pytest
 from sqlalchemy import Column, Integer, MetaData, Table, Text, insert, select, update
-from sqlalchemy.exc import IntegrityError
+from sqlalchemy.exc import DBAPIError, IntegrityError
 
-from storage.database import Conflict, Database, StorageError, Write
+from storage.database import Conflict, Database, Write
+from storage.engines import is_taken, upsert
+from tests.postgres import on_both_engines
+
+pytestmark = on_both_engines
 
 notes = Table(
     "notes",
     MetaData(),
-    Column("id", Integer, primary_key=True),
+    Column("place", Integer, primary_key=True, autoincrement=True),
+    Column("id", Integer, unique=True),
     Column("text", Text, nullable=False),
 )
 
 
 @pytest.fixture
-async def database(tmp_path: Path) -> AsyncIterator[Database]:
+async def database(data: str) -> AsyncIterator[Database]:
     """An open database with one table."""
-    opened = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/notes.db")
+    opened = await Database.open(data)
     await opened.create(notes)
     yield opened
     await asyncio.wait_for(opened.close(), 5)
@@ -62,12 +66,38 @@ async def test_a_refused_statement_undoes_its_own_turn_and_no_other(database: Da
     assert await numbers(database) == [1, 3]
 
 
+async def test_a_row_that_is_there_already_is_told_from_one_that_may_never_be(
+    database: Database,
+) -> None:
+    await database.write(note(1))
+    with pytest.raises(IntegrityError) as taken:
+        await database.write(note(1))
+    with pytest.raises(IntegrityError) as empty:
+        await database.write(Write(insert(notes).values(id=2, text=None)))
+    assert is_taken(taken.value)
+    assert not is_taken(empty.value)
+
+
+async def test_a_row_is_put_in_the_place_of_another(database: Database) -> None:
+    for words in ("first", "second"):
+        row = upsert(notes).values(id=1, text=words)
+        await database.write(Write(row.on_conflict_do_nothing()))
+    (kept,) = await database.read(select(notes.c.text))
+    await database.write(
+        Write(
+            row.on_conflict_do_update(index_elements=[notes.c.id], set_={"text": row.excluded.text})
+        )
+    )
+    (replaced,) = await database.read(select(notes.c.text))
+    assert (kept.text, replaced.text) == ("first", "second")
+
+
 async def test_a_thousand_turns_at_once_all_commit_in_the_order_they_came(
     database: Database,
 ) -> None:
     await asyncio.gather(*(database.write(note(1000 - each)) for each in range(1000)))
-    rows = await database.read_all_of("SELECT id FROM notes ORDER BY rowid DESC")
-    assert [row[0] for row in rows] == list(range(1000, 0, -1))
+    rows = await database.read(select(notes.c.id).order_by(notes.c.place))
+    assert [row.id for row in rows] == list(range(1000, 0, -1))
 
 
 async def test_of_many_who_change_the_same_row_one_wins(database: Database) -> None:
@@ -79,14 +109,13 @@ async def test_of_many_who_change_the_same_row_one_wins(database: Database) -> N
 
 
 async def test_what_waits_to_be_written_is_written_before_the_database_closes(
-    tmp_path: Path,
+    data: str,
 ) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path}/notes.db"
-    first = await Database.open(url)
+    first = await Database.open(data)
     await first.create(notes)
     writing = [asyncio.create_task(first.write(note(each))) for each in range(100)]
     await asyncio.gather(first.close(), *writing)
-    second = await Database.open(url)
+    second = await Database.open(data)
     assert await numbers(second) == list(range(100))
     await second.close()
 
@@ -107,23 +136,19 @@ async def test_a_value_the_driver_refuses_stops_no_other(database: Database) -> 
         ),
         5,
     )
-    assert [type(each) for each in outcomes] == [OverflowError, type(None)]
+    refused, done = outcomes
+    assert isinstance(refused, OverflowError | DBAPIError)
+    assert done is None
     assert await numbers(database) == [2]
 
 
 async def test_reads_that_are_cut_short_do_not_keep_the_database_from_closing(
-    tmp_path: Path,
+    data: str,
 ) -> None:
-    database = await Database.open(f"sqlite+aiosqlite:///{tmp_path}/notes.db")
+    database = await Database.open(data)
     await database.create(notes)
     reads = [asyncio.create_task(numbers(database)) for _ in range(2)]
     asyncio.get_running_loop().call_soon(lambda: [each.cancel() for each in reads])
     await asyncio.gather(*reads, return_exceptions=True)
     assert await asyncio.wait_for(numbers(database), 5) == []
     await asyncio.wait_for(database.close(), 5)
-
-
-async def test_a_file_that_is_no_database_is_told_in_one_sentence(tmp_path: Path) -> None:
-    (tmp_path / "garbage").write_bytes(b"this is no database at all\n" * 500)
-    with pytest.raises(StorageError, match=r"^storage\.url: .+ cannot be opened\.$"):
-        await Database.open(f"sqlite+aiosqlite:///{tmp_path}/garbage")

@@ -15,15 +15,16 @@ from storage.journal import Entry
 from storage.journal_chain import EMPTIED, Chain, Kind, ranges
 from storage.schema import journal, marks
 from storage.store import Store, open_store
+from tests.postgres import on_both_engines
 
 NOW = datetime(2026, 11, 26, 9, tzinfo=UTC)
 ENTRIES = 12
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
+async def store(data: str, tmp_path: Path) -> AsyncIterator[Store]:
     """A store whose journal has twelve entries and is anchored."""
-    opened = await open_store(f"sqlite+aiosqlite:///{tmp_path}/data.db", tmp_path / "keyring.db")
+    opened = await open_store(data, tmp_path / "keyring.db")
     for number in range(ENTRIES):
         await opened.database.write(opened.journal.note(_entry(number)))
     await opened.journal.chain.anchor()
@@ -41,6 +42,7 @@ async def found(store: Store) -> tuple[Kind, int] | None:
     return (broken.kind, broken.number) if broken else None
 
 
+@on_both_engines
 async def test_a_journal_nobody_touched_is_whole(store: Store) -> None:
     verdict = await store.journal.chain.verify()
     assert (verdict.entries, verdict.broken) == (ENTRIES, None)
@@ -144,8 +146,11 @@ async def test_an_emptied_entry_that_says_something_again_is_found(store: Store)
     assert await found(store) == (Kind.CHANGED, 5)
 
 
-async def test_entries_of_before_the_chain_are_tied_once_and_only_once(tmp_path: Path) -> None:
-    url, keys = f"sqlite+aiosqlite:///{tmp_path}/data.db", tmp_path / "keyring.db"
+@on_both_engines
+async def test_entries_of_before_the_chain_are_tied_once_and_only_once(
+    data: str, tmp_path: Path
+) -> None:
+    url, keys = data, tmp_path / "keyring.db"
     before = await open_store(url, keys)
     old = {"at": NOW, "actor": "anna", "action": "taken", "concern": "c"}
     await before.database.write(*(Write(insert(journal).values(old)) for _ in range(3)))
@@ -162,6 +167,7 @@ async def test_entries_of_before_the_chain_are_tied_once_and_only_once(tmp_path:
     await again.close()
 
 
+@on_both_engines
 async def test_a_turn_that_is_undone_leaves_no_hole(store: Store) -> None:
     never = Check(update(marks).where(marks.c.name == "never there").values(value="x"), rows=1)
     turns = [
@@ -177,8 +183,11 @@ async def test_a_turn_that_is_undone_leaves_no_hole(store: Store) -> None:
     assert (verdict.entries, verdict.broken) == (ENTRIES + 200, None)
 
 
-async def test_two_stores_that_write_at_once_make_one_chain(store: Store, tmp_path: Path) -> None:
-    other = await open_store(f"sqlite+aiosqlite:///{tmp_path}/data.db", tmp_path / "keyring.db")
+@on_both_engines
+async def test_two_stores_that_write_at_once_make_one_chain(
+    store: Store, data: str, tmp_path: Path
+) -> None:
+    other = await open_store(data, tmp_path / "keyring.db")
     writes = [each.database.write(each.journal.note(_entry(0))) for each in (store, other) * 50]
     await asyncio.gather(*writes)
     verdict = await other.journal.chain.verify()

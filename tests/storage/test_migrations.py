@@ -1,6 +1,7 @@
 """Migrations: they lead to the schema that the code believes in, and back."""
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import AsyncIterator, Awaitable, Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from stat import S_IMODE
@@ -10,30 +11,33 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
-from sqlalchemy import Connection, create_engine, text
+from sqlalchemy import Connection, Executable, Row, create_engine, insert, inspect, select, text
 
 from storage.columns import metadata
-from storage.database import Database, StorageError
+from storage.database import Database, StorageError, Write
+from storage.engines import writing_engine
 from storage.keyring import Keyring
 from storage.migrations import config, upgrade
+from storage.schema import marks
 from storage.sealing import seal, tag
 from storage.store import open_store
+from tests.postgres import on_both_engines
 
-Within = Callable[[Callable[[Connection], Any]], Any]
+Work = Callable[[Connection], Any]
+Within = Callable[[Work], Awaitable[Any]]
 
 
 @pytest.fixture
-def within(tmp_path: Path) -> Within:
+async def within(data: str) -> AsyncIterator[Within]:
     """Do something in one transaction on an empty database."""
-    engine = create_engine(f"sqlite:///{tmp_path}/empty.db")
+    engine = writing_engine(data)
 
-    def do(work: Callable[[Connection], Any]) -> Any:
-        with engine.begin() as connection:
-            done = work(connection)
-        engine.dispose()
-        return done
+    async def do(work: Work) -> Any:
+        async with engine.begin() as connection:
+            return await connection.run_sync(work)
 
-    return do
+    yield do
+    await engine.dispose()
 
 
 def up(connection: Connection) -> None:
@@ -44,18 +48,32 @@ def down(connection: Connection) -> None:
     command.downgrade(config(connection), "base")
 
 
+def sql(statement: str) -> Work:
+    return lambda connection: connection.execute(text(statement))
+
+
 def tables(connection: Connection) -> dict[str, Any]:
-    """Return what stands in the database: the columns of each table and index, in name order."""
-    query = "SELECT name, type FROM sqlite_master WHERE tbl_name != 'alembic_version'"
-    found = connection.execute(text(query)).fetchall()
-    return {name: sorted(columns(connection, name, kind)) for name, kind in found}
+    """Return what stands in the database: each table's columns, keys and indexes."""
+    there = inspect(connection)
+    return {
+        name: [
+            sorted(repr((c["name"], repr(c["type"]), c["nullable"], c["default"])) for c in columns)
+            for columns in [there.get_columns(name)]
+        ]
+        + [there.get_pk_constraint(name)["constrained_columns"]]
+        + [sorted(map(repr, [*there.get_indexes(name), *there.get_unique_constraints(name)]))]
+        + [numbered_for_good(connection, name)]
+        for name in there.get_table_names()
+        if name != "alembic_version"
+    }
 
 
-def columns(connection: Connection, name: str, kind: str) -> list[Any]:
-    """Return a table's columns without their place in it, or an index's columns with it."""
-    pragma = "table_xinfo" if kind == "table" else "index_xinfo"
-    rows = connection.execute(text(f"PRAGMA {pragma}('{name}')")).fetchall()
-    return [repr(tuple(row)[1:]) if kind == "table" else repr(tuple(row)[::2]) for row in rows]
+def numbered_for_good(connection: Connection, table: str) -> bool:
+    """Whether a number of the table is never given again, even after its row is gone."""
+    if connection.dialect.name != "sqlite":
+        return True  # a sequence only goes forward
+    query = text("SELECT sql LIKE '%AUTOINCREMENT%' FROM sqlite_master WHERE name = :table")
+    return bool(connection.execute(query, {"table": table}).scalar_one())
 
 
 def differences(connection: Connection) -> list[Any]:
@@ -63,51 +81,75 @@ def differences(connection: Connection) -> list[Any]:
     return list(compare_metadata(context, metadata))
 
 
-def test_an_empty_database_comes_out_as_the_schema_says(within: Within) -> None:
-    within(up)
-    assert within(differences) == []
+@on_both_engines
+async def test_an_empty_database_comes_out_as_the_schema_says(within: Within) -> None:
+    await within(up)
+    assert await within(differences) == []
 
 
-def test_a_difference_would_be_seen(within: Within) -> None:
-    within(up)
-    within(lambda connection: connection.execute(text("DROP INDEX outbox_due")))
-    within(lambda connection: connection.execute(text("ALTER TABLE marks ADD COLUMN more TEXT")))
-    assert [each[0] for each in within(differences)] == ["remove_column", "add_index"]
+@on_both_engines
+async def test_a_difference_would_be_seen(within: Within) -> None:
+    await within(up)
+    await within(sql("DROP INDEX outbox_due"))
+    await within(sql("ALTER TABLE marks ADD COLUMN more TEXT"))
+    assert [each[0] for each in await within(differences)] == ["remove_column", "add_index"]
 
 
-def test_the_tables_have_just_the_columns_that_the_schema_would_make(
-    within: Within, tmp_path: Path
-) -> None:
-    within(up)
-    engine = create_engine(f"sqlite:///{tmp_path}/schema.db")
-    with engine.begin() as connection:
-        metadata.create_all(connection)
-        made = tables(connection)
-    engine.dispose()
-    assert within(tables) == made
-    assert {"inbox", "outbox_due", "sqlite_sequence"} <= made.keys()
+@on_both_engines
+async def test_the_tables_are_just_those_that_the_schema_would_make(within: Within) -> None:
+    await within(up)
+    migrated = await within(tables)
+    await within(down)
+    await within(metadata.create_all)
+    assert migrated == await within(tables)
+    assert migrated.keys() == metadata.tables.keys()
 
 
-def test_up_and_down_and_up_again_comes_to_the_same(within: Within) -> None:
-    within(up)
-    first = within(tables)
-    within(down)
-    assert within(tables) == {"sqlite_sequence": first["sqlite_sequence"]}
-    within(up)
-    assert within(tables) == first
+@on_both_engines
+async def test_up_and_down_and_up_again_comes_to_the_same(within: Within) -> None:
+    await within(up)
+    first = await within(tables)
+    await within(down)
+    assert await within(tables) == {}
+    await within(up)
+    assert await within(tables) == first
 
 
-async def test_opening_a_store_twice_migrates_once_and_keeps_what_is_there(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path}/new/folder/brobygger.db"
-    await upgrade(url)
-    database = await Database.open(url)
-    await database.read_all_of("SELECT 1")
+@on_both_engines
+async def test_opening_a_store_twice_migrates_once_and_keeps_what_is_there(data: str) -> None:
+    await upgrade(data)
+    await _written(data, Write(insert(marks).values(name="kept", value="yes")))
+    await upgrade(data)
+    assert [each.value for each in await _read(data, select(marks))] == ["yes"]
+    assert len(await _read(data, text("SELECT version_num FROM alembic_version"))) == 1
+
+
+@on_both_engines
+async def test_two_that_open_a_new_database_at_once_make_it_once(data: str) -> None:
+    await asyncio.gather(upgrade(data), upgrade(data))
+    assert await _read(data, select(marks)) == []
+
+
+@on_both_engines
+async def test_ids_stand_in_the_order_of_their_bytes_in_denmark_too(data: str) -> None:
+    await upgrade(data)
+    for name in ("aa", "zz", "Ab", "ab"):
+        await _written(data, Write(insert(marks).values(name=name, value="")))
+    found = await _read(data, select(marks.c.name).order_by(marks.c.name))
+    assert [each.name for each in found] == ["Ab", "aa", "ab", "zz"]
+
+
+async def _written(data: str, write: Write) -> None:
+    database = await Database.open(data)
+    await database.write(write)
     await database.close()
-    await upgrade(url)
-    database = await Database.open(url)
-    versions = await database.read_all_of("SELECT version_num FROM alembic_version")
+
+
+async def _read(data: str, query: Executable) -> Sequence[Row[Any]]:
+    database = await Database.open(data)
+    rows = await database.read(query)
     await database.close()
-    assert [row[0] for row in versions] == ["0005"]
+    return rows
 
 
 async def test_the_database_can_be_read_by_its_owner_only(tmp_path: Path) -> None:
@@ -126,18 +168,16 @@ async def test_a_place_that_cannot_be_a_database_is_one_sentence(
         await upgrade(f"sqlite+aiosqlite:///{tmp_path}/{place}")
 
 
-async def test_a_migration_that_breaks_half_way_leaves_nothing_behind(tmp_path: Path) -> None:
-    url = f"sqlite+aiosqlite:///{tmp_path}/broken.db"
-    engine = create_engine(f"sqlite:///{tmp_path}/broken.db")
-    with engine.begin() as connection:
-        connection.execute(text("CREATE TABLE journal (in_the_way TEXT)"))
+@on_both_engines
+async def test_a_migration_that_breaks_half_way_leaves_nothing_behind(
+    within: Within, data: str
+) -> None:
+    await within(sql("CREATE TABLE journal (in_the_way TEXT)"))
     with pytest.raises(StorageError):
-        await upgrade(url)
-    with engine.begin() as connection:
-        assert set(tables(connection)) == {"journal"}
-        connection.execute(text("DROP TABLE journal"))
-    engine.dispose()
-    await upgrade(url)
+        await upgrade(data)
+    assert (await within(tables)).keys() == {"journal"}
+    await within(sql("DROP TABLE journal"))
+    await upgrade(data)
 
 
 async def test_a_draft_of_the_first_version_is_still_read_and_will_be_woken(tmp_path: Path) -> None:

@@ -14,32 +14,36 @@ from storage.database import StorageError, Write
 from storage.routes import Route
 from storage.schema import cards, concerns
 from storage.store import Store, open_store
+from tests.postgres import on_both_engines
+
+pytestmark = on_both_engines
 
 
-async def test_a_keyring_that_is_not_the_databases_own_is_refused(tmp_path: Path) -> None:
-    url, keys = f"sqlite+aiosqlite:///{tmp_path}/data.db", tmp_path / "keyring.db"
-    await (await open_store(url, keys)).close()
+async def test_a_keyring_that_is_not_the_databases_own_is_refused(
+    data: str, tmp_path: Path
+) -> None:
+    keys = tmp_path / "keyring.db"
+    await (await open_store(data, keys)).close()
     with pytest.raises(StorageError, match="does not belong"):
-        await open_store(url, tmp_path / "another.db")
-    await (await open_store(url, keys)).close()
+        await open_store(data, tmp_path / "another.db")
+    await (await open_store(data, keys)).close()
 
 
-async def test_a_lost_keyring_is_not_quietly_made_anew(tmp_path: Path) -> None:
-    url, keys = f"sqlite+aiosqlite:///{tmp_path}/data.db", tmp_path / "keyring.db"
-    await (await open_store(url, keys)).close()
+async def test_a_lost_keyring_is_not_quietly_made_anew(data: str, tmp_path: Path) -> None:
+    keys = tmp_path / "keyring.db"
+    await (await open_store(data, keys)).close()
     keys.rename(tmp_path / "elsewhere.db")
     with pytest.raises(StorageError, match="from its backup"):
-        await open_store(url, keys)
+        await open_store(data, keys)
 
 
 RECEIVED = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
 @pytest.fixture
-async def store(tmp_path: Path) -> AsyncIterator[Store]:
+async def store(data: str, tmp_path: Path) -> AsyncIterator[Store]:
     """Open a store that is empty."""
-    url, keys = f"sqlite+aiosqlite:///{tmp_path}/data.db", tmp_path / "keyring.db"
-    store = await open_store(url, keys)
+    store = await open_store(data, tmp_path / "keyring.db")
     yield store
     await store.close()
 

@@ -9,6 +9,7 @@ branch_labels = None
 depends_on = None
 
 _number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
@@ -34,9 +35,9 @@ def _what_comes_and_goes() -> None:
     op.create_table(
         "inbox",
         sa.Column("update_id", _number, primary_key=True, autoincrement=False),
-        sa.Column("lane", sa.Text()),
+        sa.Column("lane", _text),
         sa.Column("sealed", sa.LargeBinary()),
-        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("state", _text, nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("not_before", sa.DateTime(), nullable=False),
         sa.Column("received_at", sa.DateTime(), nullable=False),
@@ -46,22 +47,22 @@ def _what_comes_and_goes() -> None:
     op.create_table(
         "outbox",
         sa.Column("id", _number, primary_key=True, autoincrement=True),
-        sa.Column("lane", sa.Text(), nullable=False),
+        sa.Column("lane", _text, nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("state", _text, nullable=False),
         sa.Column("repeatable", sa.Boolean(), nullable=False),
         sa.Column("attempts", sa.Integer(), nullable=False),
         sa.Column("not_before", sa.DateTime(), nullable=False),
-        sa.Column("card", sa.Text()),
-        sa.Column("member", sa.Text()),
-        sa.Column("concern", sa.Text()),
+        sa.Column("card", _text),
+        sa.Column("member", _text),
+        sa.Column("concern", _text),
         sqlite_autoincrement=True,
     )
     op.create_index("outbox_lane", "outbox", ["lane", "id"])
     op.create_index("outbox_due", "outbox", ["not_before", "id"])
     op.create_table(
         "cards",
-        sa.Column("id", sa.Text(), primary_key=True),
+        sa.Column("id", _text, primary_key=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
     )
 
@@ -69,7 +70,7 @@ def _what_comes_and_goes() -> None:
 def _people() -> None:
     op.create_table(
         "doors",
-        sa.Column("tag", sa.Text(), primary_key=True),
+        sa.Column("tag", _text, primary_key=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("version", sa.Integer(), nullable=False),
         sa.Column("waiting", sa.Boolean(), nullable=False),
@@ -78,18 +79,18 @@ def _people() -> None:
     op.create_index("doors_waiting", "doors", ["waiting", "touched_on"])
     op.create_table(
         "staff",
-        sa.Column("id", sa.Text(), primary_key=True),
-        sa.Column("tag", sa.Text(), nullable=False, unique=True),
+        sa.Column("id", _text, primary_key=True),
+        sa.Column("tag", _text, nullable=False, unique=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("role", _text, nullable=False),
         sa.Column("number", sa.Integer(), nullable=False, unique=True),
         sa.Column("on_duty", sa.Boolean(), nullable=False),
         sa.Column("reachable", sa.Boolean(), nullable=False),
     )
     op.create_table(
         "invites",
-        sa.Column("code", sa.Text(), primary_key=True),
-        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("code", _text, primary_key=True),
+        sa.Column("role", _text, nullable=False),
         sa.Column("expires_at", sa.DateTime(), nullable=False),
         sa.Column("used", sa.Boolean(), nullable=False),
     )
@@ -98,17 +99,17 @@ def _people() -> None:
 def _concerns() -> None:
     op.create_table(
         "concerns",
-        sa.Column("id", sa.Text(), primary_key=True),
-        sa.Column("nickname", sa.Text(), nullable=False),
-        sa.Column("role", sa.Text(), nullable=False),
+        sa.Column("id", _text, primary_key=True),
+        sa.Column("nickname", _text, nullable=False),
+        sa.Column("role", _text, nullable=False),
         sa.Column("acute", sa.Boolean(), nullable=False),
         sa.Column("received_at", sa.DateTime(), nullable=False),
         sa.Column("promised_on", sa.Date(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("owner", sa.Text()),
-        sa.Column("reaction", sa.Text()),
+        sa.Column("state", _text, nullable=False),
+        sa.Column("owner", _text),
+        sa.Column("reaction", _text),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("receipt", sa.Text(), nullable=False, unique=True),
+        sa.Column("receipt", _text, nullable=False, unique=True),
         sa.Column("words", sa.LargeBinary(), nullable=False),
         sa.Column("route", sa.LargeBinary()),
     )
@@ -116,17 +117,17 @@ def _concerns() -> None:
     op.create_index("concerns_owner", "concerns", ["owner", "received_at"])
     op.create_table(
         "alerts",
-        sa.Column("concern", sa.Text(), primary_key=True),
-        sa.Column("member", sa.Text(), primary_key=True),
-        sa.Column("card", sa.Text(), nullable=False),
+        sa.Column("concern", _text, primary_key=True),
+        sa.Column("member", _text, primary_key=True),
+        sa.Column("card", _text, nullable=False),
     )
     op.create_table(
         "reminders",
         sa.Column("id", _number, primary_key=True, autoincrement=True),
-        sa.Column("concern", sa.Text(), nullable=False),
-        sa.Column("rung", sa.Text(), nullable=False),
+        sa.Column("concern", _text, nullable=False),
+        sa.Column("rung", _text, nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("state", _text, nullable=False),
         sqlite_autoincrement=True,
     )
     op.create_index("reminders_due", "reminders", ["state", "due_at"])
@@ -138,13 +139,13 @@ def _what_is_noted() -> None:
         "journal",
         sa.Column("number", _number, primary_key=True, autoincrement=True),
         sa.Column("at", sa.DateTime(), nullable=False),
-        sa.Column("actor", sa.Text(), nullable=False),
-        sa.Column("action", sa.Text(), nullable=False),
-        sa.Column("concern", sa.Text()),
+        sa.Column("actor", _text, nullable=False),
+        sa.Column("action", _text, nullable=False),
+        sa.Column("concern", _text),
         sqlite_autoincrement=True,
     )
     op.create_table(
         "marks",
-        sa.Column("name", sa.Text(), primary_key=True),
-        sa.Column("value", sa.Text(), nullable=False),
+        sa.Column("name", _text, primary_key=True),
+        sa.Column("value", _text, nullable=False),
     )

@@ -6,13 +6,15 @@ from alembic import op
 revision = "0002"
 down_revision = "0001"
 
+_text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     """Make the two tables."""
     op.create_table(
         "chat_messages",
-        sa.Column("id", sa.Text(), primary_key=True),
-        sa.Column("lane", sa.Text(), nullable=False),
+        sa.Column("id", _text, primary_key=True),
+        sa.Column("lane", _text, nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
     )
@@ -20,7 +22,7 @@ def upgrade() -> None:
     op.create_index("chat_messages_day", "chat_messages", ["day"])
     op.create_table(
         "concern_media",
-        sa.Column("concern", sa.Text(), primary_key=True),
+        sa.Column("concern", _text, primary_key=True),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
     )
 

@@ -11,18 +11,19 @@ branch_labels = None
 depends_on = None
 
 _number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
     """Add how a concern ended, what is added to it, and when a door needs a look."""
-    op.add_column("concerns", sa.Column("closing", sa.Text()))
+    op.add_column("concerns", sa.Column("closing", _text))
     op.add_column("doors", sa.Column("wakes_at", sa.DateTime()))
     op.create_index("doors_waking", "doors", ["wakes_at"])
     _wake_the_drafts_there_are()
     op.create_table(
         "entries",
         sa.Column("id", _number, primary_key=True, autoincrement=True),
-        sa.Column("concern", sa.Text(), nullable=False),
+        sa.Column("concern", _text, nullable=False),
         sa.Column("day", sa.Date(), nullable=False),
         sa.Column("sealed", sa.LargeBinary(), nullable=False),
         sqlite_autoincrement=True,

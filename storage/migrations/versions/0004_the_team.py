@@ -11,14 +11,15 @@ branch_labels = None
 depends_on = None
 
 _number = sa.BigInteger().with_variant(sa.Integer(), "sqlite")
+_text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
 
 
 def upgrade() -> None:
     """Add what the team's side needs; whoever is on duty stays so."""
-    op.add_column("cards", sa.Column("place", sa.Text()))
-    op.add_column("cards", sa.Column("concern", sa.Text()))
+    op.add_column("cards", sa.Column("place", _text))
+    op.add_column("cards", sa.Column("concern", _text))
     op.create_index("cards_place", "cards", ["place"])
-    op.add_column("concerns", sa.Column("offered_to", sa.Text()))
+    op.add_column("concerns", sa.Column("offered_to", _text))
     _what_reporters_were_told()
     op.create_index("journal_concern", "journal", ["concern", "number"])
     op.create_index("journal_at", "journal", ["at"])
@@ -27,10 +28,10 @@ def upgrade() -> None:
     _changes()
     _keep_those_on_duty()
     op.drop_column("staff", "on_duty")
-    op.add_column("staff", sa.Column("status", sa.Text(), nullable=False, server_default="active"))
+    op.add_column("staff", sa.Column("status", _text, nullable=False, server_default="active"))
     op.add_column("staff", sa.Column("version", sa.Integer(), nullable=False, server_default="1"))
-    op.add_column("invites", sa.Column("id", sa.Text(), nullable=False, server_default=""))
-    op.add_column("invites", sa.Column("member", sa.Text()))
+    op.add_column("invites", sa.Column("id", _text, nullable=False, server_default=""))
+    op.add_column("invites", sa.Column("member", _text))
     op.execute("UPDATE invites SET id = substr(code, 1, 16)")
 
 
@@ -51,16 +52,16 @@ def _what_reporters_were_told() -> None:
 def _steps() -> None:
     op.create_table(
         "undos",
-        sa.Column("concern", sa.Text(), primary_key=True),
+        sa.Column("concern", _text, primary_key=True),
         sa.Column("version", sa.Integer(), nullable=False),
-        sa.Column("member", sa.Text(), nullable=False),
+        sa.Column("member", _text, nullable=False),
         sa.Column("expires_at", sa.DateTime(), nullable=False),
-        sa.Column("before", sa.Text(), nullable=False),
+        sa.Column("before", _text, nullable=False),
     )
     op.create_table(
         "orders",
-        sa.Column("member", sa.Text(), primary_key=True),
-        sa.Column("concern", sa.Text(), primary_key=True),
+        sa.Column("member", _text, primary_key=True),
+        sa.Column("concern", _text, primary_key=True),
         sa.Column("place", sa.Integer(), nullable=False),
     )
 
@@ -68,17 +69,17 @@ def _steps() -> None:
 def _plan() -> None:
     op.create_table(
         "weekly",
-        sa.Column("id", sa.Text(), primary_key=True),
-        sa.Column("member", sa.Text(), nullable=False),
-        sa.Column("weekdays", sa.Text(), nullable=False),
-        sa.Column("starts", sa.Text(), nullable=False),
-        sa.Column("ends", sa.Text(), nullable=False),
-        sa.Column("weeks", sa.Text(), nullable=False),
+        sa.Column("id", _text, primary_key=True),
+        sa.Column("member", _text, nullable=False),
+        sa.Column("weekdays", _text, nullable=False),
+        sa.Column("starts", _text, nullable=False),
+        sa.Column("ends", _text, nullable=False),
+        sa.Column("weeks", _text, nullable=False),
     )
     op.create_table(
         "shifts",
         sa.Column("id", _number, primary_key=True, autoincrement=True),
-        sa.Column("member", sa.Text(), nullable=False),
+        sa.Column("member", _text, nullable=False),
         sa.Column("starts_at", sa.DateTime(), nullable=False),
         sa.Column("ends_at", sa.DateTime(), nullable=False),
         sqlite_autoincrement=True,
@@ -86,8 +87,8 @@ def _plan() -> None:
     op.create_index("shifts_end", "shifts", ["ends_at"])
     op.create_table(
         "absences",
-        sa.Column("id", sa.Text(), primary_key=True),
-        sa.Column("member", sa.Text(), nullable=False),
+        sa.Column("id", _text, primary_key=True),
+        sa.Column("member", _text, nullable=False),
         sa.Column("starts_at", sa.DateTime(), nullable=False),
         sa.Column("ends_at", sa.DateTime()),
     )
@@ -99,33 +100,33 @@ def _changes() -> None:
         sa.Column("id", _number, primary_key=True, autoincrement=True),
         sa.Column("starts_at", sa.DateTime(), nullable=False),
         sa.Column("ends_at", sa.DateTime()),
-        sa.Column("comes", sa.Text()),
-        sa.Column("goes", sa.Text()),
-        sa.Column("swap", sa.Text()),
+        sa.Column("comes", _text),
+        sa.Column("goes", _text),
+        sa.Column("swap", _text),
         sqlite_autoincrement=True,
     )
     op.create_index("duty_changes_end", "duty_changes", ["ends_at"])
     op.create_index("duty_changes_swap", "duty_changes", ["swap"])
     op.create_table(
         "swaps",
-        sa.Column("id", sa.Text(), primary_key=True),
-        sa.Column("giver", sa.Text(), nullable=False),
-        sa.Column("taker", sa.Text()),
+        sa.Column("id", _text, primary_key=True),
+        sa.Column("giver", _text, nullable=False),
+        sa.Column("taker", _text),
         sa.Column("starts_at", sa.DateTime(), nullable=False),
         sa.Column("ends_at", sa.DateTime(), nullable=False),
         sa.Column("back_starts_at", sa.DateTime()),
         sa.Column("back_ends_at", sa.DateTime()),
-        sa.Column("state", sa.Text(), nullable=False),
+        sa.Column("state", _text, nullable=False),
         sa.Column("changed_at", sa.DateTime(), nullable=False),
     )
     op.create_table(
         "handshakes",
-        sa.Column("member", sa.Text(), primary_key=True),
+        sa.Column("member", _text, primary_key=True),
         sa.Column("starts_at", sa.DateTime(), primary_key=True),
         sa.Column("ends_at", sa.DateTime(), nullable=False),
         sa.Column("due_at", sa.DateTime(), nullable=False),
-        sa.Column("state", sa.Text(), nullable=False),
-        sa.Column("told", sa.Text(), nullable=False),
+        sa.Column("state", _text, nullable=False),
+        sa.Column("told", _text, nullable=False),
     )
     op.create_index("handshakes_due", "handshakes", ["state", "due_at"])
 

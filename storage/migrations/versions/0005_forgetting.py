@@ -8,23 +8,25 @@ down_revision = "0004"
 branch_labels = None
 depends_on = None
 
+_text = sa.Text().with_variant(sa.Text(collation="C"), "postgresql")
+
 
 def upgrade() -> None:
     """Add what forgetting needs; a concern that ended before counts as ended on this day."""
     op.add_column("concerns", sa.Column("ended_on", sa.Date()))
     op.execute("UPDATE concerns SET ended_on = CURRENT_DATE WHERE state IN ('closed', 'withdrawn')")
     op.add_column("journal", sa.Column("salt", sa.LargeBinary()))
-    op.add_column("journal", sa.Column("digest", sa.Text()))
-    op.add_column("journal", sa.Column("link", sa.Text()))
+    op.add_column("journal", sa.Column("digest", _text))
+    op.add_column("journal", sa.Column("link", _text))
     op.create_table(
         "counts",
-        sa.Column("month", sa.Text(), primary_key=True),
-        sa.Column("name", sa.Text(), primary_key=True),
+        sa.Column("month", _text, primary_key=True),
+        sa.Column("name", _text, primary_key=True),
         sa.Column("number", sa.Integer(), nullable=False),
     )
     op.create_table(
         "blocks",
-        sa.Column("tag", sa.Text(), primary_key=True),
+        sa.Column("tag", _text, primary_key=True),
         sa.Column("until", sa.Date(), nullable=False),
     )
 

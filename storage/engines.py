@@ -1,0 +1,104 @@
+"""The two engines: all in which SQLite and PostgreSQL differ for the data stands here."""
+
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, event, make_url
+from sqlalchemy.dialects import postgresql
+from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
+from sqlalchemy.pool import StaticPool
+
+# "On conflict do …" is one clause on both engines, and this construct is rendered by both.
+upsert = postgresql.insert
+
+# What a database that is not there, or refuses us, fails with.
+UNUSABLE = (DBAPIError, OSError)
+
+_PRAGMAS = (
+    "busy_timeout=10000",
+    "journal_mode=WAL",
+    "synchronous=FULL",
+    "secure_delete=ON",
+    "foreign_keys=ON",
+)
+_TAKEN = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
+_TAKEN_STATE = "23505"  # PostgreSQL's name for a unique violation
+
+
+def file_of(url: str | URL) -> Path | None:
+    """Return the file of an SQLite database; None for a server's."""
+    parsed = make_url(url)
+    return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
+
+
+def reading_engine(url: str | URL) -> AsyncEngine:
+    """Return an engine whose every statement sees the last commit."""
+    # hide_parameters: values must not reach a log, not even sealed ones.
+    if file_of(url) is None:
+        return create_async_engine(
+            url, hide_parameters=True, pool_pre_ping=True, isolation_level="AUTOCOMMIT"
+        )
+    return _sqlite(url)
+
+
+def writing_engine(url: str | URL) -> AsyncEngine:
+    """Return an engine whose every transaction waits until it is the only one that writes."""
+    if file_of(url) is None:
+        engine = create_async_engine(
+            url, hide_parameters=True, pool_pre_ping=True, pool_size=1, max_overflow=0
+        )
+        event.listen(engine.sync_engine, "begin", _begin_alone)
+        return engine
+    engine = _sqlite(url)
+    event.listen(engine.sync_engine, "begin", _begin_immediate)
+    return engine
+
+
+def is_taken(error: IntegrityError) -> bool:
+    """Whether a row was refused because another with the same key was there first."""
+    state = getattr(error.orig, "sqlstate", None)
+    return state == _TAKEN_STATE or getattr(error.orig, "sqlite_errorname", None) in _TAKEN
+
+
+def unusable(url: str | URL, error: Exception) -> str:
+    """Return the sentence for a database that cannot be opened; it never holds the address."""
+    file = file_of(url)
+    if file is not None:
+        return (
+            f"storage.url: the database at {file} cannot be opened or written; "
+            "name a file in a folder this service may write."
+        )
+    said = error.orig if isinstance(error, DBAPIError) else getattr(error, "strerror", None)
+    reason = str(said or type(error).__name__).partition("\n")[0]
+    return (
+        f"storage.url: the PostgreSQL database cannot be used ({reason}); "
+        "see that it is running, and that its user may make tables in it."
+    )
+
+
+def _sqlite(url: str | URL) -> AsyncEngine:
+    engine = create_async_engine(
+        url, hide_parameters=True, poolclass=StaticPool, pool_reset_on_return=None
+    )
+    event.listen(engine.sync_engine, "connect", _prepare)
+    return engine
+
+
+def _prepare(connection: Any, _record: Any) -> None:
+    # SQLAlchemy's begin event opens transactions; the driver must not open any by itself.
+    connection.isolation_level = None
+    cursor = connection.cursor()
+    for pragma in _PRAGMAS:
+        cursor.execute(f"PRAGMA {pragma}")
+    cursor.close()
+
+
+def _begin_immediate(connection: Any) -> None:
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+
+def _begin_alone(connection: Any) -> None:
+    # Until its end: what is decided inside a transaction (who leads, which entry is the newest)
+    # must not be decided by two at once.
+    connection.exec_driver_sql("SELECT pg_advisory_xact_lock(hashtext('brobygger'))")

@@ -1,0 +1,123 @@
+"""PostgreSQL for tests: a server of theirs or a throw-away one, and in it a database for each."""
+
+import contextlib
+import os
+import pwd
+import secrets
+import shutil
+import subprocess
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from pathlib import Path
+
+import pytest
+from sqlalchemy import URL, make_url, text
+from sqlalchemy.ext.asyncio import create_async_engine
+
+GIVEN = "BROBYGGER_TEST_POSTGRES"  # the address of a server where databases may be made
+# The engine of every test that does not choose one: `postgresql` plays all stories on it.
+USUAL = os.environ.get("BROBYGGER_TEST_ENGINE", "sqlite")
+NONE_THERE = f"no PostgreSQL: install it, or name a server in {GIVEN}"
+on_both_engines = pytest.mark.parametrize("data", ["sqlite", "postgresql"], indirect=True)
+# Sorted as in Denmark, where "aa" comes after "z": whatever depends on the order shows.
+_LIKE_IN_DENMARK = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'da-DK'"
+
+
+def given_server() -> URL | None:
+    """Return the address of the server that tests were given."""
+    given = os.environ.get(GIVEN)
+    return make_url(given) if given else None
+
+
+@contextlib.asynccontextmanager
+async def own_database(server: URL) -> AsyncIterator[str]:
+    """Make an empty database, and drop it afterwards; returns its address."""
+    name = f"brobygger_{secrets.token_hex(6)}"
+    await command(server, f"CREATE DATABASE {name} {_LIKE_IN_DENMARK}")
+    try:
+        yield server.set(database=name).render_as_string(hide_password=False)
+    finally:
+        await command(server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+async def command(server: URL, sql: str) -> None:
+    """Do one thing that no transaction may be around."""
+    engine = create_async_engine(server, isolation_level="AUTOCOMMIT")
+    async with engine.connect() as connection:
+        await connection.execute(text(sql))
+    await engine.dispose()
+
+
+class Cluster:
+    """A PostgreSQL server of our own in a new folder, reached through a socket in it.
+
+    It writes down every statement with its values, so that its log tells all it ever heard.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self.data = folder / "data"
+        self.url = make_url(f"postgresql+asyncpg://postgres@/postgres?host={folder}")
+
+    @property
+    def log(self) -> Path:
+        """What the server wrote down."""
+        return self.folder / "server.log"
+
+    def make(self) -> None:
+        """Make an empty server."""
+        _run("initdb", "-D", self.data, "-A", "trust", "-U", "postgres", "--no-sync")
+
+    def start(self) -> None:
+        """Start the server."""
+        talks = "-c fsync=off -c log_statement=all -c log_parameter_max_length_on_error=-1"
+        options = f"-k {self.folder} -c listen_addresses='' {talks}"
+        _run("pg_ctl", "-D", self.data, "-l", self.log, "-w", "-o", options, "start")
+
+    def stop(self, mode: str = "fast") -> None:
+        """Stop the server: `immediate` as a power cut would."""
+        _run("pg_ctl", "-D", self.data, "-m", mode, "-w", "stop")
+
+    def dump(self, database: str) -> bytes:
+        """Return what `pg_dump` writes of a database."""
+        return _run("pg_dump", "-h", self.folder, "-U", "postgres", "--inserts", database)
+
+
+def programs() -> Path | None:
+    """Return the folder of PostgreSQL's own programs, the newest if there are more."""
+    on_the_path = shutil.which("initdb")
+    if on_the_path:
+        return Path(on_the_path).parent
+    found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
+    return found[-1].parent if found else None
+
+
+@contextlib.contextmanager
+def throw_away_cluster() -> Iterator[Cluster]:
+    """Run a server of our own, and leave nothing of it behind."""
+    folder = Path(tempfile.mkdtemp(prefix="brobygger-"))  # short: it is part of a socket's name
+    if os.geteuid() == 0:
+        shutil.chown(folder, "postgres")
+    cluster = Cluster(folder)
+    try:
+        cluster.make()
+        cluster.start()
+        yield cluster
+    finally:
+        with contextlib.suppress(subprocess.CalledProcessError):  # it may be stopped already
+            cluster.stop("immediate")
+        shutil.rmtree(folder)
+
+
+def _run(program: str, *arguments: object) -> bytes:
+    """Run one of PostgreSQL's programs, which refuse to be run by root."""
+    folder = programs()
+    if folder is None:
+        raise LookupError(NONE_THERE)
+    command = [str(folder / program), *map(str, arguments)]
+    if os.geteuid() == 0:
+        command = ["runuser", "-u", pwd.getpwnam("postgres").pw_name, "--", *command]
+    done = subprocess.run(command, capture_output=True, check=False, cwd="/")
+    if done.returncode:
+        raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
+    return done.stdout
