@@ -89,6 +89,15 @@ class Law(_Section):
     web: WebPage = "https://www.retsinformation.dk"
 
 
+class Privacy(_Section):
+    """Who answers for what is held of people, and whom they can turn to."""
+
+    controller: str = ""
+    adviser: str = ""
+    authority: str = "Datatilsynet"
+    web: WebPage = ""
+
+
 class Reply(_Section):
     """A text that workers may send as it stands, and what the team calls it."""
 
@@ -141,6 +150,7 @@ class Municipality(BaseModel):
     children: Children = Children()
     approval: Approval = Approval()
     law: Law = Field(default_factory=Law)
+    privacy: Privacy = Privacy()
     replies: list[Reply] = Field(default_factory=_usual_replies)
 
     def to_facts(self) -> service.Facts:
@@ -159,5 +169,6 @@ class Municipality(BaseModel):
                 sources=tuple(each.model_dump() for each in self.law.sources),
                 web=self.law.web,
             ),
+            privacy=service.Privacy(**self.privacy.model_dump()),
             replies=tuple(service.Reply(**each.model_dump()) for each in self.replies),
         )

@@ -14,7 +14,7 @@ _COMMANDS = frozenset(
     {"akut", "acute", *information.NAMES, "status", "slip", "cut", "slet", "erase", "data", "se"}
     | {"see", "hent", "export", "stop", "fortryd", "withdraw", "ryd", "clear"}
 )
-_BUTTONS = ("acute", "page/", "clear/")
+_BUTTONS = ("acute", "page/", "clear/", "slate/")
 _TAKES_IN = ("more", "correct", "answer", "worried", "wanting")
 
 

@@ -102,8 +102,19 @@ def _contact(voice: Voice, service: Service) -> list[str]:
 
 
 def _privacy(voice: Voice, service: Service) -> list[str]:
-    keys = ("privacy-we", "privacy-telegram", "privacy-limits", "privacy-time", "privacy-yours")
-    return [voice(key) for key in keys]
+    privacy = service.facts.privacy
+    return [
+        *(voice(key) for key in ("privacy-we", "privacy-telegram", "privacy-limits")),
+        *(voice(f"privacy-{who}") for who in ("team", "relative", "thief", "hacker", "court")),
+        voice("privacy-time", days=service.retention_days),
+        voice("privacy-yours"),
+        _under(
+            _line(voice, "privacy-controller", privacy.controller),
+            _line(voice, "privacy-adviser", privacy.adviser),
+            _line(voice, "privacy-authority", privacy.authority),
+            _line(voice, "privacy-web", privacy.web),
+        ),
+    ]
 
 
 def contact(voice: Voice, office: Office) -> str:

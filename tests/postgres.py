@@ -19,6 +19,8 @@ GIVEN = "BROBYGGER_TEST_POSTGRES"  # the address of a server where databases may
 USUAL = os.environ.get("BROBYGGER_TEST_ENGINE", "sqlite")
 NONE_THERE = f"no PostgreSQL: install it, or name a server in {GIVEN}"
 on_both_engines = pytest.mark.parametrize("data", ["sqlite", "postgresql"], indirect=True)
+_OURS = "brobygger_"
+PASSWORD = "Hyldebærsaftens-77"
 # Sorted as in Denmark, where "aa" comes after "z": whatever depends on the order shows.
 _LIKE_IN_DENMARK = "TEMPLATE template0 ENCODING 'UTF8' LOCALE_PROVIDER icu ICU_LOCALE 'da-DK'"
 
@@ -32,7 +34,7 @@ def given_server() -> URL | None:
 @contextlib.asynccontextmanager
 async def own_database(server: URL) -> AsyncIterator[str]:
     """Make an empty database, and drop it afterwards; returns its address."""
-    name = f"brobygger_{secrets.token_hex(6)}"
+    name = f"{_OURS}{secrets.token_hex(6)}"
     await command(server, f"CREATE DATABASE {name} {_LIKE_IN_DENMARK}")
     try:
         yield server.set(database=name).render_as_string(hide_password=False)
@@ -57,7 +59,9 @@ class Cluster:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self.data = folder / "data"
-        self.url = make_url(f"postgresql+asyncpg://postgres@/postgres?host={folder}")
+        # It lets everybody in; the password is there to be hidden.
+        there = make_url(f"postgresql+asyncpg://postgres@/postgres?host={folder}")
+        self.url = there.set(password=PASSWORD)
 
     @property
     def log(self) -> Path:
@@ -78,16 +82,39 @@ class Cluster:
         """Stop the server: `immediate` as a power cut would."""
         _run("pg_ctl", "-D", self.data, "-m", mode, "-w", "stop")
 
-    def dump(self, database: str) -> bytes:
-        """Return what `pg_dump` writes of a database."""
-        return _run("pg_dump", "-h", self.folder, "-U", "postgres", "--inserts", database)
+    def everything(self) -> Iterator[tuple[str, bytes]]:
+        """Return every byte it keeps: its files, its log, and each database as it is dumped.
+
+        Left out are the databases that it was made with, where nobody writes; of long rows of
+        zeros, with which its log is filled up, little is left.
+        """
+        self.psql("CHECKPOINT")
+        for each in self.psql("SELECT datname FROM pg_database").decode().split():
+            if each.startswith(_OURS):
+                yield f"the dump of {each}", _run("pg_dump", *self._reached, each)
+        for file in self.folder.rglob("*"):
+            made_with = file.parent.name in ("1", "4", "5") and file.parent.parent.name == "base"
+            if file.is_file() and not made_with:
+                yield str(file), file.read_bytes().replace(bytes(1024), bytes(8))
+
+    def hears_nothing_more(self) -> None:
+        """Let it write no statements down any more."""
+        self.psql("ALTER ROLE postgres SET log_statement = 'none'")
+
+    def psql(self, sql: str, database: str = "postgres") -> bytes:
+        """Do something as its owner would, and return what it prints."""
+        return _run("psql", *self._reached, "-v", "ON_ERROR_STOP=1", "-Atc", sql, database)
+
+    @property
+    def _reached(self) -> tuple[object, ...]:
+        return ("-h", self.folder, "-U", "postgres")
 
 
 def programs() -> Path | None:
     """Return the folder of PostgreSQL's own programs, the newest if there are more."""
     on_the_path = shutil.which("initdb")
     if on_the_path:
-        return Path(on_the_path).parent
+        return Path(on_the_path).resolve().parent
     found = sorted(Path("/usr/lib/postgresql").glob("*/bin/initdb"))
     return found[-1].parent if found else None
 

@@ -10,6 +10,8 @@ from pathlib import Path
 from urllib.parse import quote, quote_plus
 
 from bot import logs
+from tests.faults.searching import Search
+from tests.postgres import Cluster
 
 Form = Callable[[bytes], bytes]
 
@@ -55,25 +57,42 @@ NUMBER_FORMS: dict[str, Callable[[int], bytes]] = {
 }
 
 
+def forms(secret: str | int) -> dict[str, bytes]:
+    """Return a secret as it would look in every form."""
+    text = str(secret).encode()
+    looks = {name: form(text) for name, form in FORMS.items()}
+    if isinstance(secret, int):
+        looks |= {name: form(secret) for name, form in NUMBER_FORMS.items()}
+    return looks
+
+
 def found(secret: str | int, where: bytes) -> list[str]:
     """Return the forms in which a secret stands in these bytes."""
-    text = str(secret).encode()
-    forms = [name for name, form in FORMS.items() if form(text) in where]
-    if isinstance(secret, int):
-        forms += [name for name, form in NUMBER_FORMS.items() if form(secret) in where]
-    return forms
+    return [name for name, look in forms(secret).items() if look in where]
 
 
-def readable(secrets: list[str | int], folder: Path, log: str = "") -> list[str]:
-    """Return every secret that stands in a file below the folder or in the log, and how."""
-    places = {str(file): file.read_bytes() for file in folder.rglob("*") if file.is_file()}
-    places["the log"] = log.encode()
+def readable(
+    secrets: list[str | int], folder: Path, log: str = "", server: Cluster | None = None
+) -> list[str]:
+    """Return every secret that stands in a file below the folder, in the log or on the server."""
+    looks = [(each, *form) for each in dict.fromkeys(secrets) for form in forms(each).items()]
+    search = Search([look for _, _, look in looks])
     return [
         f"{secret!r} stands in {place} ({form})"
-        for place, content in places.items()
-        for secret in secrets
-        for form in found(secret, content)
+        for place, content in (*everything(folder, server), ("the log", log.encode()))
+        for seen in [search.in_(content)]
+        for secret, form, look in looks
+        if look in seen
     ]
+
+
+def everything(folder: Path, server: Cluster | None = None) -> Iterator[tuple[str, bytes]]:
+    """Return every file below the folder, and what a server keeps."""
+    for file in folder.rglob("*"):
+        if file.is_file():
+            yield str(file), file.read_bytes()
+    if server is not None:
+        yield from server.everything()
 
 
 @contextmanager

@@ -3,12 +3,16 @@
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from signal import SIGABRT
 
 import pytest
+from sqlalchemy import select
 
 from bot.clock import SystemClock
 from bot.sandbox.server import Sandbox
-from tests.faults.killing import bot_process
+from storage.schema import concerns
+from tests.faults.kept import Kept
+from tests.faults.killing import PATIENCE, bot_process
 from tests.faults.persistent import Reporter
 from tests.faults.scanning import FORMS, NUMBER_FORMS, everything_logged, found, readable
 from tests.faults.secretive import (
@@ -16,11 +20,11 @@ from tests.faults.secretive import (
     SECRET_PERSON,
     WORDS,
     SecretLead,
-    SecretReporter,
     SecretWorker,
     play,
 )
 from tests.hand_clock import HandClock
+from tests.postgres import Cluster
 from tests.stage import Stage
 
 SECRET, NUMBER = "Rødgrødsvænget på Æ", 7_654_321_098
@@ -51,21 +55,31 @@ def test_the_scanner_reads_files_and_log_and_what_a_database_holds(tmp_path: Pat
     assert "the log (utf-8)" in whole
 
 
-async def test_nothing_is_readable_after_a_day_of_work(tmp_path: Path) -> None:
+def test_the_scanner_reads_what_a_server_wrote_and_heard(cluster: Cluster) -> None:
+    cluster.psql("CREATE DATABASE brobygger_planted")
+    cluster.psql("CREATE TABLE planted (id bigint, text text)", "brobygger_planted")
+    cluster.psql(f"INSERT INTO planted VALUES ({NUMBER}, '{SECRET}')", "brobygger_planted")
+    whole = " ".join(readable([SECRET, NUMBER], cluster.folder / "none", server=cluster))
+    for place in ("/pg_wal/", "/base/", "/server.log", "the dump of"):
+        assert place in whole
+    assert "(8 bytes, little-endian)" in whole
+
+
+async def test_nothing_is_readable_after_a_day_of_work(kept: Kept) -> None:
     with everything_logged() as log:
-        async with Stage(tmp_path, HandClock()).open() as stage:
+        async with Stage(kept.folder, HandClock(), storage={"url": kept.url}).open() as stage:
             secrets = await play(stage)
-            assert readable(secrets, tmp_path, log.getvalue()) == []
-        assert "aiosqlite" in log.getvalue()
+            assert kept.readable(secrets, log.getvalue()) == []
+            rows = await stage.app.store.database.read(select(concerns.c.words))
+            assert sum(len(each.words) for each in rows) > 1_000
         assert "committed" in log.getvalue()
-    assert (tmp_path / "data" / "brobygger.db").stat().st_size > 50_000
-    assert readable(secrets, tmp_path, log.getvalue()) == []
+    assert kept.readable(secrets, log.getvalue()) == []
 
 
-async def test_nothing_is_readable_of_the_team_and_its_codes(tmp_path: Path) -> None:
-    asked = Stage(tmp_path, HandClock(), team={"one_time_code": True})
+async def test_nothing_is_readable_of_the_team_and_its_codes(kept: Kept) -> None:
+    settings = {"team": {"one_time_code": True}, "storage": {"url": kept.url}}
     with everything_logged() as log:
-        async with asked.open() as stage:
+        async with Stage(kept.folder, HandClock(), **settings).open() as stage:
             lead = await SecretLead.joins(stage, NAMES["lead"])
             worker = await SecretWorker.joins(stage, NAMES["worker"])
             secrets: list[str | int] = [*NAMES.values(), worker.phone.person, lead.phone.person]
@@ -76,15 +90,15 @@ async def test_nothing_is_readable_of_the_team_and_its_codes(tmp_path: Path) -> 
             await lead.says("Inviter medarbejder")
             secrets.append((await lead.screen()).text.split("?start=inv_")[1].split()[0])
             await stage.everyone_looks()
-            assert readable(secrets, tmp_path, log.getvalue()) == []
     assert len(secrets) == 8
-    assert readable(secrets, tmp_path, log.getvalue()) == []
+    assert kept.readable(secrets, log.getvalue()) == []
 
 
-async def test_nothing_is_readable_while_it_runs_and_after_it_was_killed(tmp_path: Path) -> None:
+async def test_nothing_is_readable_while_it_runs_and_after_it_was_killed(kept: Kept) -> None:
+    crashing = {"BROBYGGER_LOG": "DEBUG", "PYTHONFAULTHANDLER": "1"}
     async with (
         Sandbox("1:sandbox", "brobygger_test_bot", SystemClock()) as sandbox,
-        bot_process(tmp_path, sandbox, BROBYGGER_LOG="DEBUG") as process,
+        bot_process(kept.folder, sandbox, **crashing, BROBYGGER_STORAGE__URL=kept.url) as process,
     ):
         kim = Reporter(sandbox, 77, **SECRET_PERSON)
         await kim.raises_a_concern()
@@ -92,37 +106,16 @@ async def test_nothing_is_readable_while_it_runs_and_after_it_was_killed(tmp_pat
         await sandbox.world.until(lambda world: world.pending() == 0)
         secrets: list[str | int] = [*SECRET_PERSON.values(), *WORDS, *kim.told()]
         secrets += [kim.name, kim.chat.person.id]
-        assert readable(secrets, tmp_path) == []
+        assert kept.readable(secrets) == []
         await process.kill()
+        killed = kept.readable(secrets)
+        await process.start()
+        kim.says(WORDS[1])
+        answered = sandbox.world.until(lambda world: world.pending() == 0, PATIENCE)
+        await process.while_it_lives(answered)
+        process.running.send_signal(SIGABRT)
+        await process.running.wait()
     assert "committed" in process.log.read_text()
-    assert readable(secrets, tmp_path) == []
-
-
-async def test_two_concerns_of_one_person_share_no_stored_value(stage: Stage) -> None:
-    kim = await SecretReporter.arrives(stage, "Kim", **SECRET_PERSON)
-    await kim.tells_everything()
-    await stage.time_passes(seconds=90)
-    await kim.tells_everything()
-    [one, other], [door] = await _sealed(stage, "concerns"), await _sealed(stage, "doors")
-    assert _pieces(one)
-    assert not _pieces(one) & _pieces(other)
-    assert not (_pieces(one) | _pieces(other)) & _pieces(door)
-
-
-async def _sealed(stage: Stage, table: str) -> list[list[str | bytes]]:
-    """Return every row's texts and blobs, without what only says how far a concern has come."""
-    rows = await stage.app.store.database.read_all_of(f"SELECT * FROM {table}")
-    plain = {"role", "state", "received_at", "promised_on", "told_on", "touched_on", "reaction"}
-    return [
-        [value for name, value in row._mapping.items() if _told(name, value, plain)] for row in rows
-    ]
-
-
-def _told(name: str, value: object, plain: set[str]) -> bool:
-    return name not in plain and isinstance(value, str | bytes)
-
-
-def _pieces(values: list[str | bytes]) -> set[bytes]:
-    """Return each value cut at every place into pieces of eight bytes, and short ones whole."""
-    whole = [each.encode() if isinstance(each, str) else each for each in values]
-    return {each[at : at + 8] for each in whole for at in range(max(len(each) - 7, 1))}
+    assert "Fatal Python error: Aborted" in process.log.read_text()
+    assert killed == []
+    assert kept.readable(secrets) == []

@@ -103,12 +103,25 @@ privacy-limits =
     Vi kan ikke love alt. Skriver du, hvem du er, så ved vi det.
 
     Personen, du skriver om, kan få ret til at læse det. Beskederne ligger også på din telefon.
-privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, til den bliver slettet. Det, vi noterer andre steder, kan du ikke slette her.
+privacy-team = Alle i teamet kan læse, hvad du skriver, til en tager imod. Så kan kun den ene og lederne. De ser aldrig, hvem du er.
+privacy-relative = Spørger nogen os, om du har skrevet, siger vi intet. Det gælder også din familie.
+privacy-thief = Bliver vores computer eller en kopi stjålet, er alt låst. Nøglen ligger et andet sted. Kun den, der får begge dele, kan læse.
+privacy-hacker = Bryder nogen ind, mens vi er i gang, kan de læse med. Det kan vi ikke love os fra. Så siger vi det til dig, hvis vi kan.
+privacy-court = En domstol kan kræve det, vi har. Den kan også spørge Telegram, hvem du er. Det, vi har slettet, kan ingen få af os.
+privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, til vi er færdige. Så går der { $days } dage, før vi sletter den. Det, vi noterer andre steder, kan du ikke slette her.
+privacy-member =
+    Du er i teamet. Vi gemmer dit fornavn, din chat og dine vagter. Vi gemmer også, hvad du gør her.
+
+    Alt er låst. Forlader du teamet, sletter vi din chat. Dit navn bliver stående, låst.
+privacy-controller = Den, der har ansvaret for det, vi gemmer: { $fact }.
+privacy-adviser = Spørg om dine oplysninger her: { $fact }.
+privacy-authority = Klag over, hvordan vi gemmer: { $fact }.
+privacy-web = Læs det hele: { $fact }
 privacy-yours =
     Du kan selv gøre noget:
     /data viser, hvad vi har fra dig. Du kan også få det med.
     /slip klipper vejen tilbage til dig over.
-    /slet sletter det, du har sendt.
+    /slet sletter det, du har sendt, og alt om dig her.
     /ryd hjælper dig med at tømme chatten.
 
 ## Børn

@@ -103,12 +103,25 @@ privacy-limits =
     We can't promise everything. If you write who you are, then we know.
 
     The person you write about may get a right to read it. The messages are also on your phone.
-privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message until it is deleted. What we note elsewhere you can't delete here.
+privacy-team = Everyone in the team can read what you write until someone takes it. Then only that one and the leads can. They never see who you are.
+privacy-relative = If anyone asks us whether you have written, we say nothing. That goes for your family too.
+privacy-thief = If our computer or a copy is stolen, everything is locked. The key is somewhere else. Only someone who gets both can read it.
+privacy-hacker = If someone breaks in while we run, they can read along. We can't promise that away. Then we tell you, if we can.
+privacy-court = A court can demand what we have. It can also ask Telegram who you are. What we have deleted no one can get from us.
+privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message until we are done. We delete it { $days } days later. What we note elsewhere you can't delete here.
+privacy-member =
+    You are in the team. We keep your first name, your chat and your duties. We also keep what you do here.
+
+    It is locked. If you leave the team, we delete your chat. Your name stays, locked.
+privacy-controller = Responsible for what we keep: { $fact }.
+privacy-adviser = Ask about your data here: { $fact }.
+privacy-authority = Complain about how we keep it: { $fact }.
+privacy-web = Read all of it: { $fact }
 privacy-yours =
     There are things you can do yourself:
     /data shows what we have from you. You can also take it with you.
     /slip cuts the way back to you.
-    /slet deletes what you have sent.
+    /slet deletes what you have sent, and everything about you here.
     /ryd helps you empty the chat.
 
 ## Children
