@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long year drawing check lock clean
+.PHONY: help demo test test-long year bench drawing check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -18,6 +18,9 @@ test-long: .venv/ready-dev ## 100,000 random steps, 100,000 rosters, 10,000 conc
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year
+
+bench: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
+	@$(PYTHON) -m benchmarks.receipts
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
 	@scripts/drawing > docs/conversation.svg
