@@ -89,6 +89,15 @@ class Law(_Section):
     web: WebPage = "https://www.retsinformation.dk"
 
 
+class Privacy(_Section):
+    """Who answers for what is held of people, and whom they can turn to."""
+
+    controller: str = ""
+    adviser: str = ""
+    authority: str = "Datatilsynet"
+    web: WebPage = ""
+
+
 class Reply(_Section):
     """A text that workers may send as it stands, and what the team calls it."""
 
@@ -131,13 +140,6 @@ def _usual_replies() -> list[Reply]:
     ]
 
 
-class Privacy(_Section):
-    """Whom to ask about data protection, and where the municipality tells more."""
-
-    adviser: str = ""
-    web: WebPage = ""
-
-
 class Municipality(BaseModel):
     """Every section about the municipality, as one part of the settings."""
 
@@ -167,7 +169,6 @@ class Municipality(BaseModel):
                 sources=tuple(each.model_dump() for each in self.law.sources),
                 web=self.law.web,
             ),
-            privacy_adviser=self.privacy.adviser,
-            privacy_web=self.privacy.web,
+            privacy=service.Privacy(**self.privacy.model_dump()),
             replies=tuple(service.Reply(**each.model_dump()) for each in self.replies),
         )

@@ -28,7 +28,9 @@ def settings_of(config: Path, log_level: str) -> Settings:
 
     def read() -> Settings:
         settings = load(config)
-        logs.set_up(log_level, settings.token)
+        master = settings.keys.master
+        given = master.get_secret_value() if master else ""
+        logs.set_up(log_level, settings.token, given)
         return settings
 
     return told(read)

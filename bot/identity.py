@@ -4,6 +4,7 @@ from collections.abc import Collection
 from typing import Any
 
 from bot.telegram_bot import WANTED_UPDATES
+from domain.visible import visible
 
 # The order counts: Telegram adds a document to an animation, and a location to a venue.
 _KINDS = (
@@ -26,6 +27,9 @@ _ALLOWED_AS = {"photo": "photo", "voice": "voice", "video": "video", "video_note
 _DECIMALS = 3  # of a degree: about a hundred metres
 _LATEST = 2**33  # seconds; a date after the year 2200 is none
 
+# What `strip` raises for an update that does not have the shape it must have.
+UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
+
 
 class NotForUs(Exception):
     """The update is of a kind, or from a place, this bot has nothing to do with."""
@@ -36,8 +40,8 @@ def strip(raw: dict[str, Any], allowed: Collection[str] = ()) -> tuple[int, dict
 
     Of files only the id is kept, and only of the `allowed` kinds: "photo", "voice", "video".
 
-    Raises NotForUs for groups, other bots and unwanted kinds, and KeyError, TypeError or
-    ValueError when the update does not have the shape it must have.
+    Raises NotForUs for groups, other bots and unwanted kinds, and one of UNREADABLE when the
+    update does not have the shape it must have.
     """
     kind = next((each for each in WANTED_UPDATES if each in raw), None)
     if kind is None:
@@ -107,7 +111,7 @@ def _place(location: dict[str, Any]) -> dict[str, Any]:
 
 def _words(text: Any) -> str:
     # Half a character, as broken clients send it, cannot be stored or sent on.
-    return str(text).encode("utf-8", "replace").decode()
+    return visible(str(text).encode("utf-8", "replace").decode())
 
 
 def _tap(query: dict[str, Any]) -> tuple[int, dict[str, Any]]:

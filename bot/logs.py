@@ -1,39 +1,57 @@
 """Logging: to standard error, with every library that would print secrets silenced."""
 
+import contextlib
 import logging
+import re
+import resource
 import sys
+import threading
+import traceback
+from types import TracebackType
+from typing import Any
+from urllib.parse import quote
 
 from bot.config_errors import ConfigError
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
+# What a bot's token looks like, wherever it comes from.
+_TOKEN = re.compile(r"\d{3,}(:|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
+_HIDDEN = "[secret]"
 
 
-class _HideSecrets(logging.Filter):
-    """Takes the token out of whatever would be logged after all."""
+class _Discreet(logging.Formatter):
+    """Formats records so that no secret, and no word that an exception carries, is in them."""
 
     def __init__(self, *secrets: str) -> None:
-        super().__init__()
-        self._secrets = [secret for secret in secrets if secret]
+        super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
+        given = [secret for secret in secrets if secret]
+        self._secrets = sorted({*given, *map(quote, given)}, key=len, reverse=True)
 
-    def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass, without secrets in it."""
-        text = record.getMessage()
+    def format(self, record: logging.LogRecord) -> str:
+        """Return the record as text, without a secret."""
+        if record.name == "asyncio":  # it would show tasks with all they hold
+            record = logging.makeLogRecord(record.__dict__ | {"args": None})
+            record.msg = str(record.msg).partition("\n")[0]
+        text = super().format(record)
         for secret in self._secrets:
-            text = text.replace(secret, "[secret]")
-        record.msg, record.args = text, None
-        return True
+            text = text.replace(secret, _HIDDEN)
+        return _TOKEN.sub(_HIDDEN, text)
+
+    def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
+        """Return where an exception came from and of what kind it is, and not what it says."""
+        return _told(ei[1])
 
 
 def set_up(level: str, *secrets: str) -> None:
     """Send our own records to standard error; others only from WARNING on, or never.
 
-    Raises ConfigError when there is no such level.
+    What would end the process is told there as well: its kind and place, never its words. No
+    memory is ever written to a core file. Raises ConfigError when there is no such level.
     """
     if level not in _LEVELS:
         raise ConfigError([f"BROBYGGER_LOG is not known; allowed is {', '.join(_LEVELS)}."])
     handler = logging.StreamHandler(sys.stderr)
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    handler.addFilter(_HideSecrets(*secrets))
+    handler.setFormatter(_Discreet(*secrets))
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
@@ -43,3 +61,31 @@ def set_up(level: str, *secrets: str) -> None:
     logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
     logging.getLogger("apscheduler").setLevel(logging.ERROR)
     logging.getLogger("alembic").setLevel(logging.WARNING)
+    logging.captureWarnings(capture=True)
+    sys.excepthook = _ended
+    sys.unraisablehook = lambda told: _ended(told.exc_type, told.exc_value, told.exc_traceback)
+    threading.excepthook = lambda told: _ended(told.exc_type, told.exc_value, told.exc_traceback)
+    with contextlib.suppress(ValueError, OSError):
+        resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
+def _ended(
+    kind: type[BaseException], error: BaseException | None, _trace: TracebackType | None
+) -> None:
+    if issubclass(kind, KeyboardInterrupt):
+        return
+    told = _told(error) if error is not None else kind.__name__
+    logging.getLogger("bot").critical("This is a defect; please report it.\n%s", told)
+
+
+def _told(error: BaseException | None) -> str:
+    """Return the kinds and places of an exception and of what caused it."""
+    parts: list[str] = []
+    while error is not None:
+        frames = "".join(
+            f'  File "{each.filename}", line {each.lineno}, in {each.name}\n'
+            for each in traceback.extract_tb(error.__traceback__)
+        )
+        parts.append(f"{frames}{type(error).__name__}")
+        error = error.__cause__ or (None if error.__suppress_context__ else error.__context__)
+    return "\nbecause of:\n".join(parts)

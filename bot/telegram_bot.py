@@ -65,6 +65,10 @@ class TelegramBot(ExtBot[None]):
             get_updates_request=AiohttpRequest(connections=1),
         )
 
+    def __repr__(self) -> str:
+        """Return what this is, without the token that python-telegram-bot would show."""
+        return type(self).__name__
+
     def start_link(self, payload: str) -> str:
         """Return the link that opens a chat with this bot and starts it with that payload."""
         return create_deep_linked_url(self.username, payload)

@@ -11,10 +11,10 @@ from typing import Any
 
 import uvicorn
 from sqlalchemy.exc import SQLAlchemyError
-from starlette.applications import Starlette
 from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
-from starlette.routing import Route
+from starlette.types import Receive, Scope, Send
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from bot.config_sections import Telegram
 from bot.gateway import Gateway
@@ -24,6 +24,9 @@ from storage.store import Store
 _log = logging.getLogger(__name__)
 
 _LARGEST = 1_000_000  # bytes; an update is far smaller
+_LARGEST_HEAD = 16_384  # bytes of request line and headers
+_CONNECTIONS = 200  # at once; Telegram opens at most 100
+_SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 
 
 class CannotListen(Exception):
@@ -39,8 +42,27 @@ class QuietServer(uvicorn.Server):
         yield
 
 
+class Brief(H11Protocol):
+    """A connection for one request, cut after so many seconds whatever it is doing.
+
+    So nobody can hold it by sending little by little, or nothing; Telegram posts again.
+    """
+
+    seconds = 20.0
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        """Begin to count."""
+        super().connection_made(transport)
+        self._cut = self.loop.call_later(self.seconds, transport.abort)
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """Stop counting."""
+        self._cut.cancel()
+        super().connection_lost(exc)
+
+
 class Webhook:
-    """Listens where Telegram posts."""
+    """Listens where Telegram posts; to everybody else there is nothing here."""
 
     def __init__(
         self, bot: TelegramBot, gateway: Gateway, settings: Telegram, store: Store
@@ -49,13 +71,19 @@ class Webhook:
         self._gateway = gateway
         self._settings = settings
         self._secret = store.keyring.key("webhook secret").hex()
-        path = f"/{store.keyring.key('webhook path').hex()[:32]}"
-        self._url = f"{(settings.webhook_url or '').rstrip('/')}{path}"
-        app = Starlette(routes=[Route(path, self._post, methods=["POST"])])
+        self._path = f"/{store.keyring.key('webhook path').hex()[:32]}"
+        self._url = f"{(settings.webhook_url or '').rstrip('/')}{self._path}"
         config = uvicorn.Config(
-            app,
+            self._answer,
             host=settings.webhook_host,
             port=settings.webhook_port,
+            http=Brief,
+            interface="asgi3",
+            ws="none",
+            headers=[("Connection", "close")],
+            server_header=False,
+            limit_concurrency=_CONNECTIONS,
+            h11_max_incomplete_event_size=_LARGEST_HEAD,
             log_config=None,
             access_log=False,
             lifespan="off",
@@ -80,10 +108,16 @@ class Webhook:
         if self._task is not None:
             await self._task
 
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        request = Request(scope, receive)
+        is_ours = request.method == "POST" and _same(scope["path"], self._path)
+        response = await self._post(request) if is_ours else Response(status_code=404)
+        await response(scope, receive, send)
+
     async def _post(self, request: Request) -> Response:
-        given = request.headers.get("X-Telegram-Bot-Api-Secret-Token", "")
-        if not hmac.compare_digest(given.encode(), self._secret.encode()):
-            return Response(status_code=403)
+        given = request.headers.getlist(_SECRET)
+        if len(given) != 1 or not _same(given[0], self._secret):
+            return Response(status_code=403)  # before anything of the body is read
         body = await _body(request)
         if len(body) > _LARGEST:
             return Response(status_code=413)
@@ -96,6 +130,11 @@ class Webhook:
             _log.warning("The inbox cannot be written: %s", type(error).__name__)
             return Response(status_code=500)
         return Response(status_code=200)
+
+
+def _same(given: str, ours: str) -> bool:
+    """Compare in a time that tells nothing of what is ours."""
+    return hmac.compare_digest(given.encode(errors="replace"), ours.encode())
 
 
 async def _body(request: Request) -> bytes:

@@ -56,6 +56,8 @@ class Closing(StrEnum):
 OPEN_STATES = (State.RECEIVED, State.SEEN, State.TAKEN)
 ENDED_STATES = (State.CLOSED, State.WITHDRAWN)
 
+_DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
+
 
 class AlreadyTaken(Exception):
     """Somebody else owns the concern; carries the owner's id."""
@@ -110,6 +112,15 @@ def is_open(concern: Concern) -> bool:
 def has_ended(concern: Concern) -> bool:
     """Whether the team closed the concern or the one who wrote took it back."""
     return concern.state in ENDED_STATES
+
+
+def round_of(concern: Concern) -> str:
+    """Return one character that tells the promise that runs from those before it.
+
+    A button that keeps or ends a promise carries it, so that it never does so to a later one.
+    Two promises have the same only when they fall 36 days apart, or a multiple of that.
+    """
+    return _DIGITS[concern.promised_on.toordinal() % len(_DIGITS)]
 
 
 def see(concern: Concern) -> Concern:

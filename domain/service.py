@@ -92,6 +92,16 @@ class Reply:
 
 
 @dataclass(frozen=True)
+class Privacy:
+    """Who answers for what is held of people, whom to ask about it, and where to complain."""
+
+    controller: str = ""
+    adviser: str = ""
+    authority: str = ""
+    web: str = ""
+
+
+@dataclass(frozen=True)
 class Facts:
     """What a municipality tells about its service; a fact that is empty is not told.
 
@@ -99,8 +109,8 @@ class Facts:
     when people read and answer the phone, `workers` how many they are, 0 for untold (S41).
     `secure_route` leads past Telegram (S58). `complaint` and `adviser` take complaints (S61,
     S62); `children` takes worries about children, `children_closed` is whom to call when it is
-    closed. `replies` are what workers can send to a reporter as it stands. `privacy_adviser`
-    answers questions about data protection, `privacy_web` is where the municipality tells more.
+    closed. `privacy` is told on the page about what we see. `replies` are what workers can send
+    to a reporter as it stands.
     """
 
     provider: Words = field(default_factory=dict)
@@ -115,9 +125,8 @@ class Facts:
     children_closed: str = ""
     approval: Approval = Approval()
     law: Law = Law()
+    privacy: Privacy = Privacy()
     replies: tuple[Reply, ...] = ()
-    privacy_adviser: str = ""
-    privacy_web: str = ""
 
 
 @dataclass(frozen=True)

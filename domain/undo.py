@@ -36,6 +36,11 @@ class Undo:
     expires_at: datetime
     follow_up: datetime | None = None
 
+    @property
+    def mark(self) -> str:
+        """Return what tells this step from a member's others: its button carries it."""
+        return f"{int(self.expires_at.timestamp()):x}"
+
 
 def before(concern: Concern) -> Before:
     """Return what must be kept of a concern so that the next step can be taken back."""

@@ -15,7 +15,17 @@ from telegram.ext import (
 )
 
 from domain.questionnaire import ACUTE
-from handlers import acute, afterwards, blocked, clearing, information, mine, report, welcome
+from handlers import (
+    acute,
+    afterwards,
+    blocked,
+    clean_slate,
+    clearing,
+    information,
+    mine,
+    report,
+    welcome,
+)
 from handlers.team import codes, lead, leaving, team_list, typed
 from handlers.team.access import May, command
 from handlers.team.buttons import PRESSES
@@ -62,6 +72,8 @@ def _of_reporters() -> Handlers:
         CallbackQueryHandler(acute.tapped, rf"^acute/({'|'.join(ACUTE.options)})$"),
         CallbackQueryHandler(information.tapped, rf"^page/({'|'.join(information.COMMANDS)})$"),
         CallbackQueryHandler(mine.tapped, r"^mine/\w+/\w+$"),
+        CallbackQueryHandler(mine.data_tapped, r"^data$"),
+        CallbackQueryHandler(clean_slate.tapped, r"^slate/(ask|yes)$"),
         CallbackQueryHandler(mine.begin_new, r"^new$"),
         CallbackQueryHandler(afterwards.code_kept, r"^kept$"),
         CallbackQueryHandler(clearing.tapped, r"^clear/(ask|yes)$"),

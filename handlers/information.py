@@ -55,6 +55,8 @@ def show(turn: Turn, page: str) -> None:
     """Show a page; an interview under way stays as it is, and can be gone on with."""
     for voice in turn.voices:
         *first, last = pages.page(voice, turn.house.service, page)
+        if page == "privacy" and turn.member is not None:
+            first.append(voice("privacy-member"))
         for text in first:
             turn.reply(Screen(text))
         turn.reply(Screen(last, _ways_on(turn, voice, page)))
@@ -78,7 +80,16 @@ def _ways_on(turn: Turn, voice: Voice, page: str = "") -> tuple[tuple[Button, ..
     if interview is not None:
         resume = f"c/{interview.id}/{interview.at}/resume"
         last.append(Button(voice("button-resume"), resume))
-    return (*in_rows(others, 2), tuple(last))
+    rows = (*in_rows(others, 2), tuple(last))
+    return (_rights(voice), *rows) if page == "privacy" and turn.member is None else rows
+
+
+def _rights(voice: Voice) -> tuple[Button, ...]:
+    """Return the way to all that people can do themselves with what we hold of them."""
+    return (
+        Button(voice("button-mine-data"), "data"),
+        Button(voice("button-clear-chat"), "clear/ask"),
+    )
 
 
 def _label(voice: Voice, page: str) -> str:

@@ -72,12 +72,6 @@ def _ask(turn: Turn, concern: Concern, key: str, yes: str) -> None:
     turn.reply(Screen(turn.voice(key), rows))
 
 
-def erase_everything(turn: Turn) -> None:
-    """Delete the door of somebody who has no concern here: which language, and all else."""
-    turn.write(*turn.store.doors.delete(turn.person))
-    turn.reply(Screen(turn.voice("all-deleted")))
-
-
 def _withdrawn(turn: Turn, concern: Concern) -> Concern:
     return ended(withdraw(concern), turn.local_day)
 

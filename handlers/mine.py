@@ -9,7 +9,18 @@ from domain.concern import Concern
 from domain.entry import ENTRY_OF, Expected
 from domain.people import Role
 from domain.redaction import contains_cpr
-from handlers import acute, asking, asking_back, holdings, leaving, letters, own, report, told
+from handlers import (
+    acute,
+    asking,
+    asking_back,
+    clean_slate,
+    holdings,
+    leaving,
+    letters,
+    own,
+    report,
+    told,
+)
 from handlers.pages import contact_button
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.turn import Context, Turn
@@ -99,6 +110,14 @@ async def tapped(update: Update, context: Context) -> None:
     return await ACTS[what](turn, found)
 
 
+async def data_tapped(update: Update, context: Context) -> None:
+    """Show what is held of the speaker, from the page about privacy: `data`."""
+    turn = context.turn
+    if turn.member is not None:
+        return turn.reply(Screen(turn.voice("for-reporters")))
+    return await choose(turn, "data")
+
+
 async def begin_new(update: Update, context: Context) -> None:
     """Begin a new concern beside those already sent."""
     context.turn.unbutton(tapped_message(update))
@@ -143,10 +162,12 @@ async def choose(turn: Turn, what: str, number: str = "") -> None:
         return await ACTS[what](turn, chosen[0])
     if known:
         return turn.reply(_which(turn, known, what))
+    if what == "erase":
+        return await clean_slate.ask(turn)
     if turn.person.interview is not None:
         return asking.show_again(turn, turn.voice("draft-held"))
-    if what == "erase":
-        return leaving.erase_everything(turn)
+    if what == "data":
+        return turn.reply(clean_slate.offer(turn))
     return turn.reply(Screen(turn.voice("mine-none"), ((contact_button(turn.voice),),)))
 
 

@@ -102,15 +102,18 @@ def _contact(voice: Voice, service: Service) -> list[str]:
 
 
 def _privacy(voice: Voice, service: Service) -> list[str]:
-    facts = service.facts
+    privacy = service.facts.privacy
     return [
-        *map(voice, ("privacy-we", "privacy-telegram", "privacy-others", "privacy-limits")),
+        *(voice(key) for key in ("privacy-we", "privacy-telegram", "privacy-limits")),
+        *(voice(f"privacy-{who}") for who in ("team", "relative", "thief", "hacker", "court")),
         voice("privacy-time", days=service.retention_days),
         voice("privacy-yours"),
-        voice("privacy-who"),
-        _line(voice, "privacy-adviser", facts.privacy_adviser),
-        voice("privacy-agency"),
-        _line(voice, "privacy-more", facts.privacy_web),
+        _under(
+            _line(voice, "privacy-controller", privacy.controller),
+            _line(voice, "privacy-adviser", privacy.adviser),
+            _line(voice, "privacy-authority", privacy.authority),
+            _line(voice, "privacy-web", privacy.web),
+        ),
     ]
 
 

@@ -5,7 +5,18 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from domain.entry import ENTRY_OF
-from handlers import acute, asking, clearing, clock, information, kinds, mine, report, typing
+from handlers import (
+    acute,
+    asking,
+    clean_slate,
+    clearing,
+    clock,
+    information,
+    kinds,
+    mine,
+    report,
+    typing,
+)
 from handlers.screen import Screen
 from handlers.team import access, joining, typed
 from handlers.turn import Context, Turn
@@ -32,6 +43,8 @@ async def text(update: Update, context: Context) -> None:
     turn, message = context.turn, _message(update)
     if acute.is_call(turn, message.text or ""):
         return await acute.card(update, context)
+    if await clean_slate.typed(turn, message.text or ""):
+        return None
     if clearing.typed(turn, message.text or ""):
         return None
     writing = turn.person.expected is not None and turn.person.expected.what in ENTRY_OF

@@ -14,6 +14,7 @@ _FORMAT = b"\x01"
 _NONCE = 12
 _BUCKET = 256
 _LENGTH = 4
+_BUTTONS = b"1"  # rises when buttons come to mean something else: those drawn before mean nothing
 TOKEN_LIMIT = 32  # bytes of plain token that fit a button's 64 bytes of callback data
 
 
@@ -55,18 +56,23 @@ def tag(key: bytes, value: str) -> str:
 def button_token(key: bytes, chat_id: int, plain: str) -> str:
     """Return what a button carries: `plain`, unreadable and bound to one chat, ≤ 64 characters.
 
-    `key` has 64 bytes. Raises ValueError when `plain` has more than 32 bytes.
+    It is bound, too, to what buttons mean in this version. `key` has 64 bytes. Raises ValueError
+    when `plain` has more than 32 bytes.
     """
     if len(plain.encode()) > TOKEN_LIMIT:
         raise ValueError(f"A button can carry at most {TOKEN_LIMIT} bytes: {plain!r}.")
-    sealed = AESSIV(key).encrypt(plain.encode(), [str(chat_id).encode()])
+    sealed = AESSIV(key).encrypt(plain.encode(), _bound_to(chat_id))
     return base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
 
 
 def read_button(key: bytes, chat_id: int, token: str) -> str | None:
-    """Return the plain text of a button's token, or None when it is forged or another chat's."""
+    """Return the plain text of a button's token, or None: forged, another chat's or outdated."""
     try:
         sealed = base64.b64decode(token + "=" * (-len(token) % 4), altchars=b"-_", validate=True)
-        return AESSIV(key).decrypt(sealed, [str(chat_id).encode()]).decode()
+        return AESSIV(key).decrypt(sealed, _bound_to(chat_id)).decode()
     except (InvalidTag, ValueError):
         return None
+
+
+def _bound_to(chat_id: int) -> list[bytes]:
+    return [str(chat_id).encode(), _BUTTONS]

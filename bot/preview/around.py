@@ -21,6 +21,7 @@ from domain.people import Role
 from domain.questionnaire import EXTRA, RELATIVE, Answer
 from handlers import (
     asking,
+    clean_slate,
     clearing,
     drafts,
     information,
@@ -99,6 +100,10 @@ def _turns(language: str) -> Iterable[Moment]:
         ("The reminder of a draft", one, drafts.wake),
         ("Clear the chat", one, clearing.ask),
         ("The chat is cleared", None, clearing.clear),
+        ("What is held, without a concern", None, lambda turn: mine.choose(turn, "data")),
+        ("All deleted that is held", one, lambda turn: mine.choose(turn, "erase")),
+        ("Nothing is held", None, clean_slate.ask),
+        ("Nothing is left", one, clean_slate.wipe),
         ("A button of the team", None, duty.show),
         ("No concern of one's own", None, lambda turn: mine.choose(turn, "show")),
         ("What is held of a draft", one, lambda turn: mine.choose(turn, "data")),

@@ -9,6 +9,7 @@ from typing import Any
 from telegram import Update
 from telegram.ext import CallbackQueryHandler, CommandHandler, filters
 
+from domain.concern import round_of
 from domain.people import StaffRole, Status
 from handlers.screen import Screen, action
 from handlers.turn import Context, Turn
@@ -33,6 +34,8 @@ class Press:
     """A button of the team: what it carries, as "take/{concern}", what it does, and who may.
 
     {concern} is a concern's id, {page}, {number} and {days} are numbers, anything else a word.
+    {round} is the promise that ran when the button was drawn: once another one runs, it is
+    outdated (domain/concern.py).
     """
 
     action: str
@@ -110,9 +113,12 @@ def refuse(turn: Turn, key: str, what: str, concern_id: str = "") -> None:
 def _guarded(press: Press) -> Done:
     async def guarded(update: Update, context: Context) -> None:
         what, *rest = action(update)
-        concern_id = rest[0] if "/{concern}" in press.action else ""
-        if await allowed(context.turn, press.may, what, concern_id):
-            await press.do(update, context)
+        turn, concern_id = context.turn, rest[0] if "/{concern}" in press.action else ""
+        if not await allowed(turn, press.may, what, concern_id):
+            return None
+        if press.action.endswith("/{round}") and not await _runs(turn, concern_id, rest[-1]):
+            return outdated(turn)
+        return await press.do(update, context)
 
     return guarded
 
@@ -120,3 +126,8 @@ def _guarded(press: Press) -> Done:
 async def _owns(turn: Turn, concern_id: str) -> bool:
     concern = await turn.store.concerns.get(concern_id)
     return concern is not None and turn.member is not None and concern.owner == turn.member.id
+
+
+async def _runs(turn: Turn, concern_id: str, drawn: str) -> bool:
+    concern = await turn.store.concerns.get(concern_id)
+    return concern is None or round_of(concern) == drawn

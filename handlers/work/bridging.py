@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import Update
 
-from domain.concern import Closing, Concern
+from domain.concern import Closing, Concern, round_of
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.field_work import EVERY_TICK, Bridge, ticked, with_ticks
 from domain.typed import chosen
@@ -16,8 +16,8 @@ from handlers.work.alerts import show_on_card
 
 
 async def tapped(update: Update, context: Context) -> None:
-    """Answer, tick or end: `bridge/<concern>/<yes, no, or t or d and the ticks as a number>`."""
-    turn, (_, concern_id, what) = context.turn, action(update)
+    """Answer, tick or end: `bridge/<concern>/<yes, no, or t or d and the ticks>/<round>`."""
+    turn, (_, concern_id, what, _) = context.turn, action(update)
     concern, at = await colleagues.owned(turn, concern_id), tapped_message(update)
     if concern is None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
@@ -57,7 +57,12 @@ async def ask(turn: Turn, concern: Concern, at: int = 0) -> None:
     """Ask whether the citizen has said yes themselves (S30)."""
     turn.keep(replace(turn.person, expected=Expected(Next.BRIDGE, concern.id, "ask")))
     rows = tuple(
-        (Button(turn.voice(f"button-consent-{each}"), f"bridge/{concern.id}/{each}"),)
+        (
+            Button(
+                turn.voice(f"button-consent-{each}"),
+                f"bridge/{concern.id}/{each}/{round_of(concern)}",
+            ),
+        )
         for each in ("yes", "no")
     )
     screen = Screen(turn.voice("bridge-consent", nickname=concern.nickname), rows)
@@ -79,11 +84,12 @@ async def choose(turn: Turn, concern: Concern, mask: int, at: int = 0) -> None:
     buttons = [
         Button(
             f"{'✓ ' if each in there else ''}{number}. {turn.voice(f'button-bridge-{each}')}",
-            f"bridge/{concern.id}/t{with_ticks(mask, [number - 1])}",
+            f"bridge/{concern.id}/t{with_ticks(mask, [number - 1])}/{round_of(concern)}",
         )
         for number, each in enumerate(Bridge, 1)
     ]
-    finish = Button(turn.voice("button-finish"), f"bridge/{concern.id}/d{mask}")
+    done = f"bridge/{concern.id}/d{mask}/{round_of(concern)}"
+    finish = Button(turn.voice("button-finish"), done)
     rows = (*in_rows(buttons, 1), *(((finish,),) if mask else ()))
     screen = Screen(turn.voice("bridge-to", nickname=concern.nickname), rows)
     return await show_on_card(turn, concern, screen, at)

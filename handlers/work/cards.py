@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Sequence
 
-from domain.concern import Closing, Concern, Reaction, has_ended, is_open
+from domain.concern import Closing, Concern, Reaction, has_ended, is_open, round_of
 from domain.entry import Entry
 from domain.people import Role
 from domain.questionnaire import OWN_WORDS, Answer, Answers
+from domain.visible import quoted
 from handlers import questions
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, in_rows
@@ -35,7 +36,7 @@ def pages(voice: Voice, concern: Concern, words: Answers, later: Iterable[Entry]
     """Return the concern's words, and those that came later, as the worker reads them."""
     lines = [voice("card-role", role=voice(f"o-role-{concern.role}"))]
     lines += [
-        f"{questions.title(voice, each)}: {questions.spoken(voice, each, words[each])}"
+        f"{questions.title(voice, each)}: {quoted(questions.spoken(voice, each, words[each]))}"
         for each in sorted(words, key=lambda each: each != OWN_WORDS)
         if each != "role" and words[each] != Answer() and not _is_usual(each, words[each])
     ]
@@ -45,15 +46,20 @@ def pages(voice: Voice, concern: Concern, words: Answers, later: Iterable[Entry]
 
 
 def in_pages(paragraphs: Iterable[str]) -> list[str]:
-    """Return paragraphs as pages that fit a message with room for what stands around them."""
+    """Return paragraphs as pages that fit a message with room for what stands around them.
+
+    A page that begins inside a line says so: else somebody's words could stand there like ours.
+    """
     whole = "\n\n".join(paragraphs)
-    return [whole[i : i + _PAGE] for i in range(0, len(whole), _PAGE)]
+    starts = range(0, len(whole), _PAGE)
+    heads = ["…" if at and whole[at - 1] != "\n" else "" for at in starts]
+    return [f"{head}{whole[at : at + _PAGE]}" for head, at in zip(heads, starts, strict=True)]
 
 
 def entry_line(voice: Voice, entry: Entry) -> str:
     """Return what was written after sending, with its day and why it was written."""
     head = voice(f"entry-{entry.kind}", date=entry.written_on)
-    return f"{head} {offers.spoken(voice, entry)}".strip()
+    return f"{head} {quoted(offers.spoken(voice, entry))}".strip()
 
 
 def opened(voice: Voice, concern: Concern, text: list[str], page: int, *, mine: bool) -> Screen:
@@ -111,7 +117,7 @@ def written(voice: Voice, concern: Concern) -> Screen:
 def closings(voice: Voice, concern: Concern) -> Screen:
     """Return every way a concern can end, as buttons; none of them is a failure (S28)."""
     buttons = [
-        Button(voice(f"button-closing-{code}"), f"close/{concern.id}/{number}")
+        Button(voice(f"button-closing-{code}"), f"close/{concern.id}/{number}/{round_of(concern)}")
         for number, code in enumerate(Closing)
     ]
     text = voice("close-how", nickname=concern.nickname)
@@ -192,7 +198,8 @@ def opening(voice: Voice, concern: Concern) -> tuple[Button, ...]:
 def reactions(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
     """Return one button per kind of reaction (T1)."""
     buttons = [
-        Button(voice(f"button-reaction-{kind}"), f"react/{concern.id}/{kind}") for kind in Reaction
+        Button(voice(f"button-reaction-{kind}"), f"react/{concern.id}/{kind}/{round_of(concern)}")
+        for kind in Reaction
     ]
     return in_rows(buttons, 2)
 
@@ -211,7 +218,7 @@ def _passing_on(voice: Voice, concern: Concern) -> tuple[Button, ...]:
 
 def _write_and_close(voice: Voice, concern: Concern) -> tuple[Button, ...]:
     write = Button(voice("button-write"), f"write/{concern.id}/begin")
-    return (write, Button(voice("button-close"), f"close/{concern.id}/ask"))
+    return (write, Button(voice("button-close"), f"close/{concern.id}/ask/{round_of(concern)}"))
 
 
 def _head(voice: Voice, concern: Concern, key: str) -> str:

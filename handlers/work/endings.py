@@ -11,8 +11,8 @@ from handlers.work.alerts import show_as_it_stands, show_on_card
 
 
 async def tapped(update: Update, context: Context) -> None:
-    """Ask for the code, or choose it: `close/<concern>/<ask or the code's number>`."""
-    turn, (_, concern_id, what) = context.turn, action(update)
+    """Ask for the code, or choose it: `close/<concern>/<ask or its number>/<round>`."""
+    turn, (_, concern_id, what, _) = context.turn, action(update)
     concern, at = await turn.store.concerns.get(concern_id), tapped_message(update)
     codes = dict(enumerate(Closing))
     if concern is None:

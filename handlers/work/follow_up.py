@@ -21,8 +21,8 @@ _TOO_FAR = 10_000  # days; a button never carries as many
 
 
 async def react_tapped(update: Update, context: Context) -> None:
-    """Log a reaction from a button: `react/<concern>/<kind>`."""
-    turn, (_, concern_id, kind) = context.turn, action(update)
+    """Log a reaction from a button: `react/<concern>/<kind>/<round>`."""
+    turn, (_, concern_id, kind, _) = context.turn, action(update)
     if kind not in list(Reaction):
         return outdated(turn)
     return await log(turn, concern_id, Reaction(kind), at=tapped_message(update))

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from telegram import Update
 
-from domain.concern import Closing, Concern, by_nickname
+from domain.concern import Closing, Concern, by_nickname, round_of
 from domain.entry import Entry, EntryKind, Expected, Next
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import access, colleagues
@@ -16,8 +16,8 @@ _SHORT = 8  # hex digits of a concern's id that a button has room for
 
 
 async def tapped(update: Update, context: Context) -> None:
-    """Close as about the same person: `link/<concern>/<the other's first digits, or none>`."""
-    turn, (_, concern_id, what) = context.turn, action(update)
+    """Close as about the same person: `link/<concern>/<other's digits, or none>/<round>`."""
+    turn, (_, concern_id, what, _) = context.turn, action(update)
     concern, at = await colleagues.owned(turn, concern_id), tapped_message(update)
     if concern is None:
         return turn.reply(Screen(turn.voice("no-such-concern")))
@@ -50,10 +50,11 @@ async def ask(turn: Turn, concern: Concern, at: int = 0) -> None:
     """Ask which concern is about the same person, and offer those that look like it."""
     turn.keep(replace(turn.person, expected=Expected(Next.LINK, concern.id)))
     rows = [
-        (Button(other.nickname, f"link/{concern.id}/{other.id[:_SHORT]}"),)
+        (Button(other.nickname, f"link/{concern.id}/{other.id[:_SHORT]}/{round_of(concern)}"),)
         for other, _ in await likenesses.alike(turn, concern)
     ]
-    none = Button(turn.voice("button-link-none"), f"link/{concern.id}/none")
+    nothing = f"link/{concern.id}/none/{round_of(concern)}"
+    none = Button(turn.voice("button-link-none"), nothing)
     text = turn.voice("link-which", nickname=concern.nickname)
     return await show_on_card(turn, concern, Screen(text, (*rows, (none,))), at)
 

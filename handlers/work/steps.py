@@ -38,18 +38,18 @@ async def can_be_undone(turn: Turn, concern: Concern, step: str, screen: Screen)
         follow_up=next(iter(planned), None),
     )
     turn.write(turn.store.undos.keep(undo))
-    return _undoable(turn, concern, screen)
+    return _undoable(turn, undo, screen)
 
 
 async def just_did(turn: Turn, concern: Concern) -> bool:
     """Whether the newest step with a concern is the speaker's, and can still be undone."""
-    undo, member = await turn.store.undos.of(concern.id), turn.member
-    return member is not None and undone(concern, undo, member.id, turn.now) is not None
+    return await _just_done(turn, concern) is not None
 
 
 async def still_undoable(turn: Turn, concern: Concern, screen: Screen) -> Screen:
     """Return the screen with the button to undo the speaker's newest step, while that can be."""
-    return _undoable(turn, concern, screen) if await just_did(turn, concern) else screen
+    undo = await _just_done(turn, concern)
+    return _undoable(turn, undo, screen) if undo is not None else screen
 
 
 async def read_on(turn: Turn, before: Concern, after: Concern) -> None:
@@ -63,8 +63,14 @@ async def read_on(turn: Turn, before: Concern, after: Concern) -> None:
         turn.write(turn.store.undos.keep(replace(undo, version=before.version + 1)))
 
 
-def _undoable(turn: Turn, concern: Concern, screen: Screen) -> Screen:
-    button = Button(turn.voice("button-undo"), f"undo/{concern.id}")
+async def _just_done(turn: Turn, concern: Concern) -> Undo | None:
+    undo, member = await turn.store.undos.of(concern.id), turn.member
+    can_be = member is not None and undone(concern, undo, member.id, turn.now) is not None
+    return undo if can_be else None
+
+
+def _undoable(turn: Turn, undo: Undo, screen: Screen) -> Screen:
+    button = Button(turn.voice("button-undo"), f"undo/{undo.concern}/{undo.mark}")
     return replace(screen, rows=(*screen.rows, (button,)))
 
 

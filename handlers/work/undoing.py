@@ -18,9 +18,12 @@ from storage.staff import Colleague
 
 
 async def tapped(update: Update, context: Context) -> None:
-    """Undo from a button: `undo/<concern>`."""
-    turn, (_, concern_id) = context.turn, action(update)
-    await take_back(turn, concern_id, tapped_message(update))
+    """Undo from a button: `undo/<concern>/<step>`; never a later step than the button's own."""
+    turn, (_, concern_id, step) = context.turn, action(update)
+    undo = await turn.store.undos.of(concern_id)
+    if undo is not None and undo.member == turn.me.member.id and undo.mark != step:
+        return turn.reply(Screen(turn.voice("undo-over")))
+    return await take_back(turn, concern_id, tapped_message(update))
 
 
 async def typed(turn: Turn, text: str) -> bool:

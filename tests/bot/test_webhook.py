@@ -1,6 +1,8 @@
 """The webhook: Telegram posts, and what is not Telegram's or not an update goes no further."""
 
 import asyncio
+import contextlib
+import re
 import socket
 from collections.abc import AsyncIterator, Callable
 from io import BytesIO
@@ -11,12 +13,18 @@ from sqlalchemy import func, select
 
 from bot.config_sections import Telegram
 from bot.settings import Settings
+from bot.webhook import Brief
 from storage.schema import inbox
 from tests.cast import Relative
 from tests.hand_clock import HandClock
 from tests.stage import TOKEN, Stage
 
 SECRET = "X-Telegram-Bot-Api-Secret-Token"
+UPDATE = (
+    b'{"update_id": 1, "message": {"message_id": 1, "date": 1790000000, "text": "hej", '
+    b'"chat": {"id": 5, "type": "private"}, "from": {"id": 5, "is_bot": false}}}'
+)
+LENGTH = f"Content-Length: {len(UPDATE)}\r\n\r\n".encode()
 
 
 class WebhookStage(Stage):
@@ -43,6 +51,26 @@ class WebhookStage(Stage):
         headers = {SECRET: self.told["secret_token"] if secret is None else secret}
         async with self.http.post(self.told["url"], data=body, headers=headers) as answer:
             return answer.status
+
+    async def sends(self, raw: bytes) -> bytes:
+        """Send bytes to the port as they are; return all that comes until the bot hangs up."""
+        reader, writer = await asyncio.open_connection("127.0.0.1", self.port)
+        writer.write(raw)
+        answer = b""
+        with contextlib.suppress(ConnectionError):
+            async with asyncio.timeout(10):
+                answer = await reader.read()
+        writer.close()
+        with contextlib.suppress(ConnectionError):
+            await writer.wait_closed()
+        return answer
+
+    @property
+    def head(self) -> bytes:
+        """Return how a request of Telegram's own begins, its length apart."""
+        path = self.told["url"].rsplit("/", 1)[1]
+        secret = self.told["secret_token"]
+        return f"POST /{path} HTTP/1.1\r\nHost: x\r\n{SECRET}: {secret}\r\n".encode()
 
     async def stored(self) -> int:
         """Return how many updates have ever been taken in."""
@@ -72,8 +100,8 @@ async def test_a_concern_is_raised_without_polling_once(stage: WebhookStage) -> 
 
 @pytest.mark.parametrize("secret", ["", "wrong", "ø"])
 async def test_without_the_secret_nothing_is_taken_in(stage: WebhookStage, secret: str) -> None:
-    assert await stage.posts(b'{"update_id": 1}', secret) == 403
-    async with stage.http.post(stage.told["url"], data=b'{"update_id": 1}') as answer:
+    assert await stage.posts(UPDATE, secret) == 403
+    async with stage.http.post(stage.told["url"], data=UPDATE) as answer:
         assert answer.status == 403
     assert await stage.stored() == 0
 
@@ -112,6 +140,81 @@ async def test_a_body_longer_than_its_header_says_is_a_bad_request(stage: Webhoo
     writer.close()
     await writer.wait_closed()
     assert await stage.stored() == 0
+
+
+@pytest.mark.parametrize("method", ["GET", "HEAD", "PUT", "DELETE", "OPTIONS", "POST"])
+async def test_everywhere_else_there_is_nothing_whatever_is_asked(
+    stage: WebhookStage, method: str
+) -> None:
+    path, secret = stage.told["url"].rsplit("/", 1)[1], {SECRET: stage.told["secret_token"]}
+    others = ["", path[:-1], f"{path}/", f"{path}0", path.upper(), "docs", "%00"]
+    others += [] if method == "POST" else [path]
+    seen = set()
+    for each in others:
+        url = f"http://127.0.0.1:{stage.port}/{each}"
+        async with stage.http.request(method, url, headers=secret, data=UPDATE) as answer:
+            told = {name: answer.headers[name] for name in answer.headers if name != "Date"}
+            seen.add((answer.status, await answer.read(), repr(sorted(told.items()))))
+    assert len(seen) == 1, seen
+    assert next(iter(seen))[0] == 404
+    assert "uvicorn" not in repr(seen)
+    assert await stage.stored() == 0
+
+
+@pytest.mark.parametrize("doubled", ["right and wrong", "right twice"])
+async def test_two_secrets_are_none(stage: WebhookStage, doubled: str) -> None:
+    second = stage.told["secret_token"] if doubled == "right twice" else "wrong"
+    raw = stage.head + f"{SECRET}: {second}\r\n".encode() + LENGTH + UPDATE
+    assert b" 403 " in await stage.sends(raw)
+    assert await stage.stored() == 0
+
+
+async def test_without_the_secret_no_body_is_waited_for(stage: WebhookStage) -> None:
+    raw = re.sub(rb"Token: \w+", b"Token: wrong", stage.head) + b"Content-Length: 900000\r\n\r\n"
+    assert b" 403 " in await stage.sends(raw)
+
+
+async def test_a_head_that_never_ends_is_refused(stage: WebhookStage) -> None:
+    assert b" 400 " in await stage.sends(stage.head + b"X: " + b"y" * 100_000)
+    assert await stage.stored() == 0
+
+
+@pytest.mark.parametrize("part", ["nothing", "half a head", "half a body", "one after another"])
+async def test_nobody_can_hold_a_connection(
+    stage: WebhookStage, part: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Brief, "seconds", 0.1)
+    whole = stage.head + b"Content-Length: 16\r\n\r\n"
+    raw = {"nothing": b"", "half a head": whole[:40], "half a body": whole + b'{"update'}
+    assert b" 200 " not in await stage.sends(raw.get(part, whole + b'{"update_id": x}' + whole))
+    assert await stage.stored() == 0
+
+
+async def test_after_an_answer_the_connection_is_over(stage: WebhookStage) -> None:
+    following = UPDATE.replace(b'"update_id": 1', b'"update_id": 2')
+    raw = stage.head + LENGTH + UPDATE + stage.head + LENGTH + following
+    assert (await stage.sends(raw)).count(b"HTTP/1.1 200") == 1
+    assert await stage.stored() == 1
+    await stage.settles()
+
+
+async def test_more_connections_than_telegram_opens_are_turned_away(stage: WebhookStage) -> None:
+    idle = [await asyncio.open_connection("127.0.0.1", stage.port) for _ in range(200)]
+    assert b" 503 " in await stage.sends(stage.head + b"Content-Length: 2\r\n\r\n{}")
+    for _, writer in idle:
+        writer.close()
+        await writer.wait_closed()
+    assert b" 400 " in await stage.sends(stage.head + b"Content-Length: 2\r\n\r\n{}")
+
+
+async def test_the_path_and_the_secret_come_from_the_root_key_alone(stage: WebhookStage) -> None:
+    before = dict(stage.told)
+    await stage.bot_stops()
+    await stage.bot_starts()
+    keyring = stage.app.store.keyring
+    assert stage.told == before
+    assert before["secret_token"] == keyring.key("webhook secret").hex()
+    assert before["url"].endswith(f"/{keyring.key('webhook path').hex()[:32]}")
 
 
 async def test_what_is_said_while_the_bot_is_away_is_answered_when_it_is_back(

@@ -19,7 +19,7 @@ from bot.app import App
 from bot.preview.album import Kept
 from bot.sandbox.server import Sandbox
 from bot.settings import Settings
-from domain.concern import ENDED_STATES, Closing, Concern, Reaction, State
+from domain.concern import ENDED_STATES, Closing, Concern, Reaction, State, round_of
 from domain.entry import Expected, Next
 from domain.handover import ANYONE
 from domain.interview import Media
@@ -281,6 +281,8 @@ def actions(press: Press) -> Iterator[tuple[str, str]]:
 def _words(place: str, do: Callable[..., Awaitable[None]]) -> list[str]:
     if place == "concern":
         return list(CONCERNS.values())
+    if place == "round":
+        return [round_of(_concern(each, HandClock().now())) for each in ("free", "closed")]
     if place in ("page", "number", "days"):
         return list(NUMBERS)
     if place == "member":

@@ -49,6 +49,7 @@ FAMILIES = {  # keys the code puts together: their beginning, and every end
     "acute-marked-": ACUTE.options,
     "o-acute-": ACUTE.options,
     "office-": ("phone", "address", "email", "web", "hours"),
+    "privacy-": ("team", "relative", "thief", "hacker", "court"),
     "button-duty-": ("on", "off"),
     "button-away-": ("today", "open", "till"),
     "button-weeks-": tuple(Weeks),

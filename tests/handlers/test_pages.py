@@ -31,11 +31,17 @@ ALL: dict[str, Any] = {
         "secure_route": "sikker@example.org",
     },
     **dict.fromkeys(OFFICES, OFFICE),
-    "privacy": {"adviser": "raad@example.org", "web": "https://example.org/privat"},
+    "privacy": {
+        "controller": "Prøve Kommune",
+        "adviser": "dpo@example.org",
+        "authority": "Tilsynet",
+        "web": "https://example.org/data",
+    },
     "approval": {"standard": "Standarden", "committee": "Udvalget", "approved_on": "2021-09-08"},
 }
 NONE: dict[str, Any] = {
     "children": {"closed_phone": ""},
+    "privacy": {"authority": ""},
     "law": {"text": "", "sources": [], "web": ""},
 }
 

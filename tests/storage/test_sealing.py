@@ -1,9 +1,11 @@
 """Sealing: what is closed for one key and place opens nowhere else, and its size tells little."""
 
+import base64
 import os
 from typing import Any
 
 import pytest
+from cryptography.hazmat.primitives.ciphers.aead import AESSIV
 from hypothesis import assume, given
 from hypothesis import strategies as some
 
@@ -99,3 +101,10 @@ def test_a_button_of_which_a_character_changed_means_nothing(chat: int, text: st
 def test_a_button_cannot_carry_more_than_fits() -> None:
     with pytest.raises(ValueError, match="at most 32 bytes"):
         button_token(BUTTONS, 1, "æ" * 17)
+
+
+def test_a_button_of_another_version_means_nothing() -> None:
+    for bound in ([b"1"], [b"1", b"0"], [b"1", b"2"]):
+        sealed = AESSIV(BUTTONS).encrypt(b"take/x", bound)
+        token = base64.urlsafe_b64encode(sealed).rstrip(b"=").decode()
+        assert read_button(BUTTONS, 1, token) is None

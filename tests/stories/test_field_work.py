@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import select
 
+from domain.concern import round_of
 from storage.schema import concerns, journal
 from storage.sealing import button_token
 from tests.cast import Citizen, Lead, Relative, Worker, a_concern, a_taken_concern
@@ -293,7 +294,9 @@ async def test_words_no_button_has_are_answered_and_do_nothing(stage: Stage) -> 
     row, key = await concern_row(stage), stage.app.store.keyring.key("buttons", 64)
     for verb in ("met", "note", "bridge", "link", "snooze", "write", "send", "close", "react"):
         for word in ("x", "t", "d0", "t1024", "yes_", "yes_x", "no_home", "99", "ask_home"):
-            await anna.forges(button_token(key, anna.phone.person, f"{verb}/{row.id}/{word}"))
+            of = f"/{round_of(row)}" if verb in ("bridge", "link", "close", "react") else ""
+            action = f"{verb}/{row.id}/{word}{of}"
+            await anna.forges(button_token(key, anna.phone.person, action))
             await anna.sees("Den knap er gammel")
     await anna.forges(button_token(key, anna.phone.person, f"say/{row.id}/99"))
     await anna.sees("Den knap er gammel")

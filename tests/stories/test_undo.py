@@ -3,6 +3,7 @@
 import pytest
 from sqlalchemy import select
 
+from domain.concern import round_of
 from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, Ladder, Rung
 from storage.schema import journal
 from tests.cast import Citizen, Lead, Relative, Worker, a_concern, a_taken_concern
@@ -155,7 +156,8 @@ async def test_a_reaction_of_another_kind_is_noted_and_ends_the_undoing(stage: S
     anna = await Worker.joins(stage, "Anna")
     await a_taken_concern(stage, anna)
     await anna.taps("Har ringet")
-    await anna.presses(f"react/{(await stage._concern()).id}/visit")
+    row = await stage._concern()
+    await anna.presses(f"react/{row.id}/visit/{round_of(row)}")
     assert "Fortryd" not in (await anna.card()).buttons
     actions = [each.action for each in await stage.app.store.database.read(select(journal))]
     assert [each for each in actions if "reacted" in each] == ["reacted: call", "reacted: visit"]

@@ -19,3 +19,26 @@ clear-staff =
     Teamets chat kan ikke ryddes her. Den viser, hvad der venter.
 
     Ordene forsvinder fra et kort, når en kollega tager over. Du kan selv slette chatten i Telegram.
+
+## Intet tilbage: for den, der ingen henvendelse har her
+
+button-slate = Slet sprog og svar
+button-slate-yes = Ja, slet sprog og svar
+data-none =
+    Vi kan ikke se en henvendelse fra dig her.
+
+    Vi kan have gemt dit sprog og svar, du ikke har sendt. Det kan du slette.
+
+    Har du en kode, så skriv den her. Så kan du se og slette det, den hører til.
+slate-ask =
+    Vil du slette dit sprog og de svar, du ikke har sendt?
+
+    Har du en kode til noget, du har sendt? Så skriv først koden. Skriv så /slet.
+slate-nothing =
+    Vi har ikke gemt noget om dig her.
+
+    Har du en kode til noget, du har sendt? Så skriv først koden. Skriv så /slet.
+slate-wiped =
+    Nu er dit sprog og dine svar slettet.
+
+    Hvilke beskeder der kan ryddes her, husker vi i to dage. Så er der intet tilbage.

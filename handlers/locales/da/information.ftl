@@ -103,18 +103,20 @@ privacy-limits =
     Vi kan ikke love alt. Skriver du, hvem du er, så ved vi det.
 
     Personen, du skriver om, kan få ret til at læse det. Beskederne ligger også på din telefon.
-privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, mens vi hjælper. Når vi er færdige, gemmer vi den i { $days } dage. Så sletter vi den. Det, vi noterer andre steder, kan du ikke slette her.
-privacy-others =
-    Hvem kan se hvad?
-    En kollega i teamet ser dine ord, når det er nødvendigt. Ikke dit navn.
-    En, der stjæler en computer eller en kopi, kan ikke læse noget.
-    En, der kun lader som pårørende, får intet at vide.
-    En dommer kan bede Telegram om dit nummer. Os kan man bede om det, vi har.
-    Bryder nogen ind, mens botten kører, kan de måske læse med.
-privacy-who = { $municipality } har ansvaret for det, du skriver her.
-privacy-adviser = Du kan spørge kommunens rådgiver om databeskyttelse: { $fact }.
-privacy-agency = Du kan også klage til Datatilsynet.
-privacy-more = Læs mere her: { $fact }
+privacy-team = Alle i teamet kan læse, hvad du skriver, til en tager imod. Så kan kun den ene og lederne. De ser aldrig, hvem du er.
+privacy-relative = Spørger nogen os, om du har skrevet, siger vi intet. Det gælder også din familie.
+privacy-thief = Bliver vores computer eller en kopi stjålet, er alt låst. Nøglen ligger et andet sted. Kun den, der får begge dele, kan læse.
+privacy-hacker = Bryder nogen ind, mens vi er i gang, kan de læse med. Det kan vi ikke love os fra. Så siger vi det til dig, hvis vi kan.
+privacy-court = En domstol kan kræve det, vi har. Den kan også spørge Telegram, hvem du er. Det, vi har slettet, kan ingen få af os.
+privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, til vi er færdige. Så går der { $days } dage, før vi sletter den. Det, vi noterer andre steder, kan du ikke slette her.
+privacy-member =
+    Du er i teamet. Vi gemmer dit fornavn, din chat og dine vagter. Vi gemmer også, hvad du gør her.
+
+    Alt er låst. Forlader du teamet, sletter vi din chat. Dit navn bliver stående, låst.
+privacy-controller = Den, der har ansvaret for det, vi gemmer: { $fact }.
+privacy-adviser = Spørg om dine oplysninger her: { $fact }.
+privacy-authority = Klag over, hvordan vi gemmer: { $fact }.
+privacy-web = Læs det hele: { $fact }
 privacy-yours =
     Du kan selv gøre noget:
     /data viser, hvad vi har fra dig. Du kan også få det med.

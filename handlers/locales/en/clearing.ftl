@@ -19,3 +19,26 @@ clear-staff =
     The team's chat cannot be cleared here. It shows what is waiting.
 
     The words leave a card when a colleague takes over. You can delete the chat in Telegram yourself.
+
+## Nothing left: for whoever has no message with us here
+
+button-slate = Delete language and answers
+button-slate-yes = Yes, delete it all
+data-none =
+    We can't see a message from you here.
+
+    We may have kept your language and answers you have not sent. You can delete that.
+
+    If you have a code, write it here. Then you can see and delete what it belongs to.
+slate-ask =
+    Do you want to delete your language and the answers you have not sent?
+
+    Do you have a code for something you sent? Then write the code first. Then write /slet.
+slate-nothing =
+    We have kept nothing about you here.
+
+    Do you have a code for something you sent? Then write the code first. Then write /slet.
+slate-wiped =
+    Your language and your answers are now deleted.
+
+    For two days we remember which messages can be cleared here. Then nothing is left.

@@ -103,18 +103,20 @@ privacy-limits =
     We can't promise everything. If you write who you are, then we know.
 
     The person you write about may get a right to read it. The messages are also on your phone.
-privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message while we help. When we are done, we keep it for { $days } days. Then we delete it. What we note elsewhere you can’t delete here.
-privacy-others =
-    Who can see what?
-    A colleague in the team sees your words when it is needed. Not your name.
-    Somebody who steals a computer or a copy can read nothing.
-    Somebody who pretends to be a relative is told nothing about you.
-    A judge can ask Telegram for your number. We can be asked for what we have.
-    If somebody breaks in while the bot runs, they may be able to read along.
-privacy-who = { $municipality } is responsible for what you write here.
-privacy-adviser = You can ask the municipality’s adviser on data protection: { $fact }.
-privacy-agency = You can also complain to the Danish Data Protection Agency.
-privacy-more = Read more here: { $fact }
+privacy-team = Everyone in the team can read what you write until someone takes it. Then only that one and the leads can. They never see who you are.
+privacy-relative = If anyone asks us whether you have written, we say nothing. That goes for your family too.
+privacy-thief = If our computer or a copy is stolen, everything is locked. The key is somewhere else. Only someone who gets both can read it.
+privacy-hacker = If someone breaks in while we run, they can read along. We can't promise that away. Then we tell you, if we can.
+privacy-court = A court can demand what we have. It can also ask Telegram who you are. What we have deleted no one can get from us.
+privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message until we are done. We delete it { $days } days later. What we note elsewhere you can't delete here.
+privacy-member =
+    You are in the team. We keep your first name, your chat and your duties. We also keep what you do here.
+
+    It is locked. If you leave the team, we delete your chat. Your name stays, locked.
+privacy-controller = Responsible for what we keep: { $fact }.
+privacy-adviser = Ask about your data here: { $fact }.
+privacy-authority = Complain about how we keep it: { $fact }.
+privacy-web = Read all of it: { $fact }
 privacy-yours =
     There are things you can do yourself:
     /data shows what we have from you. You can also take it with you.

@@ -1,0 +1,149 @@
+"""The log: no token, no key and no word of anybody, whatever goes wrong and however it is told."""
+
+import asyncio
+import io
+import logging
+import subprocess
+import sys
+import warnings
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot import logs
+from bot.settings import load
+from bot.telegram_bot import TelegramBot
+
+ROOT = Path(__file__).parents[2]
+TOKEN = "123456:AAmade-up_made-up_made-up_made-up"
+WORDS = "Rødgrødsvænget på Æ"
+KEY = "ab" * 32
+
+
+@pytest.fixture
+def heard() -> Iterator[io.StringIO]:
+    """What stands in the log, set up as the bot does at its loudest, with every library heard."""
+    root = logging.getLogger()
+    before = root.handlers[:], root.level, sys.excepthook, sys.unraisablehook
+    logs.set_up("DEBUG", TOKEN, KEY)
+    stream = io.StringIO()
+    root.handlers[0].setStream(stream)  # type: ignore[attr-defined]
+    root.setLevel(logging.DEBUG)
+    yield stream
+    logging.captureWarnings(capture=False)
+    root.handlers[:], level, sys.excepthook, sys.unraisablehook = before
+    root.setLevel(level)
+
+
+def told(heard: io.StringIO) -> str:
+    """Return the log, which must say something, and nothing it must not."""
+    said = heard.getvalue()
+    assert said
+    for secret in (TOKEN, TOKEN.replace(":", "%3A"), KEY, WORDS):
+        assert secret not in said
+    return said
+
+
+def test_a_token_is_hidden_in_every_part_of_a_record(heard: io.StringIO) -> None:
+    log = logging.getLogger("httpx")
+    log.info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", TOKEN)
+    log.debug({"url": f"/bot{TOKEN}/"})
+    log.warning(f"https://example.org/?t={TOKEN.replace(':', '%3A')}")
+    log.error("key %s", KEY, stack_info=True)
+    assert told(heard).count("[secret]") == 4
+
+
+@given(before=st.text(max_size=9), after=st.text("/ ?&\n", max_size=9))
+def test_whatever_stands_around_it_a_token_is_hidden(before: str, after: str) -> None:
+    shown = logs._Discreet().format(
+        logging.LogRecord("any", 20, "", 1, f"{before}/bot{TOKEN}{after}", (), None)
+    )
+    assert TOKEN not in shown
+
+
+def test_what_an_exception_says_is_not_told_but_where_it_was(heard: io.StringIO) -> None:
+    def fails() -> None:
+        try:
+            int(WORDS)
+        except ValueError as error:
+            raise RuntimeError(f"{WORDS} {TOKEN}") from error
+
+    try:
+        fails()
+    except RuntimeError:
+        logging.getLogger("bot").exception("It failed.")
+    said = told(heard)
+    assert "RuntimeError\nbecause of:\n" in said
+    assert "ValueError" in said
+    assert "test_logs.py" in said
+
+
+async def test_a_task_nobody_waited_for_shows_nothing_it_held(heard: io.StringIO) -> None:
+    async def fails(words: str) -> None:
+        raise ValueError(words)
+
+    loop = asyncio.get_running_loop()
+    task = asyncio.create_task(fails(WORDS))
+    await asyncio.wait([task])
+    loop.call_exception_handler({"message": "Task failed", "exception": task.exception()})
+    del task
+    assert "Task failed" in told(heard)
+
+
+def test_a_warning_is_told_like_anything_else(heard: io.StringIO) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("always")
+        logging.captureWarnings(capture=True)
+        warnings.warn(f"unclosed {TOKEN}", ResourceWarning, stacklevel=1)
+    assert "[secret]" in told(heard)
+
+
+@pytest.mark.parametrize(
+    "ends",
+    [
+        "raise ValueError(words)",
+        "import threading; t = threading.Thread(target=lambda: int(words)); t.start(); t.join()",
+        "import asyncio\nasync def a(): raise ValueError(words)\nasyncio.run(a())",
+        "type('A', (), {'__del__': lambda self: int(words)})()",
+    ],
+)
+def test_what_ends_a_process_is_told_without_a_word(ends: str) -> None:
+    program = f"from bot import logs\nlogs.set_up('DEBUG')\nwords = {WORDS!r}\n{ends}"
+    done = subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", program], cwd=ROOT, capture_output=True, text=True
+    )
+    assert WORDS not in done.stderr
+    assert "This is a defect; please report it." in done.stderr
+    assert "ValueError" in done.stderr
+
+
+def test_no_core_file_is_ever_written() -> None:
+    program = "from bot import logs\nimport resource\nlogs.set_up('INFO')\n"
+    program += "print(resource.getrlimit(resource.RLIMIT_CORE))"
+    done = subprocess.run(
+        [sys.executable, "-c", program], cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "(0, 0)\n"
+
+
+def test_settings_show_no_secret(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("BROBYGGER_TELEGRAM__TOKEN", TOKEN)
+    monkeypatch.setenv("BROBYGGER_KEYS__MASTER", KEY)
+    (tmp_path / "config.toml").touch()
+    settings = load(tmp_path / "config.toml")
+    shown = [repr(settings), str(settings), settings.model_dump_json(), repr(settings.keys)]
+    shown += [repr(settings.keys.to_master()), str(settings.model_dump()), f"{settings.telegram}"]
+    for each in shown:
+        assert TOKEN not in each
+        assert KEY not in each
+    assert settings.token == TOKEN
+    assert settings.keys.to_master().read().hex() == KEY
+
+
+def test_a_bot_shows_no_token() -> None:
+    bot = TelegramBot(TOKEN, "http://127.0.0.1:9")
+    assert TOKEN not in repr(bot)
+    assert TOKEN not in str(bot)

@@ -1,0 +1,19 @@
+"""A button drawn by one version must not mean something else to the next."""
+
+import hashlib
+
+from domain.concern import Closing
+from domain.field_work import Bridge
+from domain.questionnaire import _ALL
+from storage import sealing
+
+# Buttons carry the place of these in their order. When an order changes, old buttons must mean
+# nothing: let `_BUTTONS` in storage/sealing.py rise, and write the new digest beside it.
+MEANINGS = {b"1": "ece01f81d5775991"}
+
+
+def test_old_buttons_mean_nothing_once_what_they_count_is_in_another_order() -> None:
+    counted = {each.id: each.options for each in _ALL.values() if each.options}
+    orders = repr((list(map(str, Closing)), list(map(str, Bridge)), sorted(counted.items())))
+    digest = hashlib.sha256(orders.encode()).hexdigest()[:16]
+    assert {sealing._BUTTONS: digest} == MEANINGS
