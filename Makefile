@@ -18,7 +18,7 @@ coverage: .venv/ready-dev ## the whole suite once, and which branches of the pri
 	@COVERAGE_FILE=.proof/coverage $(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-context=test --cov-report=term-missing --junitxml=.proof/times.xml
 
 mutate: .venv/ready-dev ## small mistakes in the privacy modules: how many the tests notice (MODULES="domain/receipt.py")
-	@test -f .proof/times.xml || $(MAKE) --no-print-directory coverage
+	@test -f .proof/times.xml || $(MAKE) --no-print-directory coverage || test -f .proof/times.xml
 	@$(PYTHON) -m tests.mutation $(MODULES)
 
 test-long: .venv/ready-dev ## 100,000 random steps, rosters and hostile inputs, 10,000 concerns claimed by ten: two hours
