@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage mutate test-long audit year drawing check lock clean
+.PHONY: help demo test coverage mutate test-long audit year bench drawing check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,14 +21,17 @@ mutate: .venv/ready-dev ## small mistakes in the privacy modules: how many the t
 	@test -f .proof/times.xml || $(MAKE) --no-print-directory coverage || test -f .proof/times.xml
 	@$(PYTHON) -m tests.mutation $(MODULES)
 
-test-long: .venv/ready-dev ## 100,000 random steps, rosters and hostile inputs, 10,000 concerns claimed by ten: two hours
-	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py tests/domain/test_roster_oracle.py tests/faults/test_claims.py tests/fuzz
+test-long: .venv/ready-dev ## 100,000 random steps, rosters, hostile inputs; 10,000 claims; 10,000 read on each engine
+	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py tests/domain/test_roster_oracle.py tests/faults/test_claims.py tests/faults/test_ten_thousand.py tests/fuzz
 
 audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, where a database can be reached
 	@$(PYTHON) scripts/audit
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year
+
+bench: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
+	@$(PYTHON) -m benchmarks.receipts
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
 	@scripts/drawing > docs/conversation.svg
