@@ -1,5 +1,6 @@
 """Mutation testing of the privacy modules: `python -m tests.mutation [module …]`."""
 
+import ast
 import os
 import sys
 import time
@@ -50,6 +51,7 @@ def _try_all(
     waiting: list[tuple[Path, Mutant, dict[str, float]]],
 ) -> tuple[Counter[str], list[str]]:
     suite = Suite([test for _, _, tests in waiting for test in tests])
+    _control(suite, waiting)
     killed, lived, running = Counter[str](), [], list[Trial]()
     left = list(reversed(waiting))
     while left or running:
@@ -68,6 +70,25 @@ def _try_all(
                 mutant = trial.mutant
                 lived.append(f"{module}:{mutant.line}: {mutant.what}: {mutant.text}")
     return killed, sorted(lived)
+
+
+def _control(suite: Suite, waiting: list[tuple[Path, Mutant, dict[str, float]]]) -> None:
+    """Run the same tests with nothing wrong: one that fails then would seem to notice everything.
+
+    Raises SystemExit with a sentence.
+    """
+    for path in dict.fromkeys(path for path, _, _ in waiting):
+        tests = {
+            name: long for at, _, chosen in waiting if at == path for name, long in chosen.items()
+        }
+        if not tests:
+            raise SystemExit(f"{path.name}: no test covers it; run `make coverage`.")
+        right = ast.parse(path.read_text(encoding="utf-8"))
+        trial = Trial(suite, path, Mutant(0, 0, "", "nothing is wrong", right, ()), tests)
+        while (failed := trial.killed()) is None:
+            time.sleep(0.05)
+        if failed:
+            raise SystemExit(f"{path.name}: its tests fail without a mistake; run `make coverage`.")
 
 
 def _harmless() -> set[tuple[str, str, str]]:
