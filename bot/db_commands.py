@@ -147,6 +147,7 @@ async def _backed_up(settings: Settings, folders: Folders | None) -> tuple[Path,
     finally:
         await store.close()
     backups.prune(folders, keep, now)
+    backups.sweep(folders)
     return made
 
 
