@@ -12,8 +12,7 @@ from bot.console import ConfigFile, answering, settings_of
 from bot.settings import Settings
 from storage import backups
 from storage.database import StorageError
-from storage.journal import CLOCK, Entry
-from storage.journal_chain import EMPTIED, Verdict, ranges
+from storage.journal_proof import Verdict
 from storage.places import Folders
 from storage.store import Store, open_store
 
@@ -156,16 +155,12 @@ async def put_back_all(settings: Settings, data: Path, keys: Path | None) -> int
     await backups.put_back(places_of(settings), data, keys)
     store = await _opened(settings)
     try:
-        entry = Entry(SystemClock().now(), CLOCK, "restored", None)
-        await store.database.write(store.journal.note(entry))
-        await store.journal.chain.anchor()
+        now = SystemClock().now()
+        await store.journal.restored(now)
         gone = await store.forgetting.without_keys()
         for concern in gone:
-            numbers = await store.journal.numbers_of(concern)
-            emptied = Entry(entry.at, CLOCK, f"{EMPTIED}{ranges(numbers)}", None)
             await store.database.write(
-                store.journal.chain.empty(numbers),
-                store.journal.note(emptied),
+                store.journal.forget(concern, now),
                 *store.forgetting.concern(concern, ended=False),
             )
         return len(gone)

@@ -1,4 +1,4 @@
-"""The journal is read when the bot starts: if somebody changed it, log and leads are told."""
+"""The journal is read at every start: if somebody changed it, log and leads are told."""
 
 import logging
 from functools import partial
@@ -15,6 +15,8 @@ async def check(turns: Turns, store: Store) -> None:
     broken = (await store.journal.chain.verify()).broken
     if broken is None:
         return
+    # Before anything is added behind a cut end: where it was cut is noted.
+    await store.journal.chain.anchor()
     _log.error(
         "The journal is not as it was written (entry %s is %s). Somebody may have changed the "
         "database: run `brobygger db verify`, and look at who can reach the machine.",

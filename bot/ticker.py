@@ -8,6 +8,7 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
+from bot import journal_check
 from bot.clock import Clock
 from bot.turns import Turns
 from handlers import clock as moments
@@ -109,7 +110,8 @@ class Ticker:
         if self._duty_seen != minute:
             self._duty_seen = minute
             await self._turns.run(None, _see_duty)
-            await self._store.journal.chain.anchor()
+            if not await self._store.journal.chain.anchor():
+                await journal_check.check(self._turns, self._store)
 
     async def _fire_due(self) -> None:
         while due := await self._store.reminders.due(self._clock.now(), _BATCH):
@@ -162,7 +164,8 @@ class Ticker:
             self._store.blocks.sweep(today),
             *await self._store.doors.unused(today - kept, _BATCH),
         )
-        for concern in await old.due(today - kept, _BATCH):
+        strays = await self._store.journal.strays(_BATCH)
+        for concern in [*await old.due(today - kept, _BATCH), *strays]:
             await self._turns.run(None, partial(_forget, concern=concern))
 
 

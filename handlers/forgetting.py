@@ -11,24 +11,24 @@ from domain.retention import counted
 from handlers.turn import Turn
 from storage.doors import is_empty
 from storage.journal import RECEIVED, Entry, is_reaction, not_undone
-from storage.journal_chain import ranges
 
 
 async def forget(turn: Turn, concern_id: str) -> None:
-    """Forget a concern that has ended: everywhere, and in its reporter's own door."""
+    """Forget a concern that has ended: everywhere, and in its reporter's own door.
+
+    Of one that is gone already, the entries that came after it are emptied too.
+    """
     store = turn.store
     concern = await store.concerns.get(concern_id)
-    if concern is None or not has_ended(concern):
+    if concern is None:
+        turn.write(store.journal.forget(concern_id, turn.now))
+        return
+    if not has_ended(concern):
         return
     await _leave_the_door(turn, concern_id)
-    numbers, entries = (
-        await store.journal.numbers_of(concern_id),
-        await store.journal.of(concern_id),
-    )
+    entries = await store.journal.of(concern_id)
     turn.write(*store.forgetting.count(_counted(turn, concern, entries)))
-    if numbers:
-        turn.write(store.journal.chain.empty(numbers))
-        turn.note(f"emptied: {ranges(numbers)}")
+    turn.write(store.journal.forget(concern_id, turn.now))
     turn.write(*store.forgetting.concern(concern_id))
 
 

@@ -10,7 +10,8 @@ from sqlalchemy import func, or_, select
 
 from domain.people import Role
 from storage.database import Database, Write
-from storage.journal_chain import FORGOTTEN, Chain
+from storage.journal_chain import Chain
+from storage.journal_proof import FORGOTTEN
 from storage.keyring import Keyring
 from storage.schema import concerns, journal
 
@@ -50,6 +51,14 @@ class Journal:
         """Add an entry."""
         return self.chain.add(entry.at, entry.actor, entry.action, entry.concern)
 
+    def forget(self, concern: str, at: datetime) -> Write:
+        """Empty all entries about a concern; an entry by the clock names which ones."""
+        return self.chain.forget(concern, at, CLOCK)
+
+    async def restored(self, at: datetime) -> None:
+        """Go on from an older copy that was put back; an entry by the clock says so."""
+        await self.chain.restored(at, CLOCK)
+
     async def of(self, concern: str) -> list[Entry]:
         """Return what happened with a concern, oldest first."""
         query = select(journal).where(journal.c.concern == concern).order_by(journal.c.number)
@@ -61,10 +70,14 @@ class Journal:
         query = query.limit(limit).offset(offset)
         return [_entry(row) for row in await self._database.read(query)]
 
-    async def numbers_of(self, concern: str) -> list[int]:
-        """Return the numbers of the entries about a concern."""
-        query = select(journal.c.number).where(journal.c.concern == concern)
-        return [row.number for row in await self._database.read(query)]
+    async def strays(self, limit: int) -> list[str]:
+        """Return ids that entries still name although their concerns are forgotten.
+
+        A button of an old card may be pressed, or a turn end, just after the concern went.
+        """
+        about = journal.c.concern
+        query = select(about).where(about.is_not(None), about.not_in(select(concerns.c.id)))
+        return [row.concern for row in await self._database.read(query.distinct().limit(limit))]
 
     async def count(self) -> int:
         """Return how many entries there are."""

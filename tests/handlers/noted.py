@@ -5,14 +5,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from handlers.work.history import slug
+from storage.journal_chain import RESTORED
+from storage.journal_proof import EMPTIED
 from tests.handlers.catalogues import messages
 
 ROOT = Path(__file__).parents[2]
+OF_THE_JOURNAL = (EMPTIED, RESTORED)  # what it notes about itself, outside of any turn
 
 
 def slugs() -> set[str]:
     """Return what the words for every noted action are called."""
-    return {slug(each) for call in notes() for each in actions(call)}
+    noted = [each for call in notes() for each in actions(call)]
+    return {slug(each) for each in (*noted, *OF_THE_JOURNAL)}
 
 
 def with_words() -> set[str]:

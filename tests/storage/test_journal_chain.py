@@ -1,18 +1,18 @@
 """The journal's chain: nobody changes, moves, adds, takes out or cuts off an entry unseen."""
 
 import asyncio
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
-from sqlalchemy import ColumnElement, delete, insert, select, update
+from sqlalchemy import ColumnElement, Executable, Row, delete, insert, select, update
 
-from storage.database import Check, Conflict, Write
+from storage.database import Check, Conflict, Database, Write
 from storage.journal import Entry
-from storage.journal_chain import EMPTIED, Chain, Kind, ranges
+from storage.journal_chain import Chain
+from storage.journal_proof import EMPTIED, EMPTY, Break, Kind, Proof, ranges
 from storage.schema import journal, marks
 from storage.store import Store, open_store
 from tests.postgres import on_both_engines
@@ -116,22 +116,63 @@ async def test_a_whole_journal_of_another_keyring_is_found(store: Store, tmp_pat
 
 
 async def test_forgotten_entries_say_nothing_and_the_chain_holds(store: Store) -> None:
-    chain = store.journal.chain
-    note = store.journal.note(Entry(NOW, "clock", f"{EMPTIED}{ranges([3, 4, 7])}", None))
-    await store.database.write(chain.empty([3, 4, 7]), note)
-    await chain.anchor()
+    about = [_entry(each).concern for each in (2, 3, 6)]
+    for concern in about:
+        await store.database.write(store.journal.forget(concern or "", NOW))
+    await store.journal.chain.anchor()
     assert await found(store) is None
     rows = await store.database.read(select(journal).where(journal.c.number.in_([3, 4, 7])))
     assert {(row.actor, row.action, row.concern, row.salt) for row in rows} == {
         ("", "forgotten", None, None)
     }
     assert len({row.at for row in rows}) == 1
-    assert len(await store.journal.newest(99, 0)) == await store.journal.count() == ENTRIES - 2
+    newest = await store.journal.newest(99, 0)
+    assert [each.action for each in newest[:3]] == [f"{EMPTIED}{each}" for each in (7, 4, 3)]
+    assert len(newest) == await store.journal.count() == ENTRIES
+
+
+async def test_what_is_added_until_the_forgetting_is_committed_is_forgotten_too(
+    store: Store,
+) -> None:
+    forgets = store.journal.forget("concern4", NOW)
+    await store.database.write(store.journal.note(_entry(4)))
+    await store.database.write(store.journal.note(_entry(4)), forgets)
+    assert await store.journal.of("concern4") == []
+    assert (await store.journal.newest(1, 0))[0].action == f"{EMPTIED}5,13-14"
+    assert await found(store) is None
+
+
+async def test_what_nothing_was_noted_about_needs_no_word_when_forgotten(store: Store) -> None:
+    await store.database.write(store.journal.forget("never there", NOW))
+    assert await store.journal.count() == ENTRIES
+
+
+async def test_what_is_forgotten_while_the_journal_is_read_is_no_break(store: Store) -> None:
+    class Meanwhile(Database):
+        """Lets a concern be forgotten as soon as the first entries were read."""
+
+        def __init__(self) -> None:
+            self.done = False
+
+        async def read(self, statement: Executable) -> Sequence[Row[Any]]:
+            rows = await store.database.read(statement)
+            if not self.done:
+                self.done = True
+                await store.database.write(store.journal.forget("concern4", NOW))
+            return rows
+
+    proof = Proof(Meanwhile(), store.keyring.key("journal"))
+    assert await proof.broken() is None
+    assert await proof.unnamed() is None
+    assert proof.entries == ENTRIES + 1
 
 
 async def test_an_entry_emptied_without_a_word_is_found(store: Store) -> None:
-    await store.database.write(store.journal.chain.empty([5]))
+    await store.database.write(Write(update(journal).where(_is(5)).values(**EMPTY, salt=None)))
     assert await found(store) == (Kind.EMPTIED, 5)
+    broken = (await store.journal.chain.verify()).broken
+    assert broken
+    assert broken.after == _entry(3).at
 
 
 async def test_an_entry_said_to_be_emptied_that_is_not_is_found(store: Store) -> None:
@@ -140,8 +181,7 @@ async def test_an_entry_said_to_be_emptied_that_is_not_is_found(store: Store) ->
 
 
 async def test_an_emptied_entry_that_says_something_again_is_found(store: Store) -> None:
-    note = store.journal.note(Entry(NOW, "clock", f"{EMPTIED}5", None))
-    await store.database.write(store.journal.chain.empty([5]), note)
+    await store.database.write(store.journal.forget("concern4", NOW))
     await store.database.write(Write(update(journal).where(_is(5)).values(actor="anna")))
     assert await found(store) == (Kind.CHANGED, 5)
 
@@ -167,6 +207,19 @@ async def test_entries_of_before_the_chain_are_tied_once_and_only_once(
     await again.close()
 
 
+async def test_two_that_tie_old_entries_at_once_tie_them_once(tmp_path: Path) -> None:
+    keys = tmp_path / "keyring.db"
+    opened = await open_store(f"sqlite+aiosqlite:///{tmp_path}/data.db", keys)
+    old = {"at": NOW, "actor": "anna", "action": "taken", "concern": "c"}
+    await opened.database.write(*(Write(insert(journal).values(old)) for _ in range(3)))
+    chains = [Chain(opened.database, opened.keyring) for _ in range(2)]
+    await asyncio.gather(*(each.adopt() for each in chains))
+    assert await found(opened) is None
+    await opened.database.write(Write(delete(journal).where(journal.c.number > 2)))
+    assert await found(opened) == (Kind.CUT_OFF, 3)
+    await opened.close()
+
+
 @on_both_engines
 async def test_a_turn_that_is_undone_leaves_no_hole(store: Store) -> None:
     never = Check(update(marks).where(marks.c.name == "never there").values(value="x"), rows=1)
@@ -175,12 +228,12 @@ async def test_a_turn_that_is_undone_leaves_no_hole(store: Store) -> None:
             store.journal.note(_entry(each)),
             *([never] if each % 3 == 0 else []),
         )
-        for each in range(300)
+        for each in range(1000)
     ]
     outcomes = await asyncio.gather(*turns, return_exceptions=True)
-    assert sum(isinstance(each, Conflict) for each in outcomes) == 100
+    assert sum(isinstance(each, Conflict) for each in outcomes) == 334
     verdict = await store.journal.chain.verify()
-    assert (verdict.entries, verdict.broken) == (ENTRIES + 200, None)
+    assert (verdict.entries, verdict.broken) == (ENTRIES + 666, None)
 
 
 @on_both_engines
@@ -195,6 +248,42 @@ async def test_two_stores_that_write_at_once_make_one_chain(
     await other.close()
 
 
+async def test_a_cut_that_is_anchored_over_stays_found_until_a_backup_is_put_back(
+    store: Store,
+) -> None:
+    chain = store.journal.chain
+    await store.database.write(Write(delete(journal).where(journal.c.number > ENTRIES - 2)))
+    assert not await chain.anchor()
+    for number in range(4):
+        await store.database.write(store.journal.note(_entry(number)))
+        assert await chain.anchor()
+    for each in (chain, Chain(store.database, store.keyring)):
+        broken = (await each.verify()).broken
+        assert broken == Break(Kind.CUT_OFF, ENTRIES - 1, _entry(ENTRIES - 3).at)
+    await store.database.write(Write(delete(journal).where(journal.c.number > 3)))
+    assert await found(store) == (Kind.CUT_OFF, ENTRIES - 1)
+    await store.journal.restored(NOW)
+    assert await found(store) is None
+    assert (await store.journal.newest(1, 0))[0] == Entry(NOW, "clock", "restored", None)
+    await store.database.write(Write(delete(journal).where(journal.c.number > 3)))
+    assert await found(store) == (Kind.CUT_OFF, 4)
+
+
+async def test_a_replaced_end_stays_found_when_it_is_anchored_over(store: Store) -> None:
+    await store.database.write(Write(delete(journal).where(journal.c.number > ENTRIES - 2)))
+    for number in range(4):
+        await store.database.write(store.journal.note(_entry(number)))
+    assert not await store.journal.chain.anchor()
+    assert await found(store) == (Kind.CHANGED, ENTRIES)
+
+
+async def test_a_journal_that_was_emptied_beside_the_bot_stays_found(store: Store) -> None:
+    await store.database.write(Write(delete(journal)))
+    assert not await store.journal.chain.anchor()
+    assert await store.journal.chain.anchor()
+    assert await found(store) == (Kind.CUT_OFF, 1)
+
+
 async def test_what_came_after_the_last_anchor_is_fine(store: Store, tmp_path: Path) -> None:
     await store.database.write(store.journal.note(_entry(0)))
     assert await found(store) is None
@@ -207,40 +296,6 @@ async def test_what_came_after_the_last_anchor_is_fine(store: Store, tmp_path: P
 def test_numbers_are_said_in_ranges() -> None:
     assert ranges([12, 5, 6, 7, 9]) == "5-7,9,12"
     assert ranges([]) == ""
-
-
-_COLUMNS = ("at", "actor", "action", "concern", "salt", "digest", "link", "number")
-
-
-@settings(
-    max_examples=60,
-    deadline=None,
-    suppress_health_check=[HealthCheck.function_scoped_fixture],
-)
-@given(
-    number=st.integers(1, ENTRIES),
-    column=st.sampled_from(_COLUMNS),
-    value=st.text(st.characters(codec="utf-8", exclude_characters="\x00"), max_size=8),
-)
-async def test_any_change_of_any_column_is_found(
-    store: Store, number: int, column: str, value: str
-) -> None:
-    row = (await store.database.read(select(journal).where(_is(number))))[0]
-    before = dict(row._mapping)
-    new: object = value
-    if column == "number":
-        new = ENTRIES + 1 + len(value)
-    elif column == "at":
-        new = before["at"] + timedelta(seconds=1 + len(value))
-    elif column == "salt":
-        new = value.encode()
-    if new == before[column]:
-        return
-    await store.database.write(Write(update(journal).where(_is(number)).values({column: new})))
-    assert await found(store) is not None
-    moved = new if column == "number" else number
-    await store.database.write(Write(update(journal).where(_is(moved)).values(before)))
-    assert await found(store) is None
 
 
 def _is(number: object) -> ColumnElement[bool]:

@@ -11,6 +11,7 @@ from domain.retention import forgotten_on
 from storage.columns import Instant, metadata
 from storage.forgetting import noon_of
 from storage.generations import KeyForgotten
+from storage.journal import Entry
 from storage.schema import alerts, cards, concerns, counts, doors, entries, journal, reminders
 from tests.cast import Citizen, Lead, Relative, Worker, the_code
 from tests.stage import Stage
@@ -55,6 +56,14 @@ async def test_what_has_ended_is_forgotten_after_its_days_and_not_before(stage: 
     await kim.sees("kan ikke se en henvendelse fra dig")
     await anna.taps("Åbn")
     await stage.everyone_looks()
+    # A turn may end just after the concern went: what was done stays, not about what.
+    late = Entry(stage.clock.now(), "anna", "opened", concern)
+    await stage.app.store.database.write(stage.app.store.journal.note(late))
+    about = select(journal.c.concern).where(journal.c.concern.is_not(None))
+    assert await stage.app.store.database.read(about) == [(concern,)]
+    await stage.time_passes(hours=2)
+    assert await stage.app.store.database.read(about) == []
+    assert (await stage.app.store.journal.chain.verify()).broken is None
 
 
 async def test_whoever_has_nothing_here_any_more_is_forgotten_too(stage: Stage) -> None:

@@ -35,6 +35,7 @@ journal-blocked-the-sender = blokerede afsenderen
 journal-unblocked-the-sender = ophævede blokeringen
 journal-many-codes-were-tried = bad om at vente, for mange koder blev prøvet
 journal-could-not-back-up = kunne ikke tage en sikkerhedskopi
+journal-restored = gik videre fra en sikkerhedskopi
 journal-emptied = glemte en henvendelse, hvis tid var gået
 journal-found-the-journal-broken = så, at nogen kan have ændret i logbogen
 journal-draft-wiped = slettede en kladde

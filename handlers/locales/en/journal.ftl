@@ -35,6 +35,7 @@ journal-blocked-the-sender = blocked the sender
 journal-unblocked-the-sender = lifted the block
 journal-many-codes-were-tried = asked to wait, because many codes were tried
 journal-could-not-back-up = could not make a backup
+journal-restored = went on from a backup
 journal-emptied = forgot a concern whose time had passed
 journal-found-the-journal-broken = saw that somebody may have changed the journal
 journal-draft-wiped = wiped a draft
