@@ -157,6 +157,8 @@ async def put_back_all(settings: Settings, data: Path, keys: Path | None) -> int
     try:
         now = SystemClock().now()
         await store.journal.restored(now)
+        known = await store.keyring.known(route=True)  # of others the trace was cut since
+        await store.database.write(*await store.doors.only_to(known, now.date()))
         gone = await store.forgetting.without_keys()
         for concern in gone:
             await store.database.write(

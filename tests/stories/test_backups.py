@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from bot.backing_up import folders_of, places_of
 from bot.db_commands import put_back_all
@@ -21,6 +22,7 @@ from storage.generations import KeyForgotten
 from storage.keyring import Keyring
 from storage.master_key import MasterKey
 from storage.places import Folders
+from storage.schema import doors
 from tests.cast import Lead, Relative, Worker, the_code
 from tests.hand_clock import HandClock
 from tests.stage import Stage
@@ -133,6 +135,25 @@ async def test_what_was_erased_since_stays_erased(stage: Stage) -> None:
     await stage.everyone_looks()
 
 
+async def test_a_trace_that_was_cut_since_stays_cut(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Bænken ved stationen")
+    (concern,) = await stage.app.store.concerns.open()
+    await stage.time_passes(days=1)
+    data, _ = newest(stage)
+    store = stage.app.store
+    await store.database.write(store.routes.cut(concern.id))
+    await stage.bot_stops()
+    shutil.rmtree(stage.folder / "data")
+    assert await put_back_all(stage.settings(), data, None) == 0
+    await stage.bot_starts()
+    store = stage.app.store
+    assert await store.routes.of(concern.id) is None
+    (door,) = await store.database.read(select(doors))
+    assert store.doors._door(door).concerns == ()
+    assert len(await store.concerns.open()) == 1
+
+
 async def test_after_thirty_days_no_old_backup_opens_anything(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern("Bænken ved stationen")
@@ -239,7 +260,7 @@ def test_somebody_who_never_stops_writing_does_not_stop_a_backup(tmp_path: Path)
         database.execute("CREATE TABLE t (n)")
         database.executemany("INSERT INTO t VALUES (zeroblob(100000))", [()] * 100)
         database.commit()
-    written = []
+    written: list[int] = []
 
     def write() -> None:
         with closing(sqlite3.connect(busy)) as database:
