@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long year drawing check lock clean
+.PHONY: help demo test test-long year bench drawing check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -13,11 +13,14 @@ demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this mac
 test: .venv/ready-dev ## the whole test suite, one file on each core at a time
 	@$(PYTHON) -m pytest -n auto --dist loadfile
 
-test-long: .venv/ready-dev ## 100,000 random steps, 100,000 rosters, 10,000 concerns claimed by ten: an hour
-	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py tests/domain/test_roster_oracle.py tests/faults/test_claims.py
+test-long: .venv/ready-dev ## 100,000 random steps, 100,000 rosters, 10,000 concerns claimed by ten, 10,000 read on each engine: two hours
+	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py tests/domain/test_roster_oracle.py tests/faults/test_claims.py tests/faults/test_ten_thousand.py
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year
+
+bench: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
+	@$(PYTHON) -m benchmarks.receipts
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
 	@scripts/drawing > docs/conversation.svg

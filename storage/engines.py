@@ -36,9 +36,7 @@ def reading_engine(url: str | URL) -> AsyncEngine:
     """Return an engine whose every statement sees the last commit."""
     # hide_parameters: values must not reach a log, not even sealed ones.
     if file_of(url) is None:
-        return create_async_engine(
-            url, hide_parameters=True, pool_pre_ping=True, isolation_level="AUTOCOMMIT"
-        )
+        return create_async_engine(url, hide_parameters=True, isolation_level="AUTOCOMMIT")
     return _sqlite(url)
 
 

@@ -38,7 +38,7 @@ MARKS = (WORD, USERNAME, LANGUAGE, PHONE, PHONE.replace(" ", ""))
 # What everybody says; {} stands for words of their own.
 _WALK = (
     *("/start", "Dansk", "Nej", "Mig selv", "Videre", "{}", "Udenfor", "{}"),
-    *("Videre", "{phone}", "{}", "Dansk", "{}", "Send"),
+    *("Videre", "{phone}", "{}", "{}", "Dansk", "{}", "Send"),
 )
 
 

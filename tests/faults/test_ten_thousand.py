@@ -16,7 +16,7 @@ from tests.faults.scanning import FORMS, NUMBER_FORMS
 from tests.postgres import own_database
 
 LONG = os.environ.get("BROBYGGER_WALKS") == "long"
-CONCERNS, PROCESSES = (10_000, 2) if LONG else (100, 1)
+CONCERNS, PROCESSES = (10_000, 2) if LONG else (50, 1)
 
 
 async def test_nothing_is_readable_of_a_crowd_after_the_bot_was_killed(

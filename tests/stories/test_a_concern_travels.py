@@ -1,9 +1,11 @@
 """A concern travels the whole way: reporter, worker, reaction."""
 
 from tests.cast import Relative, Worker
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 
 
+@on_both_engines
 async def test_a_relatives_worry_is_taken_and_reacted_to(stage: Stage) -> None:
     anna = await Worker.joins(stage, "Anna")
     await anna.goes_on_duty()

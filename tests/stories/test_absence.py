@@ -1,10 +1,12 @@
 """Absence: told in a tap or two, never why; a colleague who is away is left in peace."""
 
 from tests.cast import Lead, Relative, Worker
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 from tests.stories.test_duty_roster import plans
 
 
+@on_both_engines
 async def test_somebody_away_is_not_on_duty_and_not_alerted(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     await plans(anna)

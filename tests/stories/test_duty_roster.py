@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime
 from handlers.roster import rota
 from handlers.team.buttons import PRESSES
 from tests.cast import Lead, Worker
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 
 
@@ -33,6 +34,7 @@ async def test_the_duty_shows_who_has_it_until_when_and_who_is_next(stage: Stage
     await anna.sees("mangler der nogen på vagt")  # as long as only her own hours were planned
 
 
+@on_both_engines
 async def test_a_weekly_duty_is_built_with_taps_and_removed_again(stage: Stage) -> None:
     anna = await Worker.joins(stage, "Anna")
     await anna.says("Ugeplan")

@@ -14,6 +14,7 @@ from storage.generations import KeyForgotten
 from storage.journal import Entry
 from storage.schema import alerts, cards, concerns, counts, doors, entries, journal, reminders
 from tests.cast import Citizen, Lead, Relative, Worker, the_code
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 
 DAYS = 180
@@ -82,6 +83,7 @@ async def test_whoever_has_nothing_here_any_more_is_forgotten_too(stage: Stage) 
     assert await _rows(stage, cards) == [0]
 
 
+@on_both_engines
 async def test_only_counts_are_left_of_it_and_the_figures_stay_the_same(stage: Stage) -> None:
     anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
     for name in "abcdef":
@@ -225,6 +227,7 @@ _WHOSE = {
 }
 
 
+@on_both_engines
 async def test_after_a_cut_no_row_leads_from_the_chat_to_the_concern(stage: Stage) -> None:
     """With every key there is: what can be unsealed names one or the other, never both."""
     kim = await Relative.arrives(stage, "Kim")

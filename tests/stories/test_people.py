@@ -4,6 +4,7 @@ import asyncio
 
 from domain.people import StaffRole
 from tests.cast import Lead, Person, Relative, Worker, a_concern, a_taken_concern
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 
 
@@ -252,6 +253,7 @@ async def test_the_last_lead_stays(stage: Stage) -> None:
     await lone.sees("Lone: teamleder")
 
 
+@on_both_engines
 async def test_two_leads_cannot_both_step_down_at_once(stage: Stage) -> None:
     lone, maj = await Lead.joins(stage, "Lone"), await Lead.joins(stage, "Maj")
     await asyncio.gather(

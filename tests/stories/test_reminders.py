@@ -8,6 +8,7 @@ import pytest
 from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, Ladder
 from tests.cast import Lead, Worker, a_concern, a_taken_concern
 from tests.hand_clock import HandClock
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 
 _DAY, _MINUTE = timedelta(days=1), timedelta(minutes=1)
@@ -65,6 +66,7 @@ async def test_taking_it_ends_the_search_for_a_taker(stage: Stage) -> None:
     await bo.sees_nothing_new()
 
 
+@on_both_engines
 async def test_at_night_the_search_waits_until_morning_but_the_alert_does_not(
     stage: Stage,
 ) -> None:
@@ -79,6 +81,7 @@ async def test_at_night_the_search_waits_until_morning_but_the_alert_does_not(
     await bo.sees_alert()
 
 
+@on_both_engines
 async def test_a_taken_concern_is_reminded_of_until_the_last_day_and_beyond(
     stage: Stage,
 ) -> None:

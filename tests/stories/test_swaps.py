@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from storage.schema import journal
 from tests.cast import Lead, Worker
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 from tests.stories.test_duty_roster import plans
 
@@ -34,6 +35,7 @@ async def duties(worker: Worker) -> str:
     return (await worker.sees("Hvem har vagten?")).split("Dine næste vagter:")[-1]
 
 
+@on_both_engines
 async def test_a_duty_is_given_away_once_both_agree(stage: Stage) -> None:
     anna, bo = await a_team(stage)
     await asks(anna, "tirs. 24/11", "Bo")
@@ -217,6 +219,7 @@ async def test_the_journal_says_what_was_done_and_no_name(stage: Stage) -> None:
     assert done == ["swap asked", "swap accepted", "swap undone"]
 
 
+@on_both_engines
 async def test_two_saying_yes_at_once_make_one_swap(stage: Stage) -> None:
     anna, bo = await a_team(stage)
     eva = await Worker.joins(stage, "Eva")

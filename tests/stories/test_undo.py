@@ -7,6 +7,7 @@ from domain.concern import round_of
 from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, Ladder, Rung
 from storage.schema import journal
 from tests.cast import Citizen, Lead, Relative, Worker, a_concern, a_taken_concern
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 
 
@@ -68,6 +69,7 @@ async def test_a_closing_undone_brings_back_what_was_planned(stage: Stage) -> No
     await stage.everyone_looks()
 
 
+@on_both_engines
 async def test_an_acceptance_undone_gives_it_back_to_the_giver(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     await a_taken_concern(stage, anna)

@@ -6,6 +6,7 @@ from sqlalchemy import select
 
 from storage.schema import concerns
 from tests.cast import Relative, Worker
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 
 
@@ -30,6 +31,7 @@ async def button(worker: Worker, label: str) -> tuple[int, str]:
     return message.message_id, message.data[message.buttons.index(found)]
 
 
+@on_both_engines
 async def test_answering_the_card_writes_to_the_reporter_after_a_look(stage: Stage) -> None:
     anna, kim = await a_talk(stage)
     await anna.says("Hvor på stationen?", reply_to=(await anna.card()).message_id)
