@@ -33,6 +33,8 @@ class Backups:
         now = self._clock.now()
         if self._folders is None:
             return
+        # Also when no new one can be made: a backup of the keys must not outlive its time.
+        backups.prune(self._folders, self._keep, now)
         last = backups.newest(self._folders)
         if last is not None and last <= now < last + self._every:
             return
@@ -45,7 +47,7 @@ class Backups:
             _log.error("No backup was made: %s", error)
             await self._turns.run(None, trouble.no_backup)
         else:
-            backups.prune(self._folders, self._keep, now)
+            backups.sweep(self._folders)
 
 
 def places_of(settings: Settings) -> Places:

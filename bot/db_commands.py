@@ -146,6 +146,7 @@ async def _backed_up(settings: Settings, folders: Folders | None) -> tuple[Path,
     finally:
         await store.close()
     backups.prune(folders, keep, now)
+    backups.sweep(folders)
     return made
 
 
@@ -156,6 +157,8 @@ async def put_back_all(settings: Settings, data: Path, keys: Path | None) -> int
     try:
         now = SystemClock().now()
         await store.journal.restored(now)
+        known = await store.keyring.known(route=True)  # of others the trace was cut since
+        await store.database.write(*await store.doors.only_to(known, now.date()))
         gone = await store.forgetting.without_keys()
         for concern in gone:
             await store.database.write(

@@ -40,9 +40,11 @@ async def back_up(
     copied after it has a key for all of it that is not forgotten yet. Raises StorageError.
     """
     generations = keyring.generations
+    _see_apart(folders)
     while True:
         await generations.refresh()
         oldest, number = generations.oldest, generations.newest
+        master = await asyncio.to_thread(places.master.read)  # a command may take its time
         facts = {
             "kind": _DATA,
             "schema": await asyncio.to_thread(_schema, places.database),
@@ -55,24 +57,28 @@ async def back_up(
         key = generations.key(number, _PURPOSE)
         await asyncio.to_thread(_copy, places.database, data, key, facts, "backups.folder")
         facts = {"kind": _KEYS, "keyring": keyring.fingerprint}
-        key = derived(places.master.read(), _PURPOSE)
+        key = derived(master, _PURPOSE)
         await asyncio.to_thread(_copy, places.keyring, keys, key, facts, "backups.keys_folder")
         await generations.refresh()
-        if generations.oldest == oldest:  # else a generation went between the two copies
+        # Else a generation went between the two copies, or the keys were moved to a new master.
+        if generations.oldest == oldest and await asyncio.to_thread(places.master.read) == master:
             return data, keys
 
 
-def prune(folders: Folders, keep: timedelta, now: datetime) -> int:
-    """Delete backups older than `keep`, and what was never finished; return how many were old."""
-    old = [each for each in _all(folders) if now - _made_at(each) > keep]
-    for each in old:
-        each.unlink(missing_ok=True)
+def prune(folders: Folders, keep: timedelta, now: datetime) -> None:
+    """Delete backups older than `keep`."""
+    for each in _all(folders):
+        if now - _made_at(each) > keep:
+            each.unlink(missing_ok=True)
+
+
+def sweep(folders: Folders) -> None:
+    """Delete what was never finished."""
     for folder in (folders.data, folders.keys):
         for unfinished in folder.glob(f"{_MAKING}*"):
             shutil.rmtree(unfinished)
         for unfinished in folder.glob("*.part"):
             unfinished.unlink()
-    return len(old)
 
 
 def newest(folders: Folders) -> datetime | None:
@@ -122,11 +128,11 @@ def _open_data(file: Path, keyring: Keyring, into: Path) -> None:
         _expect(header, _DATA)
         if header.facts.get("keyring") != keyring.fingerprint:
             raise NotOpened("belongs to another keyring")
-        if header.facts.get("schema") not in _known_schemas():
+        if str(header.facts.get("schema")) not in _known_schemas():
             raise NotOpened("was made by a newer version of this program; update it first")
         try:
             return keyring.generations.key(int(header.facts["generation"]), _PURPOSE)
-        except (KeyForgotten, KeyError, ValueError, TypeError):
+        except (KeyForgotten, KeyError, ValueError, TypeError, OverflowError):
             raise NotOpened(
                 "is older than the keys that are left; give the keyring's backup of the same day"
             ) from None
@@ -164,7 +170,8 @@ def _copy(source: Path, file: Path, key: bytes, facts: dict[str, Any], config_ke
                 contextlib.closing(sqlite3.connect(source)) as live,
                 contextlib.closing(sqlite3.connect(copied)) as copy,
             ):
-                live.backup(copy, pages=500, sleep=0.01)
+                # In one step: one in parts begins again whenever somebody writes in between.
+                live.backup(copy)
             with copied.open("rb") as content:
                 sealed_file.write(file, key, facts, content)
     except (OSError, sqlite3.Error) as error:
@@ -176,8 +183,11 @@ def _copy(source: Path, file: Path, key: bytes, facts: dict[str, Any], config_ke
 
 
 def _schema(database: Path) -> str:
-    with contextlib.closing(sqlite3.connect(database)) as read:
-        return str(read.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    try:
+        with contextlib.closing(sqlite3.connect(database)) as read:
+            return str(read.execute("SELECT version_num FROM alembic_version").fetchone()[0])
+    except (sqlite3.Error, TypeError):
+        raise StorageError(f"storage.url: the database at {database} cannot be read.") from None
 
 
 def _known_schemas() -> set[str]:
@@ -200,11 +210,22 @@ def _beside(file: Path) -> Iterator[Path]:
             each.unlink()
 
 
-def _nothing_at(key: str, file: Path) -> None:
-    if file.exists():
+def _see_apart(folders: Folders) -> None:
+    data, keys = folders.data.resolve(), folders.keys.resolve()
+    if data.is_relative_to(keys) or keys.is_relative_to(data):
         raise StorageError(
-            f"{key}: {file} is there already; move it away first. Nothing was changed."
+            "backups.keys_folder: one of the two folders of backups lies in the other; "
+            "name two that are apart, because whoever copies one must not copy both."
         )
+
+
+def _nothing_at(key: str, file: Path) -> None:
+    # SQLite would take a log that was left behind for the restored file's own, and ruin it.
+    for each in (file.with_name(f"{file.name}{end}") for end in ("", "-wal", "-shm", "-journal")):
+        if each.exists():
+            raise StorageError(
+                f"{key}: {each} is there already; move it away first. Nothing was changed."
+            )
 
 
 def _all(folders: Folders) -> list[Path]:

@@ -86,6 +86,12 @@ class Doors:
         found = readable(await self._database.read(query), self._door)
         return [write for each in found if is_empty(each) for write in self.delete(each)]
 
+    async def only_to(self, known: set[str], today: date) -> list[Write]:
+        """Return the writes after which no readable door leads to any but these concerns."""
+        found = readable(await self._database.read(select(doors)), self._door)
+        left = [(each, _only_to(each, known)) for each in found]
+        return [self.save(new, today, new.wakes_at) for old, new in left if new != old]
+
     def delete(self, door: Door) -> list[Write]:
         """Delete a door as read, with what shows which message was its last question."""
         unchanged = doors.c.tag == door.tag, doors.c.version == door.version
@@ -125,6 +131,12 @@ class Doors:
             wrote={int(message): each for message, each in plain.pop("wrote", {}).items()},
             **plain,
         )
+
+
+def _only_to(door: Door, known: set[str]) -> Door:
+    concerns = tuple(each for each in door.concerns if each in known)
+    wrote = {message: each for message, each in door.wrote.items() if each in known}
+    return replace(door, concerns=concerns, wrote=wrote)
 
 
 def is_empty(door: Door) -> bool:

@@ -76,7 +76,7 @@ class Forgetting:
     async def without_keys(self) -> list[str]:
         """Return the ids of concerns whose keys are gone although their rows are there."""
         rows = await self._database.read(select(concerns.c.id))
-        known = await self._keyring.known_concerns()
+        known = await self._keyring.known()
         return sorted({row.id for row in rows} - known)
 
     def note_ends(self, today: date) -> list[Write]:

@@ -65,9 +65,9 @@ class Generations:
             self._master.adopt_next()
 
     async def refresh(self) -> None:
-        """Learn of generations that another process began; raises StorageError as `unlock`."""
+        """Learn what another process began or destroyed; raises StorageError as `unlock`."""
         found = await self._database.read(select(generations.c.number))
-        if {row.number for row in found} - self._secrets.keys():
+        if {row.number for row in found} != self._secrets.keys():
             await self.unlock()
 
     def first(self) -> tuple[Write, bytes]:

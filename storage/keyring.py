@@ -131,10 +131,11 @@ class Keyring:
         await self._database.write(Write(made))
         return await self.route_key(concern)
 
-    async def known_concerns(self) -> set[str]:
-        """Return the ids of the concerns whose words can be read."""
-        query = select(concern_secrets.c.concern).where(concern_secrets.c.what == _WORDS)
-        return {row.concern for row in await self._database.read(query)}
+    async def known(self, *, route: bool = False) -> set[str]:
+        """Return the ids of the concerns whose words, or whose way back, can be read."""
+        what = concern_secrets.c.what == (_ROUTE if route else _WORDS)
+        rows = await self._database.read(select(concern_secrets.c.concern).where(what))
+        return {row.concern for row in rows}
 
     async def destroy_route_key(self, concern: str) -> None:
         """Destroy the key of the way back: nobody can find the reporter any more."""

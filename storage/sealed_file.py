@@ -95,7 +95,7 @@ def _header(content: BinaryIO) -> Header:
         if not isinstance(version, int) or version > _VERSION:
             raise NotOpened("was made by a newer version of this program; update it first")
         return Header(facts, bytes.fromhex(salt), str(check), raw)
-    except (ValueError, KeyError, TypeError, AttributeError):
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError):
         raise NotOpened("is damaged or cut short") from None
 
 

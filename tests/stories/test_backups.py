@@ -3,14 +3,15 @@
 import asyncio
 import shutil
 import sqlite3
+import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
-from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import select
 
 from bot.backing_up import folders_of, places_of
 from bot.db_commands import put_back_all
@@ -21,6 +22,7 @@ from storage.generations import KeyForgotten
 from storage.keyring import Keyring
 from storage.master_key import MasterKey
 from storage.places import Folders
+from storage.schema import doors
 from tests.cast import Lead, Relative, Worker, the_code
 from tests.hand_clock import HandClock
 from tests.stage import Stage
@@ -133,6 +135,25 @@ async def test_what_was_erased_since_stays_erased(stage: Stage) -> None:
     await stage.everyone_looks()
 
 
+async def test_a_trace_that_was_cut_since_stays_cut(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Bænken ved stationen")
+    (concern,) = await stage.app.store.concerns.open()
+    await stage.time_passes(days=1)
+    data, _ = newest(stage)
+    store = stage.app.store
+    await store.database.write(store.routes.cut(concern.id))
+    await stage.bot_stops()
+    shutil.rmtree(stage.folder / "data")
+    assert await put_back_all(stage.settings(), data, None) == 0
+    await stage.bot_starts()
+    store = stage.app.store
+    assert await store.routes.of(concern.id) is None
+    (door,) = await store.database.read(select(doors))
+    assert store.doors._door(door).concerns == ()
+    assert len(await store.concerns.open()) == 1
+
+
 async def test_after_thirty_days_no_old_backup_opens_anything(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern("Bænken ved stationen")
@@ -185,6 +206,75 @@ async def test_nothing_is_ever_written_over(stage: Stage) -> None:
     with pytest.raises(StorageError, match=r"^keys\.path: .+ is there already"):
         await put_back_all(stage.settings(), data, keys)
     assert (stage.folder / "aside.db").read_bytes() == before
+
+
+async def test_a_log_left_behind_does_not_ruin_what_is_restored(stage: Stage) -> None:
+    await stage.time_passes(days=1)
+    data, keys = newest(stage)
+    await everything_is_lost(stage)
+    for key, file in (("keys.path", "keys/keyring.db"), ("storage.url", "data/brobygger.db")):
+        (stage.folder / file).parent.mkdir()
+        (stage.folder / f"{file}-wal").touch()
+        with pytest.raises(StorageError, match=rf"^{key}: .+-wal is there already"):
+            await backups.put_back(places_of(stage.settings()), data, keys)
+
+
+async def test_keys_do_not_outlive_their_time_when_no_backup_can_be_made(stage: Stage) -> None:
+    await stage.time_passes(days=1)
+    _, keys = newest(stage)
+    (stage.folder / "aside").mkdir()
+    shutil.move(stage.folder / "backups", stage.folder / "aside")
+    (stage.folder / "backups").write_text("a file in the way")
+    for _ in range(24):
+        assert keys.exists()
+        await stage.time_passes(days=1)
+    assert not keys.exists()
+
+
+async def test_no_folder_of_backups_lies_in_the_other(stage: Stage) -> None:
+    places, keyring = places_of(stage.settings()), stage.app.store.keyring
+    outer, inner = stage.folder / "all", stage.folder / "all" / "inner"
+    for folders in (Folders(outer, inner), Folders(inner, outer)):
+        with pytest.raises(StorageError, match="lies in the other"):
+            await backups.back_up(places, keyring, folders, stage.clock.now())
+    assert not outer.exists()
+
+
+async def test_another_process_notices_that_a_generation_is_gone(stage: Stage) -> None:
+    settings = stage.settings()
+    other = await Keyring.open(settings.keys.path, settings.keys.to_master())
+    store = stage.app.store
+    await store.keyring.generations.begin(stage.clock.now())
+    await other.generations.refresh()
+    assert await store.resealing.everything()
+    await store.keyring.generations.destroy_older()
+    await other.generations.refresh()
+    assert other.generations.oldest == store.keyring.generations.oldest
+    await other.close()
+
+
+def test_somebody_who_never_stops_writing_does_not_stop_a_backup(tmp_path: Path) -> None:
+    busy, done = tmp_path / "busy.db", threading.Event()
+    with closing(sqlite3.connect(busy)) as database:
+        database.execute("PRAGMA journal_mode=WAL")
+        database.execute("CREATE TABLE t (n)")
+        database.executemany("INSERT INTO t VALUES (zeroblob(100000))", [()] * 100)
+        database.commit()
+    written: list[int] = []
+
+    def write() -> None:
+        with closing(sqlite3.connect(busy)) as database:
+            while len(written) < 20_000 and not done.is_set():
+                database.execute("UPDATE t SET n = zeroblob(9) WHERE rowid = 100")
+                database.commit()
+                written.append(1)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    backups._copy(busy, tmp_path / "b.backup", b"0" * 32, {}, "backups.folder")
+    done.set()
+    writer.join()
+    assert len(written) < 20_000
 
 
 async def _refused(stage: Stage, data: Path, keys: Path | None) -> str:
@@ -269,8 +359,7 @@ async def test_a_copy_that_was_cut_short_is_swept_away(stage: Stage) -> None:
     (folder / ".making-abc").mkdir()
     (folder / ".making-abc" / "copy.db").touch()
     (folder / "data-20261101T000000Z.backup.part").touch()
-    folders = Folders(folder, stage.folder / "backup-keys")
-    backups.prune(folders, timedelta(days=23), stage.clock.now())
+    backups.sweep(Folders(folder, stage.folder / "backup-keys"))
     assert [each.name for each in folder.iterdir() if not each.name.endswith(".backup")] == []
 
 
