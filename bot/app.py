@@ -78,6 +78,7 @@ class App:
         await self._reach_telegram()
         await old_numbers.warn(self.turns, self.house.service, self.clock.now())
         await journal_check.check(self.turns, self.store)
+        self.house.tries.expect(await self.store.inbox.promised(), self.clock.now())
         self._begin(self.courier.lanes.run(), "courier")
         self._begin(self.dispatcher.lanes.run(), "dispatcher")
         self.ticker.start()

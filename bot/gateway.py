@@ -11,7 +11,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.clock import Clock
-from bot.identity import NotForUs, chat_of, strip
+from bot.identity import UNREADABLE, NotForUs, chat_of, strip
 from bot.telegram_bot import POLL_SECONDS, TelegramBot
 from storage.store import Store
 
@@ -121,7 +121,7 @@ class Gateway:
             chat_id, content = strip(raw, self._media)
         except NotForUs:
             return None
-        except (KeyError, TypeError, ValueError, AttributeError) as error:
+        except UNREADABLE as error:
             _log.warning(
                 "Update %s has an unexpected shape (%s); it is set aside.",
                 raw["update_id"],

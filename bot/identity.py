@@ -27,6 +27,9 @@ _ALLOWED_AS = {"photo": "photo", "voice": "voice", "video": "video", "video_note
 _DECIMALS = 3  # of a degree: about a hundred metres
 _LATEST = 2**33  # seconds; a date after the year 2200 is none
 
+# What `strip` raises for an update that does not have the shape it must have.
+UNREADABLE = (KeyError, TypeError, ValueError, AttributeError, OverflowError)
+
 
 class NotForUs(Exception):
     """The update is of a kind, or from a place, this bot has nothing to do with."""
@@ -37,8 +40,8 @@ def strip(raw: dict[str, Any], allowed: Collection[str] = ()) -> tuple[int, dict
 
     Of files only the id is kept, and only of the `allowed` kinds: "photo", "voice", "video".
 
-    Raises NotForUs for groups, other bots and unwanted kinds, and KeyError, TypeError or
-    ValueError when the update does not have the shape it must have.
+    Raises NotForUs for groups, other bots and unwanted kinds, and one of UNREADABLE when the
+    update does not have the shape it must have.
     """
     kind = next((each for each in WANTED_UPDATES if each in raw), None)
     if kind is None:

@@ -3,8 +3,9 @@
 from telegram import Update
 from telegram.ext import ApplicationHandlerStop
 
+from domain.entry import Next
 from domain.receipt import meant_as_receipt
-from handlers import acute, information
+from handlers import acute, information, mine
 from handlers.screen import Screen
 from handlers.turn import Context, Turn
 
@@ -30,7 +31,8 @@ async def stop(update: Update, context: Context) -> None:
         return
     message = update.message or update.edited_message
     acute.watch(turn, (message.text or message.caption or "") if message else "")
-    turn.reply(Screen(turn.voice("blocked", date=until)))
+    for voice in turn.voices:
+        turn.reply(Screen(voice("blocked", date=until)))
     raise ApplicationHandlerStop
 
 
@@ -42,6 +44,15 @@ def _always(update: Update, turn: Turn) -> bool:
     text = (update.message.text or "").strip() if update.message else ""
     if text.startswith("/"):
         return text[1:].split()[0].split("@")[0].casefold() in _COMMANDS if text[1:] else False
-    clears = turn.house.phrases.means(text, "button-clear-chat", "button-clear-now")
-    said = acute.is_call(turn, text) or acute.said(turn, text) or information.named(turn, text)
-    return bool(clears or said or meant_as_receipt(text))
+    phrases, said = turn.house.phrases, acute.said(turn, text) or information.named(turn, text)
+    clears = phrases.means(text, "button-clear-chat", "button-clear-now")
+    return bool(acute.is_call(turn, text) or said or clears or _own(turn, text))
+
+
+def _own(turn: Turn, text: str) -> bool:
+    """Whether a typed text is about what one sent before, and takes nothing more in."""
+    expected = turn.person.expected
+    if expected is not None and expected.what is Next.DECIDE:
+        return turn.house.phrases.means(text, "yes-no-yes", "yes-no-no")
+    what = mine.label(turn, text)
+    return meant_as_receipt(text) or what not in (None, "new", *_TAKES_IN)

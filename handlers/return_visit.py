@@ -1,7 +1,7 @@
 """Coming back with a receipt: what anyone who holds it may be told (domain.md 5)."""
 
-import os
 from dataclasses import replace
+from datetime import datetime
 
 from telegram import Message
 
@@ -10,6 +10,7 @@ from domain.disclosure import may_be_written_to
 from domain.people import leads
 from domain.receipt import meant_as_receipt, read
 from handlers import mine
+from handlers.roster import spoken
 from handlers.screen import Screen
 from handlers.team import colleagues
 from handlers.turn import Turn
@@ -29,28 +30,29 @@ async def with_receipt(turn: Turn, message: Message) -> bool:
     code = read(text)
     if code is None and not meant_as_receipt(text):
         return False
-    waited, tries = bool(message.api_kwargs.get(_WAITED)), turn.house.tries
-    if not waited and not tries.may_try(turn.person.chat_id, turn.now):
+    tries, me, typed = turn.house.tries, turn.person.chat_id, code or text
+    waited = bool(message.api_kwargs.get(_WAITED))
+    at = turn.now if waited else tries.take(me, typed, turn.now)
+    if at is None:
         turn.reply(Screen(turn.voice("receipt-enough-tries")))
         return True
-    if not waited and code is not None and tries.turn_comes(turn.now) > turn.now:
-        await _let_wait(turn, message)
+    if code is None:
+        tries.give_back(me, typed)
+    elif at > turn.now:
+        await _let_wait(turn, message, code, at)
         return True
-    concern = await turn.store.concerns.by_receipt(code or text)
-    if concern is not None and code is not None:
-        await _come_back(turn, concern)
-        await mine.show(turn, concern)
+    concern = await turn.store.concerns.by_receipt(typed)
+    if concern is None or code is None:
+        turn.reply(Screen(turn.voice("receipt-unknown")))
         return True
-    if code is not None:
-        tries.missed(turn.person.chat_id, turn.now, reserved=waited)
-    turn.reply(Screen(turn.voice("receipt-unknown")))
+    tries.give_back(me, typed)
+    await _come_back(turn, concern)
+    await mine.show(turn, concern)
     return True
 
 
-async def _let_wait(turn: Turn, message: Message) -> None:
+async def _let_wait(turn: Turn, message: Message, code: str, at: datetime) -> None:
     """Put the code where it waits for its turn, beside everything else this person writes."""
-    at = turn.house.tries.turn_comes(turn.now)
-    turn.house.tries.reserve(at, turn.now)
     again = {
         "message_id": message.message_id,
         "date": int(message.date.timestamp()),
@@ -59,18 +61,16 @@ async def _let_wait(turn: Turn, message: Message) -> None:
         "text": message.text,
         _WAITED: True,
     }
-    # Telegram numbers its updates upwards from 1.
-    number = -1 - int.from_bytes(os.urandom(7))
+    number = turn.house.tries.number(message.chat_id, code, at)
     turn.write(turn.store.inbox.later(number, {"update_id": number, "message": again}, at))
-    time = turn.voice.clock(at.astimezone(turn.house.service.times.zone).time())
-    turn.reply(Screen(turn.voice("receipt-waits", time=time)))
-    await _tell_leads(turn)
+    when = spoken.until(turn.voice, turn.house.service.times.zone, turn.now, at)
+    turn.reply(Screen(turn.voice("receipt-waits", when=when)))
+    if turn.house.tries.is_news(message.chat_id, code, turn.now):
+        await _tell_leads(turn)
 
 
 async def _tell_leads(turn: Turn) -> None:
-    """Tell the leads, once an hour, that many codes are tried: nobody knows by whom."""
-    if not turn.house.tries.is_news(turn.now):
-        return
+    """Tell the leads that many codes are tried: nobody knows by whom."""
     staff = await colleagues.by_id(turn)
     for lead in leads(colleagues.members(staff)):
         voice = turn.house.phrases.voice(lead.language)

@@ -1,60 +1,93 @@
-"""Tries: who tried how many unknown codes lately, kept in memory under names that rotate."""
+"""Tries: which codes were tried lately, kept in memory under names that rotate."""
 
 import hashlib
 import hmac
 import os
-from datetime import date, datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
 
 from domain import rates
+
+
+@dataclass(frozen=True)
+class _Try:
+    account: bytes  # under the key of the day; b"" when nobody knows any more
+    made_at: datetime
+    looked_up_at: datetime
 
 
 class Tries:
     """Counts unknown codes, per account and for the whole bot, without knowing any account.
 
-    An account goes by a keyed hash under a random key of the day, which is stored nowhere; the
-    key of the day before is kept for as long as an hour can reach back to it. A restart forgets
-    everything: whoever guesses cannot bring one about.
+    An account goes by a keyed hash under a random key of the day, which is stored nowhere and
+    destroyed when no hour reaches back to its day. A restart forgets who tried what, but not
+    which moments are promised to those who wait (`expect`).
+
+    A place is taken before anything is read, so that codes that come at the same moment are
+    counted one by one; and it belongs to the code, so that the same code, or a turn that is run
+    again, takes no second one.
     """
 
     def __init__(self) -> None:
+        self._secret = os.urandom(32)
         self._keys: dict[date, bytes] = {}
-        self._of: dict[bytes, list[datetime]] = {}
-        self._all: list[datetime] = []
-        self._told: datetime | None = None
+        self._tries: dict[bytes, _Try] = {}
+        self._told: tuple[datetime, bytes] | None = None
 
-    def may_try(self, chat_id: int, now: datetime) -> bool:
-        """Whether an account may try another code."""
-        return rates.has_room(self._tried(chat_id, now), now, rates.CODES_OF_ONE)
+    def take(self, chat_id: int, code: str, now: datetime) -> datetime | None:
+        """Return when an account's code is looked up: mostly now. None: it has tried enough."""
+        self._forget(now)
+        which, names = self._id(chat_id, code), self._names(chat_id, now)
+        if which in self._tries:
+            return self._tries[which].looked_up_at
+        tries = self._tries.values()
+        made = [each.made_at for each in tries if each.account in names]
+        if not rates.has_room(made, now, rates.CODES_OF_ONE):
+            return None
+        at = rates.next_room((each.looked_up_at for each in tries), now, rates.CODES_OF_ALL)
+        self._tries[which] = _Try(names[-1], now, _whole_minute(at) if at > now else now)
+        return self._tries[which].looked_up_at
 
-    def turn_comes(self, now: datetime) -> datetime:
-        """Return when the bot looks up the next code that may be unknown: mostly now."""
-        return rates.next_room(self._all, now, rates.CODES_OF_ALL)
+    def give_back(self, chat_id: int, code: str) -> None:
+        """Let a code that was right, or mistyped, count for nothing."""
+        self._tries.pop(self._id(chat_id, code), None)
 
-    def reserve(self, at: datetime, now: datetime) -> None:
-        """Take a place ahead for a code that waits for its turn."""
-        self._all = [*rates.within(self._all, now), at]
+    def number(self, chat_id: int, code: str, at: datetime) -> int:
+        """Return a number below zero for a code that waits until `at`: the same for the same."""
+        return -1 - int.from_bytes(self._id(chat_id, f"{code}/{at.isoformat()}")[:7])
 
-    def missed(self, chat_id: int, now: datetime, *, reserved: bool) -> None:
-        """Count a code nobody knows; one that waited has had its place among all already."""
-        name = self._name(chat_id, now.date())
-        self._of[name] = [*rates.within(self._of.get(name, ()), now), now]
-        if not reserved:
-            self.reserve(now, now)
+    def expect(self, moments: Iterable[datetime], now: datetime) -> None:
+        """Know of the moments at which codes are looked up that wait since before the start."""
+        for at in moments:
+            self._tries[os.urandom(32)] = _Try(b"", now, at)
 
-    def is_news(self, now: datetime) -> bool:
-        """Whether the leads have not been told within the hour; they are told by asking this."""
-        news = self._told is None or now - self._told > rates.HOUR
-        self._told = now if news else self._told
-        return news
+    def is_news(self, chat_id: int, code: str, now: datetime) -> bool:
+        """Whether a code that waits is the one of this hour that the leads are told of."""
+        which = self._id(chat_id, code)
+        if self._told is None or now - self._told[0] >= rates.HOUR:
+            self._told = now, which
+        return self._told[1] == which
 
-    def _tried(self, chat_id: int, now: datetime) -> list[datetime]:
-        days = ((now - rates.HOUR).date(), now.date())
-        names = {self._name(chat_id, day) for day in days}
-        return [each for name in names for each in self._of.get(name, ())]
+    def _forget(self, now: datetime) -> None:
+        known = self._tries.items()
+        old = [key for key, each in known if not rates.within([each.looked_up_at], now)]
+        for key in old:
+            del self._tries[key]
+        oldest = (now - rates.HOUR).date()
+        self._keys = {day: key for day, key in self._keys.items() if day >= oldest}
 
-    def _name(self, chat_id: int, day: date) -> bytes:
-        if day not in self._keys:
-            newest = sorted(self._keys)[-1:]
-            self._keys = {each: self._keys[each] for each in newest} | {day: os.urandom(32)}
-            self._of = {name: times for name, times in self._of.items() if times}
-        return hmac.digest(self._keys[day], str(chat_id).encode(), hashlib.sha256)
+    def _names(self, chat_id: int, now: datetime) -> list[bytes]:
+        """Return what an account is called now, and before it what it was called an hour ago."""
+        days = sorted({(now - rates.HOUR).date(), now.date()})
+        keys = [self._keys.setdefault(day, os.urandom(32)) for day in days]
+        return [hmac.digest(key, str(chat_id).encode(), hashlib.sha256) for key in keys]
+
+    def _id(self, chat_id: int, code: str) -> bytes:
+        return hmac.digest(self._secret, f"{chat_id}/{code}".encode(), hashlib.sha256)
+
+
+def _whole_minute(at: datetime) -> datetime:
+    """Round up, so that an answer is there at the minute it is promised for."""
+    begun = at.replace(second=0, microsecond=0)
+    return at if begun == at else begun + timedelta(minutes=1)

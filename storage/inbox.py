@@ -56,9 +56,14 @@ class Inbox:
             await self._database.write(Write(statement))
 
     def later(self, number: int, raw: dict[str, Any], not_before: datetime) -> Write:
-        """Add an update of our own making that is handled at that moment, in a lane of its own."""
+        """Add an update of our own making that is handled at that moment, in a lane of its own.
+
+        `number` is below zero, for Telegram numbers its updates upwards from 1; one that is
+        known does nothing.
+        """
         return Write(
-            upsert(inbox).values(
+            upsert(inbox)
+            .values(
                 update_id=number,
                 lane=tag(self._lanes, f"later/{number}"),
                 sealed=self._keyring.seal("inbox", _place(number), raw),
@@ -67,7 +72,13 @@ class Inbox:
                 not_before=not_before,
                 received_at=not_before.replace(hour=0, minute=0, second=0, microsecond=0),
             )
+            .on_conflict_do_nothing()
         )
+
+    async def promised(self) -> list[datetime]:
+        """Return the moments at which updates of our own making that wait are handled."""
+        ours = select(inbox.c.not_before).where(inbox.c.state == "new", inbox.c.update_id < 0)
+        return [row.not_before for row in await self._database.read(ours)]
 
     async def waiting(self, now: datetime, busy: Collection[str], limit: int) -> list[Received]:
         """Return the oldest waiting updates, leaving out lanes that are busy or pausing.

@@ -31,10 +31,10 @@ def _blocked(turn: Turn) -> None:
 def _types_after(own: int, others: int) -> Act:
     async def act(turn: Turn) -> None:
         tries = Tries()
-        for _ in range(own):
-            tries.missed(turn.person.chat_id, turn.now, reserved=True)
-        for _ in range(others):
-            tries.reserve(turn.now - timedelta(minutes=1), turn.now)
+        for each in range(own):
+            tries.take(turn.person.chat_id, str(each), turn.now)
+        for each in range(others):
+            tries.take(-1 - each, CODE, turn.now - timedelta(minutes=1))
         turn.house = replace(turn.house, tries=tries)
         await typing.words(turn, message(turn, text=CODE))
 

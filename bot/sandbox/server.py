@@ -9,10 +9,13 @@ from typing import Self
 
 import uvicorn
 from starlette.applications import Starlette
+from starlette.datastructures import Headers
 from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import JSONResponse, Response
 from starlette.routing import Route
+from starlette.types import ASGIApp, Receive, Scope, Send
 
 from bot.sandbox import page_files
 from bot.sandbox.bot_api import BotApi
@@ -27,8 +30,28 @@ from bot.sandbox.world import Clock, World
 
 LOOPBACK = "127.0.0.1"
 TOKEN = re.compile(r"(\d+):\S+")
-REAL_TOKEN = re.compile(r"\d{8,10}:[A-Za-z0-9_-]{35}")
+REAL_TOKEN = re.compile(r"\d{6,}:[A-Za-z0-9_-]{30,}")
 TIME_TO_FINISH = 0.2
+
+
+class OnlyOurPages:
+    """Refuses what a page from elsewhere lets a browser on this machine ask for.
+
+    Such a page is known by the name it calls us (whatever that name leads to), or by its Origin.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer, or refuse in one sentence."""
+        headers, app = Headers(scope=scope), self._app
+        host = headers.get("host", "")
+        named = host.rpartition(":")[0] in (LOOPBACK, "localhost")
+        if not named or headers.get("origin", f"http://{host}") != f"http://{host}":
+            sentence = f"The sandbox answers only its own page, at {LOOPBACK}."
+            app = JSONResponse({"error": sentence}, 403)
+        await app(scope, receive, send)
 
 
 class Sandbox:
@@ -87,6 +110,7 @@ def _application(token: str, world: World, webhook: Webhook) -> Starlette:
             *Controls(world, faults).routes(),
             *page_files.routes(),
         ],
+        middleware=[Middleware(OnlyOurPages)],
         exception_handlers={PeopleApiError: _say_error, HTTPException: _say_http_error},
     )
 

@@ -40,18 +40,15 @@ async def typed(turn: Turn, text: str) -> bool:
 
 
 async def ask(turn: Turn, concern: Concern) -> None:
-    """Say what a block does, and ask once; of one that holds, offer to lift it."""
-    route = await turn.store.routes.of(concern.id)
-    if route is None:
+    """Say what a block does, and ask once; the same place lifts it.
+
+    Whether one holds is not said: with two concerns of one person it would show that they are.
+    """
+    if await turn.store.routes.of(concern.id) is None:
         return turn.reply(Screen(turn.voice("block-no-way", nickname=concern.nickname)))
-    until = await turn.store.blocks.until(route.chat_id, turn.local_day)
-    if until is not None:
-        lifting = (Button(turn.voice("button-unblock"), f"block/{concern.id}/lift"),)
-        text = turn.voice("block-holds", nickname=concern.nickname, date=until)
-        return turn.reply(Screen(text, (lifting,)))
-    yes = (Button(turn.voice("button-block-yes"), f"block/{concern.id}/yes"),)
+    yes = Button(turn.voice("button-block-yes"), f"block/{concern.id}/yes")
     text = turn.voice("block-ask", nickname=concern.nickname, date=_until(turn))
-    return turn.reply(Screen(text, (yes,)))
+    return turn.reply(Screen(text, ((yes,), _lifting(turn, concern))))
 
 
 async def block(turn: Turn, concern: Concern) -> None:
@@ -62,8 +59,7 @@ async def block(turn: Turn, concern: Concern) -> None:
     turn.write(turn.store.blocks.block(route.chat_id, _until(turn)))
     turn.note("blocked the sender", concern.id)
     text = turn.voice("block-holds", nickname=concern.nickname, date=_until(turn))
-    lifting = (Button(turn.voice("button-unblock"), f"block/{concern.id}/lift"),)
-    return turn.reply(Screen(text, (lifting,)))
+    return turn.reply(Screen(text, (_lifting(turn, concern),)))
 
 
 async def lift(turn: Turn, concern: Concern) -> None:
@@ -73,6 +69,10 @@ async def lift(turn: Turn, concern: Concern) -> None:
         turn.write(turn.store.blocks.lift(route.chat_id))
         turn.note("unblocked the sender", concern.id)
     turn.reply(Screen(turn.voice("block-lifted", nickname=concern.nickname)))
+
+
+def _lifting(turn: Turn, concern: Concern) -> tuple[Button, ...]:
+    return (Button(turn.voice("button-unblock"), f"block/{concern.id}/lift"),)
 
 
 def _until(turn: Turn) -> date:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.identity import NotForUs, strip
+from bot.identity import UNREADABLE, NotForUs, strip
 
 KIM = {
     "id": 5550001111,
@@ -89,6 +89,13 @@ def test_groups_and_other_bots_are_not_for_us() -> None:
     for message in (group, robot):
         with pytest.raises(NotForUs):
             strip({"update_id": 1, "message": message})
+
+
+@pytest.mark.parametrize("field", ["message_id", "date"])
+def test_a_number_without_end_cannot_be_understood_and_stops_nothing(field: str) -> None:
+    endless = json.loads(json.dumps(MESSAGE | {"text": "hej"} | {field: float("inf")}))
+    with pytest.raises(UNREADABLE):
+        strip({"update_id": 1, "message": endless})
 
 
 def test_half_a_character_is_replaced_by_one_that_can_be_stored() -> None:

@@ -5,9 +5,13 @@ import time
 
 import aiohttp
 import pytest
+from typer.testing import CliRunner
 
+from bot import demo
+from bot.cli import cli
 from bot.clock import SystemClock
 from bot.sandbox.errors import SandboxError
+from bot.sandbox.server import REAL_TOKEN as TOKEN_OF_A_REAL_BOT
 from bot.sandbox.server import Sandbox
 from tests.bot.sandbox_fixture import TOKEN, HandClock, Scene, a_scene  # noqa: F401
 
@@ -103,3 +107,50 @@ async def test_the_page_is_served_with_strict_headers_and_nothing_beside_it(scen
         assert outside.status == 404
     async with scene.http.get("/") as index:
         assert index.headers["X-Content-Type-Options"] == "nosniff"
+
+
+OURS = ("127.0.0.1", "localhost")
+
+
+@pytest.mark.parametrize("path", ["/", "/sandbox/people", "/sandbox/clock", "/bot1:sandbox/getMe"])
+@pytest.mark.parametrize("name", ["evil.example", "127.0.0.1.evil.example", "0.0.0.0", "", "[::1]"])
+async def test_a_name_that_leads_here_from_elsewhere_is_refused(
+    scene: Scene, path: str, name: str
+) -> None:
+    port = scene.sandbox.url.rpartition(":")[2]
+    for host in (f"{name}:{port}", name):
+        async with scene.http.get(path, headers={"Host": host}) as answer:
+            assert answer.status == 403
+            assert "only its own page" in await answer.text()
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "http://127.0.0.1:1", ""])
+async def test_a_page_from_elsewhere_can_do_nothing(scene: Scene, origin: str) -> None:
+    people = len(scene.sandbox.world.chats)
+    body = b'{"name": "Kim"}'
+    headers = {"Origin": origin, "Content-Type": "text/plain"}
+    async with scene.http.post("/sandbox/people", data=body, headers=headers) as answer:
+        assert answer.status == 403
+        assert "Access-Control-Allow-Origin" not in answer.headers
+    assert len(scene.sandbox.world.chats) == people
+
+
+@pytest.mark.parametrize("name", OURS)
+async def test_its_own_page_is_answered_by_both_names(scene: Scene, name: str) -> None:
+    host = f"{name}:{scene.sandbox.url.rpartition(':')[2]}"
+    headers = {"Host": host, "Origin": f"http://{host}"}
+    async with scene.http.get("/sandbox/people", headers=headers) as answer:
+        assert answer.status == 200
+
+
+async def test_it_listens_on_this_machine_only(scene: Scene) -> None:
+    listening = [each.getsockname()[0] for each in scene.sandbox._server.servers[0].sockets]
+    assert listening == ["127.0.0.1"]
+
+
+def test_neither_the_demo_nor_the_sandbox_takes_an_address_or_a_token() -> None:
+    shown = CliRunner().invoke(cli, ["demo", "--help"]).output
+    assert "--port" in shown
+    assert "--host" not in shown
+    assert "--token" not in shown
+    assert not TOKEN_OF_A_REAL_BOT.fullmatch(demo._TOKEN)

@@ -4,7 +4,7 @@ import pytest
 from sqlalchemy import select
 
 from storage.schema import blocks
-from tests.cast import Lead, Relative, Worker
+from tests.cast import Lead, Relative, Worker, the_code
 from tests.stage import Stage
 
 BLOCKED = "Vi tager ikke imod beskeder herfra før onsdag den 23. december"
@@ -50,6 +50,9 @@ async def test_old_buttons_take_nothing_in_either(stage: Stage, button: str) -> 
         ("/data", "gemmer vi den"),
         ("/ryd", "slette"),
         ("/hjaelp", "§ 99"),
+        ("Slet henvendelsen", "slette"),
+        ("Slip sporet", "spor"),
+        ("Hvad har I gemt?", "gemmer vi den"),
     ],
 )
 async def test_help_and_ones_own_things_are_always_there(
@@ -73,6 +76,50 @@ async def test_a_blocked_person_can_erase_and_cut(stage: Stage) -> None:
     await kim.walks("/slip", "[Ja, slip sporet]")
     (concern,) = await stage.app.store.concerns.open()
     assert await stage.app.store.routes.of(concern.id) is None
+    await stage.everyone_looks()
+
+
+async def test_a_blocked_person_can_take_everything_back_by_typing(stage: Stage) -> None:
+    _, kim = await a_block(stage)
+    await kim.says("/slip")
+    await kim.says("ja")
+    (concern,) = await stage.app.store.concerns.open()
+    assert await stage.app.store.routes.of(concern.id) is None
+    await stage.everyone_looks()
+
+
+async def test_a_code_still_leads_a_blocked_person_back(stage: Stage) -> None:
+    sam = await Relative.arrives(stage, "Sam")
+    code = the_code(await sam.raises_a_concern())
+    lone = await Lead.joins(stage, "Lone")
+    await stage.everyone_looks()
+    await lone.says(f"Bloker afsender {await stage.nickname()}")
+    await lone.taps("Ja, bloker")
+    await sam.says(code)
+    await sam.sees("Din henvendelse")
+    await stage.everyone_looks()
+
+
+async def test_a_block_does_not_show_which_concerns_are_of_one_person(stage: Stage) -> None:
+    """A2: what a lead sees of a second concern is the same, whoever wrote it."""
+    lone, kim = await Lead.joins(stage, "Lone"), await Relative.arrives(stage, "Kim")
+    sam = await Relative.arrives(stage, "Sam")
+    for reporter in (kim, kim, sam):
+        await reporter.says("/start")
+        if "Ny henvendelse" in await reporter.buttons():
+            await reporter.taps("Ny henvendelse")
+        await reporter.raises_a_concern()
+    first, *others = await stage.app.store.concerns.open()
+    await stage.everyone_looks()
+    await lone.says(f"Bloker afsender {first.nickname}")
+    await lone.taps("Ja, bloker")
+    await lone.sees("er blokeret til")
+    seen = []
+    for other in others:
+        await lone.says(f"Bloker afsender {other.nickname}")
+        asked = await lone.screen()
+        seen.append((asked.text.replace(other.nickname, "NN"), asked.buttons))
+    assert seen[0] == seen[1]
     await stage.everyone_looks()
 
 

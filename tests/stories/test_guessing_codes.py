@@ -1,5 +1,6 @@
 """Somebody guesses codes: they are slowed, nobody learns anything, and all else works as ever."""
 
+import asyncio
 import os
 from datetime import timedelta
 from typing import Any
@@ -7,15 +8,18 @@ from typing import Any
 import pytest
 from sqlalchemy import event
 
+from bot.preview.people import message
 from domain.rates import CODES_OF_ALL, CODES_OF_ONE
 from domain.receipt import issue
+from handlers import typing
 from handlers.tries import Tries
+from handlers.turn import Turn
 from tests.cast import Citizen, Lead, Person, Relative, the_code
 from tests.hand_clock import HandClock
 from tests.stage import Stage
 
 UNKNOWN = "Vi kender ikke den kode"
-ENOUGH = "Du har prøvet flere koder"
+ENOUGH = "Du har prøvet mange koder"
 
 
 def a_code() -> str:
@@ -26,6 +30,12 @@ def a_code() -> str:
 def mistyped(code: str) -> str:
     """The code with a wrong last symbol."""
     return code[:-1] + ("A" if code[-1] != "A" else "B")
+
+
+async def the_bot_is_slow(stage: Stage, but_for: int = 0) -> None:
+    """Let so many codes have been tried that every other one waits, but for the next few."""
+    for other in range(CODES_OF_ALL - but_for):
+        stage.app.house.tries.take(-1 - other, a_code(), stage.clock.now())
 
 
 async def test_wrong_unknown_and_mistyped_codes_get_the_same_words(stage: Stage) -> None:
@@ -90,12 +100,11 @@ async def test_when_many_guess_codes_wait_their_turn_and_the_leads_hear_it_once(
     lone, kim = await Lead.joins(stage, "Lone"), await Relative.arrives(stage, "Kim")
     code = the_code(await kim.raises_a_concern())
     await stage.everyone_looks()
-    for _ in range(CODES_OF_ALL):
-        stage.app.house.tries.reserve(stage.clock.now(), stage.clock.now())
+    await the_bot_is_slow(stage)
     sam = await Person.arrives(stage, "Sam")
     await sam.says(code)
     await sam.sees("Du får svar kl.")
-    await lone.sees("Nogen prøver mange koder", "Ingen er kommet ind")
+    await lone.sees("Nogen prøver mange koder", "Ingen af koderne passede")
     await sam.says("/akut")
     await sam.sees("112")
     other = await Person.arrives(stage, "Bo")
@@ -111,8 +120,7 @@ async def test_when_many_guess_codes_wait_their_turn_and_the_leads_hear_it_once(
 async def test_a_code_that_waits_survives_a_restart(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     code = the_code(await kim.raises_a_concern())
-    for _ in range(CODES_OF_ALL):
-        stage.app.house.tries.reserve(stage.clock.now(), stage.clock.now())
+    await the_bot_is_slow(stage)
     sam = await Person.arrives(stage, "Sam")
     await sam.says(code)
     await stage.bot_stops()
@@ -134,14 +142,111 @@ async def test_whoever_guesses_can_still_call_for_help_and_raise_a_concern(stage
     await stage.everyone_looks()
 
 
+async def test_whoever_tries_many_codes_cannot_make_the_others_wait_for_days(stage: Stage) -> None:
+    kim, sam = await Relative.arrives(stage, "Kim"), await Person.arrives(stage, "Sam")
+    code = the_code(await kim.raises_a_concern())
+    await the_bot_is_slow(stage)
+    for _ in range(CODES_OF_ONE):
+        await sam.says(a_code())
+        await sam.sees("Du får svar kl.")
+    for _ in range(CODES_OF_ALL):
+        await sam.says(a_code())
+        await sam.sees(ENOUGH)
+    bo = await Person.arrives(stage, "Bo")
+    await bo.says(code)
+    await bo.sees("Du får svar kl.")
+    await stage.time_passes(hours=1, minutes=1)
+    await bo.sees("Din henvendelse")
+    await stage.everyone_looks()
+
+
+async def test_a_code_sent_again_while_it_waits_is_answered_once(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern())
+    await the_bot_is_slow(stage)
+    sam = await Person.arrives(stage, "Sam")
+    told = set()
+    for _ in range(CODES_OF_ONE * 2):
+        await sam.says(code)
+        told.add(await sam.sees("Du får svar kl."))
+    assert len(told) == 1
+    await stage.time_passes(hours=1, minutes=1)
+    assert (await sam.sees("Din henvendelse")).count("Din henvendelse") == 1
+    await sam.says(code)
+    await sam.sees("Din henvendelse")
+    await stage.everyone_looks()
+
+
+async def test_a_long_wait_is_told_with_its_day(stage: Stage) -> None:
+    for hour in range(24):
+        for other in range(CODES_OF_ALL):
+            who = -1 - hour * CODES_OF_ALL - other
+            stage.app.house.tries.take(who, a_code(), stage.clock.now())
+    sam = await Person.arrives(stage, "Sam")
+    await sam.says(a_code())
+    await sam.sees("Du får svar", "den ", "kl.")
+    await stage.everyone_looks()
+
+
+async def test_codes_that_come_at_the_same_moment_are_counted_one_by_one(stage: Stage) -> None:
+    await the_bot_is_slow(stage, but_for=3)
+    crowd = [await Person.arrives(stage, f"Nr. {each}") for each in range(8)]
+    for each in crowd:
+        await each.phone.says(a_code())
+    await stage.settles()
+    said = ["\n".join(new.text for new in await each.new_messages()) for each in crowd]
+    assert sum(UNKNOWN in each for each in said) == 3
+    assert sum("Du får svar kl." in each for each in said) == 5
+    await stage.everyone_looks()
+
+
+async def test_a_restart_gives_nobody_more_tries(stage: Stage) -> None:
+    await the_bot_is_slow(stage)
+    for who in range(CODES_OF_ALL // CODES_OF_ONE):
+        guesser = await Person.arrives(stage, f"Nr. {who}")
+        for _ in range(CODES_OF_ONE):
+            await guesser.phone.says(a_code())
+    await stage.settles()
+    await stage.bot_stops()
+    await stage.bot_starts()
+    await stage.time_passes(minutes=61)
+    sam = await Person.arrives(stage, "Sam")
+    await sam.says(a_code())
+    await sam.sees("Du får svar kl.")
+    await stage.everyone_looks()
+
+
+async def test_a_turn_that_is_run_again_counts_once_and_still_tells_the_leads(
+    stage: Stage,
+) -> None:
+    lone, sam = await Lead.joins(stage, "Lone"), await Person.arrives(stage, "Sam")
+    await sam.says("/start")
+    await stage.everyone_looks()
+    await the_bot_is_slow(stage, but_for=1)
+
+    async def says(code: str) -> None:
+        async def at_the_same_time(turn: Turn) -> None:
+            turn.keep(turn.person)  # so that whoever is later must run again
+            await typing.words(turn, message(turn, text=code))
+
+        await stage.app.turns.run(sam.phone.person, at_the_same_time)
+
+    await asyncio.gather(says(a_code()), says(a_code()), says(a_code()))
+    await stage.settles()
+    assert (await sam.sees(UNKNOWN)).count(UNKNOWN) == 1
+    await lone.sees("Nogen prøver mange koder")
+
+
 def test_tries_are_counted_across_midnight_and_under_names_that_rotate() -> None:
     tries, now = Tries(), HandClock().now().replace(hour=23, minute=40)
-    for _ in range(CODES_OF_ONE):
-        tries.missed(7, now, reserved=False)
-    assert not tries.may_try(7, now + timedelta(minutes=30))
-    assert tries.may_try(8, now + timedelta(minutes=30))
-    assert tries.may_try(7, now + timedelta(minutes=61))
-    today, tomorrow = tries._name(7, now.date()), tries._name(7, now.date() + timedelta(days=1))
-    assert today != tomorrow
-    tries._name(7, now.date() + timedelta(days=2))
-    assert len(tries._keys) == 2
+    for each in range(CODES_OF_ONE):
+        assert tries.take(7, str(each), now) == now
+    assert tries.take(7, "another", now + timedelta(minutes=30)) is None
+    assert tries.take(8, "another", now + timedelta(minutes=30)) is not None
+    before = tries._names(7, now)
+    assert tries._names(7, now + timedelta(minutes=30))[0] == before[-1]
+    assert tries._names(7, now + timedelta(minutes=30))[-1] != before[-1]
+    assert tries.take(7, "another", now + timedelta(minutes=61)) is not None
+    much_later = now + timedelta(days=2)
+    tries.take(9, "one", much_later)
+    assert len(tries._tries) == len(tries._keys) == 1, "What is over is not remembered."

@@ -128,8 +128,8 @@ receipt-unknown =
     Vi kender ikke den kode. Se efter, om hvert tegn er rigtigt, og skriv den igen.
 
     Du kan også begynde en ny henvendelse med /start.
-receipt-enough-tries = Du har prøvet flere koder, som vi ikke kender. Vent en time, og prøv så igen. { call-us }
-receipt-waits = Lige nu prøver mange at skrive koder. Du får svar kl. { $time }. Alt andet virker som før.
+receipt-enough-tries = Du har prøvet mange koder. Vent en time, og prøv så igen. { call-us }
+receipt-waits = Lige nu prøver mange at skrive koder. Du får svar { $when }. Alt andet virker som før.
 receipt-citizen =
     Vi gør det på den måde, du har valgt.
 

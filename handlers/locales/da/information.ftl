@@ -110,9 +110,9 @@ privacy-hacker = Bryder nogen ind, mens vi er i gang, kan de læse med. Det kan 
 privacy-court = En domstol kan kræve det, vi har. Den kan også spørge Telegram, hvem du er. Det, vi har slettet, kan ingen få af os.
 privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, til vi er færdige. Så går der { $days } dage, før vi sletter den. Det, vi noterer andre steder, kan du ikke slette her.
 privacy-member =
-    Du er i teamet. Vi gemmer dit fornavn, din chat og dine vagter. Vi gemmer også, hvad du gør i tjenesten.
+    Du er i teamet. Vi gemmer dit fornavn, din chat og dine vagter. Vi gemmer også, hvad du gør her.
 
-    Det er låst. Forlader du teamet, sletter vi din chat.
+    Alt er låst. Forlader du teamet, sletter vi din chat. Dit navn bliver stående, låst.
 privacy-controller = Den, der har ansvaret for det, vi gemmer: { $fact }.
 privacy-adviser = Spørg om dine oplysninger her: { $fact }.
 privacy-authority = Klag over, hvordan vi gemmer: { $fact }.

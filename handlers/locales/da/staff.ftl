@@ -70,7 +70,7 @@ nudge-overdue =
 nudge-follow-up = Tid til at følge op på { $nickname }. Du bestemmer selv hvordan.
 member-unreachable = Beskeder når ikke frem til { $name }. Tal sammen om, hvem der tager over.
 parked-lead = En besked kunne ikke behandles. Bed en teknisk kollega om at se på det. Indholdet vises ikke her.
-many-codes-lead = Nogen prøver mange koder hos botten. Vi ved ikke hvem. Ingen er kommet ind. Svar på koder kommer langsommere nu.
+many-codes-lead = Nogen prøver mange koder hos botten. Vi ved ikke hvem. Ingen af koderne passede. Svar på koder kommer langsommere nu.
 no-backup-lead = Der kunne ikke tages en sikkerhedskopi i dag. Alt andet virker. Sig det til en teknisk kollega.
 journal-broken-lead = Nogen kan have ændret i bottens logbog. Henvendelserne er der stadig. Sig det til en teknisk kollega i dag. Loggen viser, hvad der er galt.
 

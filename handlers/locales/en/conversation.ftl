@@ -128,8 +128,8 @@ receipt-unknown =
     We do not know that code. Check every character, and write it again.
 
     You can also begin anew with /start.
-receipt-enough-tries = You have tried several codes that we do not know. Wait an hour, and try again. { call-us }
-receipt-waits = Many codes are being tried right now. You get an answer at { $time }. Everything else works as before.
+receipt-enough-tries = You have tried many codes. Wait an hour, and try again. { call-us }
+receipt-waits = Many codes are being tried right now. You get an answer { $when }. Everything else works as before.
 receipt-citizen =
     We do it in the way you have chosen.
 

@@ -110,9 +110,9 @@ privacy-hacker = If someone breaks in while we run, they can read along. We can'
 privacy-court = A court can demand what we have. It can also ask Telegram who you are. What we have deleted no one can get from us.
 privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message until we are done. We delete it { $days } days later. What we note elsewhere you can't delete here.
 privacy-member =
-    You are in the team. Of you we keep your first name, your chat, your duties and what you do in the service.
+    You are in the team. We keep your first name, your chat and your duties. We also keep what you do here.
 
-    It is locked. If you leave the team, we delete your chat.
+    It is locked. If you leave the team, we delete your chat. Your name stays, locked.
 privacy-controller = Responsible for what we keep: { $fact }.
 privacy-adviser = Ask about your data here: { $fact }.
 privacy-authority = Complain about how we keep it: { $fact }.

@@ -70,7 +70,7 @@ nudge-overdue =
 nudge-follow-up = Time to follow up on { $nickname }. You decide how.
 member-unreachable = Messages do not reach { $name }. Talk about who takes over.
 parked-lead = A message could not be handled. Ask a technical colleague to look. The content is not shown here.
-many-codes-lead = Somebody is trying many codes with the bot. We do not know who. Nobody has got in. Answers to codes come more slowly now.
+many-codes-lead = Somebody is trying many codes with the bot. We do not know who. None of the codes fitted. Answers to codes come more slowly now.
 no-backup-lead = No backup could be made today. Everything else works. Tell a technical colleague.
 journal-broken-lead = Somebody may have changed the bot’s journal. The concerns are still there. Tell a technical colleague today. The log shows what is wrong.
 

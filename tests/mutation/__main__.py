@@ -1,0 +1,80 @@
+"""Mutation testing of the privacy modules: `python -m tests.mutation [module …]`."""
+
+import os
+import sys
+import time
+import tomllib
+from collections import Counter
+from pathlib import Path
+
+from coverage import CoverageData
+
+from tests.mutation.known import KEPT, ROOT, Covering, privacy_modules, test_times
+from tests.mutation.operators import Mutant, mutants
+from tests.mutation.trying import Suite, Trial
+
+LEAST = 90  # per cent of the mutants must be killed
+
+
+def main(asked: list[str]) -> int:
+    """Try every mutant; return 1 when too few are killed."""
+    data, times, began = CoverageData(str(KEPT / "coverage")), test_times(), time.monotonic()
+    data.read()
+    harmless = _harmless()
+    waiting: list[tuple[Path, Mutant, dict[str, float]]] = []
+    excused = Counter[str]()
+    for module in asked or privacy_modules():
+        covering = Covering.of(module, data, times)
+        for mutant in mutants(covering.source):
+            if (module, mutant.text, mutant.what) in harmless:
+                excused[module] += 1
+                continue
+            chosen = {each: times.get(each, 1.0) for each in covering.tests(mutant)}
+            waiting.append((ROOT / module, mutant, chosen))
+    killed, lived = _try_all(waiting)
+    for line in lived:
+        sys.stdout.write(f"lived: {line}\n")
+    for module in asked or privacy_modules():
+        of = sum(path == ROOT / module for path, _, _ in waiting)
+        sys.stdout.write(f"{module:32} {killed[module]:4} of {of:4} killed\n")
+    share = 100 * killed.total() / max(len(waiting), 1)
+    sys.stdout.write(
+        f"Mutants killed: {killed.total()} of {len(waiting)}, {share:.1f} % "
+        f"(at least {LEAST} %), in {time.monotonic() - began:.0f} seconds; "
+        f"{excused.total()} change nothing and are not counted.\n"
+    )
+    return int(share < LEAST)
+
+
+def _try_all(
+    waiting: list[tuple[Path, Mutant, dict[str, float]]],
+) -> tuple[Counter[str], list[str]]:
+    suite = Suite([test for _, _, tests in waiting for test in tests])
+    killed, lived, running = Counter[str](), [], list[Trial]()
+    left = list(reversed(waiting))
+    while left or running:
+        while left and len(running) < (os.cpu_count() or 1):
+            running.append(Trial(suite, *left.pop()))
+        time.sleep(0.005)
+        for trial in list(running):
+            ended = trial.killed()
+            if ended is None:
+                continue
+            running.remove(trial)
+            module = trial.path.relative_to(ROOT).as_posix()
+            if ended:
+                killed[module] += 1
+            else:
+                mutant = trial.mutant
+                lived.append(f"{module}:{mutant.line}: {mutant.what}: {mutant.text}")
+    return killed, sorted(lived)
+
+
+def _harmless() -> set[tuple[str, str, str]]:
+    """Return the mutants that change nothing anybody could see, each with a reason in the file."""
+    found = tomllib.loads(Path(__file__).with_name("harmless.toml").read_text(encoding="utf-8"))
+    return {(each["module"], each["line"], each["what"]) for each in found.get("mutants", [])}
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

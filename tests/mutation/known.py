@@ -1,0 +1,72 @@
+"""What the one run of the suite under coverage left behind: who covers which line, in what time."""
+
+import tomllib
+import xml.etree.ElementTree as ElementTree
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+
+from coverage import CoverageData
+
+from tests.mutation.operators import Mutant
+
+ROOT = Path(__file__).parents[2]
+KEPT = ROOT / ".proof"
+AT_MOST, ENOUGH = 40, 6.0  # tests, and seconds of tests, for one mutant
+
+
+def privacy_modules() -> list[str]:
+    """Return the modules that are proven, as pyproject.toml lists them."""
+    config = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    return list(config["tool"]["coverage"]["run"]["include"])
+
+
+def test_times() -> dict[str, float]:
+    """Return how many seconds each test took, by its id."""
+    times = {}
+    for case in ElementTree.parse(KEPT / "times.xml").getroot().iter("testcase"):
+        file = case.attrib["classname"].replace(".", "/")
+        times[f"{file}.py::{case.attrib['name']}"] = float(case.attrib["time"])
+    return times
+
+
+@dataclass
+class Covering:
+    """Which tests run the lines of one module; the quickest come first."""
+
+    module: str
+    source: str
+    by_line: dict[int, list[str]]
+    times: dict[str, float]
+
+    @classmethod
+    def of(cls, module: str, data: CoverageData, times: dict[str, float]) -> "Covering":
+        """Read what is known of a module."""
+        path = ROOT / module
+        contexts = data.contexts_by_lineno(str(path))
+        by_line = {
+            line: sorted({each.rpartition("|")[0] for each in found if each})
+            for line, found in contexts.items()
+        }
+        return cls(module, path.read_text(encoding="utf-8"), by_line, times)
+
+    def tests(self, mutant: Mutant) -> list[str]:
+        """Return the tests that could notice a mutant, the quickest first, and not too many."""
+        lines = range(mutant.line, mutant.last + 1)
+        if mutant.names:
+            lines = self._speaking_of(mutant.names)
+        found = self._at(lines) or self._at(self.by_line)
+        chosen, seconds = [], 0.0
+        for each in sorted(found, key=lambda test: (self.times.get(test, 99.0), test))[:AT_MOST]:
+            seconds += self.times.get(each, 99.0)
+            if chosen and seconds > ENOUGH:
+                break
+            chosen.append(each)
+        return chosen
+
+    def _at(self, lines: Iterable[int]) -> set[str]:
+        return {each for line in lines for each in self.by_line.get(line, ())}
+
+    def _speaking_of(self, names: Iterable[str]) -> list[int]:
+        lines = enumerate(self.source.splitlines(), 1)
+        return [number for number, text in lines if any(name in text for name in names)]
