@@ -30,7 +30,7 @@ def settings_of(config: Path, log_level: str) -> Settings:
         settings = load(config)
         master = settings.keys.master
         given = master.get_secret_value() if master else ""
-        logs.set_up(log_level, settings.token, given)
+        logs.set_up(log_level, settings.token, given, settings.storage.url.password or "")
         return settings
 
     return told(read)
@@ -42,7 +42,7 @@ def told(read: Callable[[], Settings]) -> Settings:
         return read()
     except ConfigError as error:
         for mistake in error.mistakes:
-            typer.echo(mistake, err=True)
+            typer.echo(logs.discreet(mistake), err=True)
         raise typer.Exit(2) from None
 
 
@@ -58,5 +58,5 @@ def answering(work: Coroutine[Any, Any, Result]) -> Result:
         sentence = "telegram.api_url: Telegram cannot be reached there; check it and the network."
     except SQLAlchemyError as error:
         sentence = f"storage.url: the database cannot be used ({type(error).__name__})."
-    typer.echo(sentence, err=True)
+    typer.echo(logs.discreet(sentence), err=True)
     raise typer.Exit(1)

@@ -15,8 +15,12 @@ from bot.config_errors import ConfigError
 
 _LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR")
 # What a bot's token looks like, wherever it comes from.
-_TOKEN = re.compile(r"\d{3,}(:|%3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
+_TOKEN = re.compile(r"\d{3,}(:|%(25)*3A)[A-Za-z0-9_-]{30,}", re.IGNORECASE)
+# What the master key looks like, in one piece or in groups.
+_KEY = re.compile(r"(?<![0-9a-f])([0-9a-f]{4}\s?){15}[0-9a-f]{4}(?![0-9a-f])", re.IGNORECASE)
 _HIDDEN = "[secret]"
+_OURS = ("bot", "handlers", "storage")
+_SHORTEST = 8  # characters of a secret; a shorter one would stand in every other word
 
 
 class _Discreet(logging.Formatter):
@@ -24,22 +28,29 @@ class _Discreet(logging.Formatter):
 
     def __init__(self, *secrets: str) -> None:
         super().__init__("%(asctime)s %(levelname)s %(name)s: %(message)s")
-        given = [secret for secret in secrets if secret]
+        halves = [secret.partition(":")[2] for secret in secrets]
+        given = [each for each in (*secrets, *halves) if len(each) >= _SHORTEST]
         self._secrets = sorted({*given, *map(quote, given)}, key=len, reverse=True)
 
     def format(self, record: logging.LogRecord) -> str:
         """Return the record as text, without a secret."""
-        if record.name == "asyncio":  # it would show tasks with all they hold
+        if record.name.partition(".")[0] not in (*_OURS, "py"):
+            # What a library says is told, but not of what: updates, statements, tasks, addresses.
             record = logging.makeLogRecord(record.__dict__ | {"args": None})
             record.msg = str(record.msg).partition("\n")[0]
         text = super().format(record)
         for secret in self._secrets:
             text = text.replace(secret, _HIDDEN)
-        return _TOKEN.sub(_HIDDEN, text)
+        return discreet(text)
 
     def formatException(self, ei: Any) -> str:  # noqa: N802 - logging's own name
         """Return where an exception came from and of what kind it is, and not what it says."""
         return _told(ei[1])
+
+
+def discreet(text: str) -> str:
+    """Return a text for an operator, without whatever looks like a token or a master key."""
+    return _KEY.sub(_HIDDEN, _TOKEN.sub(_HIDDEN, text))
 
 
 def set_up(level: str, *secrets: str) -> None:
@@ -55,7 +66,7 @@ def set_up(level: str, *secrets: str) -> None:
     root = logging.getLogger()
     root.handlers = [handler]
     root.setLevel(logging.WARNING)
-    for ours in ("bot", "handlers", "storage"):
+    for ours in _OURS:
         logging.getLogger(ours).setLevel(level)
     # python-telegram-bot logs whole updates when it cannot read them; never let it.
     logging.getLogger("telegram").setLevel(logging.CRITICAL + 1)
@@ -81,7 +92,9 @@ def _ended(
 def _told(error: BaseException | None) -> str:
     """Return the kinds and places of an exception and of what caused it."""
     parts: list[str] = []
-    while error is not None:
+    seen: set[int] = set()
+    while error is not None and id(error) not in seen:  # one can be its own cause
+        seen.add(id(error))
         frames = "".join(
             f'  File "{each.filename}", line {each.lineno}, in {each.name}\n'
             for each in traceback.extract_tb(error.__traceback__)

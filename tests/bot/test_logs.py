@@ -48,7 +48,7 @@ def told(heard: io.StringIO) -> str:
 
 
 def test_a_token_is_hidden_in_every_part_of_a_record(heard: io.StringIO) -> None:
-    log = logging.getLogger("httpx")
+    log = logging.getLogger("bot.anything")
     log.info("HTTP Request: POST https://api.telegram.org/bot%s/getMe", TOKEN)
     log.debug({"url": f"/bot{TOKEN}/"})
     log.warning(f"https://example.org/?t={TOKEN.replace(':', '%3A')}")
@@ -62,6 +62,39 @@ def test_whatever_stands_around_it_a_token_is_hidden(before: str, after: str) ->
         logging.LogRecord("any", 20, "", 1, f"{before}/bot{TOKEN}{after}", (), None)
     )
     assert TOKEN not in shown
+
+
+@given(st.sampled_from(["{}", "{:.8}", "{}\n"]), st.sampled_from([" ", "", "\n"]), st.binary())
+def test_a_master_key_is_hidden_in_every_grouping(form: str, between: str, start: bytes) -> None:
+    key = (start + bytes(range(32)))[:32].hex()
+    shown = logs.discreet("key: " + between.join(key[at : at + 8] for at in range(0, 64, 8)))
+    assert shown == "key: [secret]"
+
+
+def test_neither_half_of_a_token_nor_a_password_is_told(heard: io.StringIO) -> None:
+    logs.set_up("DEBUG", TOKEN, "", "pass/word:1")
+    root = logging.getLogger()
+    root.handlers[0].setStream(heard)  # type: ignore[attr-defined]
+    twice = TOKEN.replace(":", "%253A")
+    half = TOKEN.partition(":")[2]
+    logging.getLogger("bot").info("%s %s %s %s", half, twice, "pass/word:1", "pass/word%3A1")
+    said = told(heard)
+    assert half not in said
+    assert "word" not in said
+
+
+@pytest.mark.parametrize("library", ["telegram.Bot", "httpx", "aiosqlite", "asyncio", "new"])
+def test_what_a_library_speaks_of_is_not_told(heard: io.StringIO, library: str) -> None:
+    logging.getLogger(library).critical("Read %r.\n%s", {"text": WORDS}, WORDS)
+    logging.getLogger("bot").info("after")
+    assert told(heard).count("Read %r.") == (library != "telegram.Bot")
+
+
+def test_an_error_that_is_its_own_cause_is_told_once(heard: io.StringIO) -> None:
+    error = ValueError(WORDS)
+    error.__cause__ = error
+    logging.getLogger("bot").error("It failed.", exc_info=error)
+    assert told(heard).count("ValueError") == 1
 
 
 def test_what_an_exception_says_is_not_told_but_where_it_was(heard: io.StringIO) -> None:

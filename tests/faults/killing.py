@@ -20,9 +20,12 @@ _MOMENT = 0.05  # seconds within which a kill follows what brought it about
 
 
 class Process:
-    """`python -m bot run` on one configuration file; its standard error goes to a file."""
+    """`python -m bot run` (or another program) on one configuration; stderr goes to a file."""
 
-    def __init__(self, folder: Path, sandbox: Sandbox, **environment: str) -> None:
+    def __init__(
+        self, folder: Path, sandbox: Sandbox, program: str = "bot", **environment: str
+    ) -> None:
+        self._program = program
         self.folder = folder
         self.log = folder / "stderr.log"
         self._config = folder / "config.toml"
@@ -77,7 +80,7 @@ class Process:
         return f"The bot ended by itself ({self.running.returncode}): {log}"
 
     async def _python(self, *arguments: str, **streams: object) -> asyncio.subprocess.Process:
-        command = (sys.executable, "-m", "bot", *arguments, "--config", str(self._config))
+        command = (sys.executable, "-m", self._program, *arguments, "--config", str(self._config))
         return await asyncio.create_subprocess_exec(
             *command,
             cwd=ROOT,
@@ -87,9 +90,11 @@ class Process:
 
 
 @contextlib.asynccontextmanager
-async def bot_process(folder: Path, sandbox: Sandbox, **environment: str) -> AsyncIterator[Process]:
+async def bot_process(
+    folder: Path, sandbox: Sandbox, program: str = "bot", **environment: str
+) -> AsyncIterator[Process]:
     """Run the bot as a process, and leave none behind."""
-    process = Process(folder, sandbox, **environment)
+    process = Process(folder, sandbox, program, **environment)
     await process.start()
     try:
         yield process
