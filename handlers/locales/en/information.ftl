@@ -108,7 +108,10 @@ privacy-relative = If anyone asks us whether you have written, we say nothing. T
 privacy-thief = If our computer or a copy is stolen, everything is locked. The key is somewhere else. Only someone who gets both can read it.
 privacy-hacker = If someone breaks in while we run, they can read along. We can't promise that away. Then we tell you, if we can.
 privacy-court = A court can demand what we have. It can also ask Telegram who you are. What we have deleted no one can get from us.
-privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message until we are done. We delete it { $days } days later. What we note elsewhere you can't delete here.
+privacy-time = If you do not send, we soon delete your answers. If you do, we keep your message until we are done. We delete it { $days ->
+        [one] one day
+       *[other] { $days } days
+    } later. What we note elsewhere you can't delete here.
 privacy-member =
     You are in the team. We keep your first name, your chat and your duties. We also keep what you do here.
 
