@@ -66,10 +66,10 @@ async def _let_wait(turn: Turn, message: Message, code: str, at: datetime) -> No
     when = spoken.until(turn.voice, turn.house.service.times.zone, turn.now, at)
     turn.reply(Screen(turn.voice("receipt-waits", when=when)))
     if turn.house.tries.is_news(message.chat_id, code, turn.now):
-        await _tell_leads(turn)
+        await tell_leads(turn)
 
 
-async def _tell_leads(turn: Turn) -> None:
+async def tell_leads(turn: Turn) -> None:
     """Tell the leads that many codes are tried: nobody knows by whom."""
     staff = await colleagues.by_id(turn)
     for lead in leads(colleagues.members(staff)):

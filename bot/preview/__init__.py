@@ -1,5 +1,6 @@
 """A preview: every screen of every role and language in one file, without Telegram."""
 
+import os
 import tempfile
 from dataclasses import replace
 from datetime import datetime
@@ -27,6 +28,7 @@ from domain.questionnaire import BY_ROLE
 from handlers.drawing import conversation
 from handlers.house import House
 from handlers.phrases import Phrases
+from storage.master_key import MasterKey
 from storage.store import open_store
 
 # Each language by its name in English, for the reader of the page.
@@ -62,7 +64,8 @@ async def taken(settings: Settings, now: datetime) -> list[preview_page.Language
     """Return every screen, language by language."""
     with tempfile.TemporaryDirectory(prefix="brobygger-preview-") as folder:
         url = f"sqlite+aiosqlite:///{folder}/preview.db"
-        store = await open_store(url, Path(folder, "keys", "keyring.db"))
+        keys = Path(folder, "keys", "keyring.db")
+        store = await open_store(url, keys, MasterKey(keys, given=os.urandom(32).hex()))
         try:
             service = settings.to_service()
             phrases = Heard(facts_to_say(service), service.language, settings.service.texts)

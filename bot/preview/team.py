@@ -12,7 +12,7 @@ from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Expected, Next
 from domain.interview import Media
 from domain.people import Role, StaffRole
-from handlers import acute, clearing, clock, media, trouble
+from handlers import acute, clearing, clock, media, return_visit, trouble
 from handlers.phrases import Voice
 from handlers.roster import duty
 from handlers.screen import Screen
@@ -133,6 +133,7 @@ async def _reminded(album: Album, crew: Team, concern: Concern) -> None:
     changed = partial(trouble.journal_broken, what="changed")
     await album.show(lead, "The lead: the journal was changed", changed)
     await album.show(lead, "The lead: no backup", trouble.no_backup)
+    await album.show(lead, "The lead: many codes", return_visit.tell_leads)
     await album.show(lead, "The lead: old numbers", acute.remind_to_check)
 
 

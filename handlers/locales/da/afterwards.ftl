@@ -41,7 +41,10 @@ status-promise-past = Vi lovede at reagere senest { $date }. { call-us }
 status-closed = Vi slutter her for denne gang. Du er altid velkommen, og du kan altid skrive til os igen.
 status-withdrawn-citizen = Du har sagt nej tak. Det er helt i orden. Du kan altid skrive til os igen.
 status-withdrawn-other = Du har trukket den tilbage. Du kan altid skrive til os igen.
-status-kept = Når vi er færdige, gemmer vi den i { $days } dage. Så sletter vi alt om den.
+status-kept = Når vi er færdige, gemmer vi den i { $days ->
+        [one] én dag
+       *[other] { $days } dage
+    }. Så sletter vi alt om den.
 status-forgotten-on = Vi sletter alt om den { $date }.
 told-read = En medarbejder har læst det, du skrev til os.
 told-reacted =

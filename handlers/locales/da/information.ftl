@@ -108,7 +108,10 @@ privacy-relative = Spørger nogen os, om du har skrevet, siger vi intet. Det gæ
 privacy-thief = Bliver vores computer eller en kopi stjålet, er alt låst. Nøglen ligger et andet sted. Kun den, der får begge dele, kan læse.
 privacy-hacker = Bryder nogen ind, mens vi er i gang, kan de læse med. Det kan vi ikke love os fra. Så siger vi det til dig, hvis vi kan.
 privacy-court = En domstol kan kræve det, vi har. Den kan også spørge Telegram, hvem du er. Det, vi har slettet, kan ingen få af os.
-privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, til vi er færdige. Så går der { $days } dage, før vi sletter den. Det, vi noterer andre steder, kan du ikke slette her.
+privacy-time = Sender du ikke, sletter vi snart dine svar. Sender du, gemmer vi henvendelsen, til vi er færdige. Så går der { $days ->
+        [one] én dag
+       *[other] { $days } dage
+    }, før vi sletter den. Det, vi noterer andre steder, kan du ikke slette her.
 privacy-member =
     Du er i teamet. Vi gemmer dit fornavn, din chat og dine vagter. Vi gemmer også, hvad du gør her.
 

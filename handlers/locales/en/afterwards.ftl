@@ -41,7 +41,10 @@ status-promise-past = We promised to respond by { $date }. { call-us }
 status-closed = We end here for now. You are always welcome, and you can always write to us again.
 status-withdrawn-citizen = You have said no thank you. That is quite all right. You can always write to us again.
 status-withdrawn-other = You have taken it back. You can always write to us again.
-status-kept = When we are done, we keep it for { $days } days. Then we delete everything about it.
+status-kept = When we are done, we keep it for { $days ->
+        [one] one day
+       *[other] { $days } days
+    }. Then we delete everything about it.
 status-forgotten-on = We delete everything about it on { $date }.
 told-read = A worker has read what you wrote to us.
 told-reacted =
