@@ -258,14 +258,14 @@ def test_somebody_who_never_stops_writing_does_not_stop_a_backup(tmp_path: Path)
     with closing(sqlite3.connect(busy)) as database:
         database.execute("PRAGMA journal_mode=WAL")
         database.execute("CREATE TABLE t (n)")
-        database.executemany("INSERT INTO t VALUES (zeroblob(100000))", [()] * 100)
+        database.executemany("INSERT INTO t VALUES (zeroblob(100000))", [()] * 500)
         database.commit()
     written: list[int] = []
 
     def write() -> None:
         with closing(sqlite3.connect(busy)) as database:
             while len(written) < 20_000 and not done.is_set():
-                database.execute("UPDATE t SET n = zeroblob(9) WHERE rowid = 100")
+                database.execute("UPDATE t SET n = ? WHERE rowid = 1", (len(written),))
                 database.commit()
                 written.append(1)
 
