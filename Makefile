@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-long year drawing check lock clean
+.PHONY: help demo test coverage mutate test-long audit year bench drawing check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -13,11 +13,25 @@ demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this mac
 test: .venv/ready-dev ## the whole test suite, one file on each core at a time
 	@$(PYTHON) -m pytest -n auto --dist loadfile
 
-test-long: .venv/ready-dev ## 100,000 random steps, 100,000 rosters, 10,000 concerns claimed by ten, 10,000 read on each engine: two hours
-	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py tests/domain/test_roster_oracle.py tests/faults/test_claims.py tests/faults/test_ten_thousand.py
+coverage: .venv/ready-dev ## the whole suite once, and which branches of the privacy modules it runs
+	@mkdir -p .proof
+	@COVERAGE_FILE=.proof/coverage $(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-context=test --cov-report=term-missing --junitxml=.proof/times.xml
+
+mutate: .venv/ready-dev ## small mistakes in the privacy modules: how many the tests notice (MODULES="domain/receipt.py")
+	@test -f .proof/times.xml || $(MAKE) --no-print-directory coverage || test -f .proof/times.xml
+	@$(PYTHON) -m tests.mutation $(MODULES)
+
+test-long: .venv/ready-dev ## 100,000 random steps, rosters, hostile inputs; 10,000 claims; 10,000 read on each engine
+	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py tests/domain/test_roster_oracle.py tests/faults/test_claims.py tests/faults/test_ten_thousand.py tests/fuzz
+
+audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, where a database can be reached
+	@$(PYTHON) scripts/audit
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year
+
+bench: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
+	@$(PYTHON) -m benchmarks.receipts
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
 	@scripts/drawing > docs/conversation.svg
@@ -32,7 +46,7 @@ lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
 	@scripts/lock
 
 clean: ## remove the environment and caches
-	@rm -rf .venv .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .proof .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/ready: requirements.lock scripts/environment
 	@scripts/environment requirements.lock $@

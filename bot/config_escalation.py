@@ -18,7 +18,7 @@ class SearchStep(_Section):
     """Who hears of a concern nobody has taken, after how many minutes, in which hours."""
 
     who: Literal["second", "workers", "leads", "everyone"]
-    after_minutes: Annotated[int, Field(ge=1)]
+    after_minutes: Annotated[int, Field(ge=1, le=60 * 24 * 60)]  # as long as a promise may be
     hours: Literal["open", "any"] = "open"
 
     def known(self) -> Step:

@@ -19,6 +19,8 @@ from bot.config_values import (
 from bot.public_holidays import Which
 from domain.languages import LANGUAGES
 
+_MOST_HOURS = 24 * 30  # a month; nobody's unfinished words are kept for longer
+
 
 class _Section(BaseModel):
     model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
@@ -72,8 +74,8 @@ class Quiet(_Section):
 class DraftTimes(_Section):
     """Hours until an unfinished conversation is reminded of, and until it is wiped."""
 
-    remind_hours: Annotated[int, Field(ge=1)] = 4
-    wipe_hours: Annotated[int, Field(ge=2)] = 24
+    remind_hours: Annotated[int, Field(ge=1, le=_MOST_HOURS)] = 4
+    wipe_hours: Annotated[int, Field(ge=2, le=_MOST_HOURS, validate_default=True)] = 24
 
     @check("wipe_hours")
     @classmethod

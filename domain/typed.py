@@ -13,24 +13,25 @@ def chosen(text: str, labels: Sequence[str]) -> tuple[int, ...]:
     "2", "1 og 3", "1, 3" and the words of a label count, whatever their case and final
     punctuation. Anything else, or any number out of range, gives an empty tuple.
     """
-    plain = _plain(text)
-    if _NUMBERS.fullmatch(plain):
-        numbers = [int(each) for each in re.findall(r"\d+", plain)]
+    named = plain(text)
+    if _NUMBERS.fullmatch(named):
+        numbers = [int(each) for each in re.findall(r"\d+", named)]
         if all(1 <= number <= len(labels) for number in numbers):
             return tuple(dict.fromkeys(number - 1 for number in numbers))
         return ()
     return (
-        tuple(i for i, label in enumerate(labels) if _plain(label) == plain)[:1]
+        tuple(i for i, label in enumerate(labels) if plain(label) == named)[:1]
         or tuple(
-            i for i, label in enumerate(labels) if _plain(label) == _LEADING_NUMBER.sub("", plain)
+            i for i, label in enumerate(labels) if plain(label) == _LEADING_NUMBER.sub("", named)
         )[:1]
     )
 
 
 def says(text: str, *labels: str) -> bool:
     """Whether `text` is one of the labels, whatever its case and final punctuation."""
-    return _plain(text) in {_plain(label) for label in labels}
+    return plain(text) in {plain(label) for label in labels}
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Return a text as it is compared: without its case, blanks and final punctuation."""
     return " ".join(text.casefold().replace(",", " ").split()).strip(" .!?:;\"'»«")

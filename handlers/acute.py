@@ -33,6 +33,7 @@ def stands_alone(house: House, text: str) -> bool:
     """Whether a text is never taken together with others: for itself it means something."""
     return (
         calls(house, text)
+        or house.phrases.is_label(text)
         or house.phrases.danger.catches(text)
         or contains_cpr(text)
         or meant_as_receipt(text)

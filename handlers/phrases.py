@@ -1,7 +1,9 @@
 """Every word the bot says, from the Fluent catalogues, with the municipality's facts filled in."""
 
+import contextlib
 from collections.abc import Mapping
 from datetime import date, time
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -11,7 +13,7 @@ from fluent.syntax import ast as ftl
 
 from domain import danger
 from domain.languages import COMPLETE, PARTIAL
-from domain.typed import says
+from domain.typed import plain, says
 from handlers.catalogue import LOCALES, files, read
 
 LABEL = 40  # characters; two texts no longer than that stand on one line, as on a button
@@ -104,6 +106,9 @@ class Phrases:
                 Voice(each, _with_buttons_of(language, each, texts), facts) for each in COMPLETE
             )
             self._voices[language] = Voice(language, own, facts, halves)
+        resources = [each for language in self._voices for each in _resources(language, texts)]
+        entries = [entry for resource in resources for entry in resource.body]
+        self._buttons = {entry.id.name for entry in entries if _is_button(entry)}
         self.danger = danger.net(self._lines("danger-call"), self._lines("danger-words"))
 
     def voice(self, language: str | None) -> Voice:
@@ -126,6 +131,18 @@ class Phrases:
     def means(self, text: str, *keys: str) -> bool:
         """Whether a typed text is what any of these buttons is called, in any language."""
         return any(says(text, *self.labels(key)) for key in keys)
+
+    def is_label(self, text: str) -> bool:
+        """Whether a typed text is what any button at all is called, in any language."""
+        return plain(text) in self._labels
+
+    @cached_property
+    def _labels(self) -> frozenset[str]:
+        found = set[str]()
+        for key in self._buttons:
+            with contextlib.suppress(LookupError):  # one that depends on a name or a number
+                found |= set(map(plain, self.labels(key)))
+        return frozenset(found)
 
     def speaking(self, *keys: str) -> tuple[Voice, ...]:
         """Return the voices with words of their own for any of these messages."""

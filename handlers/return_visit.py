@@ -27,8 +27,9 @@ async def with_receipt(turn: Turn, message: Message) -> bool:
     counts as a try, for a mistyped one cannot be guessed right.
     """
     text = (message.text or "").strip()
-    code = read(text)
-    if code is None and not meant_as_receipt(text):
+    # Both are looked at whatever the other says: the same work for every code (A22).
+    code, meant = read(text), meant_as_receipt(text)
+    if code is None and not meant:
         return False
     tries, me, typed = turn.house.tries, turn.person.chat_id, code or text
     waited = bool(message.api_kwargs.get(_WAITED))
@@ -36,12 +37,11 @@ async def with_receipt(turn: Turn, message: Message) -> bool:
     if at is None:
         turn.reply(Screen(turn.voice("receipt-enough-tries")))
         return True
-    if code is None:
-        tries.give_back(me, typed)
-    elif at > turn.now:
+    tries.give_back(me, typed, really=code is None)
+    if code is not None and at > turn.now:
         await _let_wait(turn, message, code, at)
         return True
-    concern = await turn.store.concerns.by_receipt(typed)
+    concern = await turn.store.concerns.by_receipt(text)
     if concern is None or code is None:
         turn.reply(Screen(turn.voice("receipt-unknown")))
         return True

@@ -49,9 +49,12 @@ class Tries:
         self._tries[which] = _Try(names[-1], now, _whole_minute(at) if at > now else now)
         return self._tries[which].looked_up_at
 
-    def give_back(self, chat_id: int, code: str) -> None:
-        """Let a code that was right, or mistyped, count for nothing."""
-        self._tries.pop(self._id(chat_id, code), None)
+    def give_back(self, chat_id: int, code: str, *, really: bool = True) -> None:
+        """Let a code that was right, or mistyped, count for nothing; if not really, only look."""
+        which = self._id(chat_id, code)
+        kept = self._tries.pop(which, None)
+        if not really and kept is not None:
+            self._tries[which] = kept
 
     def number(self, chat_id: int, code: str, at: datetime) -> int:
         """Return a number below zero for a code that waits until `at`: the same for the same."""

@@ -128,9 +128,9 @@ class Turn:
         at = noon_of(self.local_day) if actor == "reporter" else self.now
         self.write(self.store.journal.note(Entry(at, actor, action, concern)))
 
-    def reply(self, screen: Screen, card: str | None = None) -> None:
-        """Send a new message to whoever speaks."""
-        self._send("send_message", self.person.chat_id, screen, card=card)
+    def reply(self, screen: Screen, card: str | None = None, *, first: bool = False) -> None:
+        """Send a new message to whoever speaks; one that is `first` overtakes all that waits."""
+        self._send("send_message", self.person.chat_id, screen, card=card, first=first)
 
     def rewrite(self, screen: Screen, message_id: int) -> None:
         """Change a message of ours in the speaker's chat."""
@@ -220,8 +220,8 @@ class Turn:
         self._put_for(colleague, message)
 
     def _send(self, method: str, chat_id: int, screen: Screen, **more: Any) -> None:
-        card = more.pop("card", None)
-        self._put(Message(method, self._arguments(chat_id, screen) | more, card=card))
+        card, first = more.pop("card", None), more.pop("first", False)
+        self._put(Message(method, self._arguments(chat_id, screen) | more, card=card, first=first))
 
     def _arguments(self, chat_id: int, screen: Screen) -> dict[str, Any]:
         return params(screen, chat_id, self.store.keyring.key("buttons", 64))

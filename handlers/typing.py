@@ -1,10 +1,11 @@
 """Raising a concern by typing: numbers, the words on a button, or own words."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from telegram import Message
 
-from domain.interview import Interview, NotAnswerable, asked, edit, go_on
+from domain.interview import Interview, NotAnswerable, Source, asked, edit, go_on
 from domain.own_words import add_words, rewrite, write
 from domain.questionnaire import Answer, Kind, Question
 from domain.receipt import looks_like_receipt
@@ -22,6 +23,25 @@ _ROOM = 20_000  # characters one interview may hold
 
 async def words(turn: Turn, message: Message) -> None:
     """Take a typed message: a control, an answer, or words to keep beside the answers."""
+    await _words(turn, message)
+    parts = message.api_kwargs.get("parts", ())
+    if parts:
+        _spread(turn, message.message_id, {int(each): text.strip() for each, text in parts})
+
+
+def _spread(turn: Turn, first: int, parts: Mapping[int, str]) -> None:
+    """Let each of the messages that were taken together be corrected by itself."""
+    person, interview = turn.person, turn.person.interview
+    if (concern := person.wrote.get(first)) is not None:
+        person = person.having_written(parts, concern)
+    if interview is not None and (whole := interview.sources.get(first)) is not None:
+        each = {message: Source(whole.question, text) for message, text in parts.items()}
+        interview = replace(interview, sources={**interview.sources, **each})
+        person = replace(person, interview=interview)
+    turn.keep(person)
+
+
+async def _words(turn: Turn, message: Message) -> None:
     text, interview = (message.text or "").strip(), turn.person.interview
     if contains_cpr(text):
         _refuse_cpr(turn, message)

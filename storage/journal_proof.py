@@ -1,6 +1,5 @@
 """What proves that the journal is as it was written, and what is wrong where it is not."""
 
-import hashlib
 import hmac
 import json
 from collections.abc import AsyncIterator, Iterable, Sequence
@@ -168,4 +167,4 @@ def _wrong_within(key: bytes, row: Row[Any]) -> Kind | None:
 
 
 def _hash(key: bytes, text: str) -> str:
-    return hmac.new(key, text.encode(), hashlib.sha256).hexdigest()
+    return hmac.digest(key, text.encode(), "sha256").hex()

@@ -83,4 +83,4 @@ class _ShutMedia(ConcernMedia):
 
 def _app(secret: str) -> TOTP:
     # SHA-1 is what code apps use; as a keyed hash it is not broken.
-    return TOTP(base64.b32decode(secret), _DIGITS, SHA1(), _STEP)  # noqa: S303
+    return TOTP(base64.b32decode(secret), _DIGITS, SHA1(), _STEP)  # noqa: S303 - see above

@@ -2,10 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import case, delete, insert, select, update
 
 from storage.columns import AT_ONCE
 from storage.database import Database, Write
@@ -13,6 +13,8 @@ from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.schema import cards, outbox
 from storage.sealing import SealBroken, tag
+
+_FIRST = AT_ONCE - timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -22,7 +24,8 @@ class Message:
     `method` is the Bot's method and `params` its arguments, with `chat_id`. `repeatable` says
     whether it may go out again when nobody knows if it arrived: alerts, receipts and answers
     may, nudges may not. `card` names the message for later edits; `member` and `concern` say
-    who must be told if the chat turns out to be gone.
+    who must be told if the chat turns out to be gone. What is `first` waits for nothing that was
+    put into the same chat before.
     """
 
     method: str
@@ -31,6 +34,7 @@ class Message:
     card: str | None = None
     member: str | None = None
     concern: str | None = None
+    first: bool = False
 
     @property
     def is_new(self) -> bool:
@@ -59,7 +63,7 @@ class Outbox:
         self._places = keyring.key("card places")
 
     def put(self, message: Message) -> Write:
-        """Add a message; messages to one chat leave in the order they were added."""
+        """Add a message; what is not `first` leaves its chat in the order it was added."""
         lane = tag(self._lanes, str(message.params["chat_id"]))
         return Write(
             insert(outbox).values(
@@ -70,7 +74,7 @@ class Outbox:
                 state="waiting",
                 repeatable=message.repeatable,
                 attempts=0,
-                not_before=AT_ONCE,
+                not_before=_FIRST if message.first else AT_ONCE,
                 card=message.card,
                 member=message.member,
                 concern=message.concern,
@@ -78,7 +82,7 @@ class Outbox:
         )
 
     async def due(self, now: datetime, busy: Collection[str], limit: int) -> list[Outgoing]:
-        """Return messages that may leave now, oldest first, no lane overtaking itself."""
+        """Return messages that may leave now: what is first, then the oldest of every lane."""
         paused = (
             select(outbox.c.lane)
             .where(outbox.c.not_before > now, outbox.c.state != "parked")
@@ -91,10 +95,22 @@ class Outbox:
                 outbox.c.lane.not_in(busy),
                 outbox.c.lane.not_in(paused),
             )
-            .order_by(outbox.c.id)
+            .order_by(case((outbox.c.not_before < AT_ONCE, 0), else_=1), outbox.c.id)
             .limit(limit)
         )
         return [self._outgoing(row) for row in await self._database.read(query)]
+
+    async def newest(self, member: str, concern: str) -> Message | None:
+        """Return what a member is told of a concern last of all that still waits, or None."""
+        query = (
+            select(outbox)
+            .where(outbox.c.member == member, outbox.c.concern == concern)
+            .where(outbox.c.state == "waiting")
+            .order_by(outbox.c.id.desc())
+            .limit(1)
+        )
+        rows = await self._database.read(query)
+        return self._outgoing(rows[0]).message if rows else None
 
     def sending(self, outgoing: int) -> Write:
         """Note that an attempt begins, so that a crash in the middle of it is known."""

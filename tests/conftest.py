@@ -2,6 +2,7 @@
 
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from sqlalchemy import URL
@@ -9,7 +10,9 @@ from sqlalchemy import URL
 from tests import postgres
 from tests.bot.bot_api_spec import specification
 from tests.hand_clock import HandClock
-from tests.stage import Stage
+
+if TYPE_CHECKING:
+    from tests.stage import Stage
 
 
 @pytest.fixture(scope="session")
@@ -37,8 +40,11 @@ async def data(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
 
 
 @pytest.fixture
-async def stage(tmp_path: Path, data: str) -> AsyncIterator[Stage]:
+async def stage(tmp_path: Path, data: str) -> AsyncIterator["Stage"]:
     """A sandbox and the bot, on a Monday morning in November."""
+    # Not earlier: this page is read before coverage is counted, and would hide every import.
+    from tests.stage import Stage
+
     async with Stage(tmp_path, HandClock(), storage={"url": data}).open() as opened:
         yield opened
     spec = specification()

@@ -12,11 +12,17 @@ from storage.staff import Colleague
 
 
 async def bring(turn: Turn, concern: Concern, key: str) -> bool:
-    """Tell the owner that there is news, without one at work others; return if anybody was told."""
+    """Tell the owner that there is news, without one at work others; return if anybody was told.
+
+    Whoever has not got the same news yet gets it once.
+    """
     readers = await _readers(turn, concern)
     for colleague in readers:
         voice = turn.house.phrases.voice(colleague.member.language)
-        turn.bring(colleague, cards.nudge(voice, concern, key), concern.id)
+        screen = cards.nudge(voice, concern, key)
+        newest = await turn.store.outbox.newest(colleague.member.id, concern.id)
+        if newest is None or newest.params.get("text") != screen.text:
+            turn.bring(colleague, screen, concern.id)
     return bool(readers)
 
 

@@ -108,6 +108,8 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
             '[duty]\nweekly = [{who = "A", days = [1], end = "24:00"}]',
             "duty.weekly.0.end is not a time of day; allowed is one like",
         ),
+        ("[drafts]\nremind_hours = 24", "drafts.wipe_hours is not longer than drafts.remind_hou"),
+        (f"[drafts]\nwipe_hours = {2**62}", "drafts.wipe_hours is too large; allowed is 720 or"),
         ("[escalation]\nsteps = []", "escalation.steps has too few entries; allowed is 1 or more."),
         ("[escalation]\nsteps = 15", "escalation.steps must be a list in square brackets."),
         (
@@ -129,6 +131,10 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         (
             '[escalation]\nsteps = [{ who = "leads", after_minutes = "x" }]',
             "escalation.steps.0.after_minutes must be a whole number.",
+        ),
+        (
+            f'[escalation]\nsteps = [{{ who = "leads", after_minutes = {2**62} }}]',
+            "escalation.steps.0.after_minutes is too large; allowed is 86400 or less.",
         ),
         (
             '[escalation]\nsteps = [{ who = "leads" }]',

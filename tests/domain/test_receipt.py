@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.receipt import issue, looks_like_receipt, read
+from domain.receipt import ends_with, issue, looks_like_receipt, meant_as_receipt, read
 
 ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 CHECKS = ALPHABET + "*~$=U"
@@ -118,3 +118,53 @@ def test_a_long_word_that_happens_to_pass_the_check_is_still_a_word() -> None:
     assert not looks_like_receipt("Det er hjemmesygeplejens bil.")
     assert not looks_like_receipt("have mere skal hele i")
     assert looks_like_receipt("HJEMMESYGEPLEJENS")
+
+
+@pytest.mark.parametrize("typed", ["A1B2*", "a1b2*", "1B2*", "ib2*", "Z-A1B2-*", "zzzz a1b2 *"])
+def test_the_end_of_a_receipt_may_be_typed_back_with_more_before_it(typed: str) -> None:
+    assert ends_with("A1B2*", typed)
+
+
+@pytest.mark.parametrize("typed", ["", "*", "B2*", "A1B2", "A1B2*Z", "A1B3*", "Z1B2*", "ZB1B2*"])
+def test_less_than_four_symbols_or_other_ones_are_not_its_end(typed: str) -> None:
+    assert not ends_with("A1B2*", typed)
+
+
+@given(receipts.filter(lambda each: any(map(str.isdigit, each)) and any(map(str.isalpha, each))))
+def test_a_message_with_a_receipts_shape_is_meant_as_one(receipt: str) -> None:
+    groups, code = receipt.replace("-", " "), canonical(receipt)
+    for typed in (receipt, groups, f" {code.lower()}\n", groups.replace(" ", " – ")):
+        assert meant_as_receipt(typed)
+
+
+@pytest.mark.parametrize("length", [15, 16, 17, 18])
+def test_a_symbol_lost_or_doubled_is_still_meant_as_a_receipt(length: int) -> None:
+    assert meant_as_receipt(("7OIL" * 5)[:length])
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "7A" * 7,
+        "7A" * 9 + "7",
+        "7" * 17,
+        "A" * 17,
+        "7A7A 7A7A 7A7A 7A7A ø",
+        "Vej 12 2650 Hvidovre",
+        "7A7A7A 7A7A7A 7A7A7",
+        "7A7A7A 7A 7A 7A 7A 7A",
+    ],
+)
+def test_other_messages_are_not_meant_as_a_receipt(text: str) -> None:
+    assert not meant_as_receipt(text)
+
+
+def test_five_symbols_in_a_group_are_still_meant_as_a_receipt() -> None:
+    assert meant_as_receipt("7A7A7 7A7A 7A7A 7A7A")
+    assert not meant_as_receipt("7A7A7A 7A7A 7A7A 7A7")
+
+
+def test_letters_of_other_alphabets_that_fold_to_ours_are_no_receipt() -> None:
+    receipt = "ſ000-0000-0000-0000-0"
+    assert not looks_like_receipt(receipt)

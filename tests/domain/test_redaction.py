@@ -1,3 +1,4 @@
+import calendar
 from datetime import date
 
 import pytest
@@ -107,3 +108,12 @@ def test_a_phone_number_does_not_count(phone: str, prefix: str) -> None:
     fours = f"{phone[:4]} {phone[4:]}"
     for written in (phone, pairs, fours):
         assert not contains_cpr(f"Ring {prefix}{written} i morgen")
+
+
+@pytest.mark.parametrize("month", range(1, 13))
+def test_the_last_day_of_a_month_is_a_date_and_the_one_after_it_is_not(month: int) -> None:
+    last = calendar.monthrange(2024, month)[1]
+    assert contains_cpr(f"{last}{month:02}80-1234")
+    assert not contains_cpr(f"{last + 1}{month:02}80-1234")
+    assert contains_cpr(f"{last + 60}{month:02}80-1234")
+    assert not contains_cpr(f"{last + 61}{month:02}80-1234")

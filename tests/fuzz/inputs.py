@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 LONG = os.environ.get("BROBYGGER_WALKS") == "long"
 # Inputs by what they go into; with `make test-long` together more than 100,000.
 LONG_RUN = {
-    "updates": 30_000,
+    "updates": 40_000,
     "buttons": 20_000,
     "receipts": 30_000,
     "sealed": 20_000,
@@ -19,12 +19,12 @@ LONG_RUN = {
     "the whole bot": 3_000,
 }
 SHORT_RUN = {
-    "updates": 800,
-    "buttons": 500,
-    "receipts": 800,
-    "sealed": 500,
+    "updates": 400,
+    "buttons": 400,
+    "receipts": 600,
+    "sealed": 400,
     "configurations": 100,
-    "the whole bot": 300,
+    "the whole bot": 60,
 }
 
 

@@ -31,7 +31,7 @@ def keys_of(model: type[BaseModel]) -> dict[str, list[str]]:
     """Return the keys of each section; a section of its own lists none."""
     found = {}
     for name, field in model.model_fields.items():
-        kind = field.annotation
+        kind: Any = field.annotation
         inner = isinstance(kind, type) and issubclass(kind, BaseModel)
         found[name] = sorted(kind.model_fields) if inner else []
     return found
@@ -65,14 +65,15 @@ def toml(value: Any) -> str:
 
 def told(path: Path) -> str:
     """Return everything that a wrong or right configuration shows."""
+    mistakes = None
     try:
         settings = load(path)
     except ConfigError as error:
-        assert error.mistakes
-        for each in error.mistakes:
-            assert "\n" not in each, each
-            assert each.endswith("."), each
-        return str(error)
+        mistakes = error.mistakes
+    if mistakes is not None:
+        assert mistakes
+        assert [each for each in mistakes if "\n" in each or not each.endswith(".")] == []
+        return "\n".join(mistakes)
     settings.to_service()
     return f"{settings} {settings!r} {settings.model_dump()} {settings.telegram!r}"
 

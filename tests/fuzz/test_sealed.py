@@ -1,6 +1,5 @@
 """Sealed values and files: changed, cut, moved or made up, they are refused in one known way."""
 
-from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 
@@ -96,10 +95,10 @@ async def test_the_keyring_opens_a_row_as_it_was_or_not_at_all(
 
 
 @pytest.fixture
-def sealed(tmp_path: Path) -> Iterator[bytes]:
+def sealed(tmp_path: Path) -> bytes:
     """A sealed file of three chunks."""
     sealed_file.write(tmp_path / "whole", KEY, {"made": "today"}, BytesIO(b"Kimcanary" * 15_000))
-    yield (tmp_path / "whole").read_bytes()
+    return (tmp_path / "whole").read_bytes()
 
 
 def test_a_sealed_file_opens_as_it_was_or_not_at_all(

@@ -46,6 +46,7 @@ VALUES = {
     "secret": "ABCD EFGH",
     "state": "medarbejder, på vagt",
     "time": "09.00",
+    "when": "kl. 9",
     "uri": "otpauth://totp/team",
     "tried": 3,
     "rule": "Anna: tir.–fre. kl. 8–16",

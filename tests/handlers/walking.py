@@ -28,9 +28,9 @@ class Watched(Turn):
 
     shown: list[Screen] = field(default_factory=list)
 
-    def reply(self, screen: Screen, card: str | None = None) -> None:
+    def reply(self, screen: Screen, card: str | None = None, *, first: bool = False) -> None:
         self.shown.append(screen)
-        super().reply(screen, card)
+        super().reply(screen, card, first=first)
 
     def rewrite(self, screen: Screen, message_id: int) -> None:
         self.shown.append(screen)

@@ -52,11 +52,12 @@ class Covering:
 
     def tests(self, mutant: Mutant) -> list[str]:
         """Return the tests that could notice a mutant, the quickest first, and not too many."""
-        lines = range(mutant.line, mutant.last + 1)
+        lines: Iterable[int] = range(mutant.line, mutant.last + 1)
         if mutant.names:
             lines = self._speaking_of(mutant.names)
         found = self._at(lines) or self._at(self.by_line)
-        chosen, seconds = [], 0.0
+        chosen: list[str] = []
+        seconds = 0.0
         for each in sorted(found, key=lambda test: (self.times.get(test, 99.0), test))[:AT_MOST]:
             seconds += self.times.get(each, 99.0)
             if chosen and seconds > ENOUGH:

@@ -90,3 +90,94 @@ async def test_nobody_waits_for_anothers_flood(stage: Stage) -> None:
     await kim.raises_a_concern()
     assert len(await stage.app.store.concerns.open()) == 1
     await stage.everyone_looks()
+
+
+async def test_what_was_taken_together_can_be_corrected_one_by_one(stage: Stage) -> None:
+    """Whoever corrects one of many messages keeps the others."""
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvor")
+    await stage.bot_stops()
+    words = [f"Nu er han ved træ nummer {each}" for each in range(8)]
+    sent = [(await kim.phone.says(each))[-1] for each in words]
+    await stage.bot_starts()
+    for at in (0, 5):
+        await kim.edits(sent[at], f"Nu er han ved busk nummer {at}")
+        await kim.sees("rettet")
+    door = await stage.app.store.doors.at(kim.phone.person)
+    assert door.interview is not None
+    kept = "\n".join(each.words for each in door.interview.answers.values())
+    for at, each in enumerate(words):
+        assert (each if at not in (0, 5) else f"Nu er han ved busk nummer {at}") in kept
+    await stage.everyone_looks()
+
+
+async def test_what_was_taken_together_after_sending_can_be_corrected(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.says("/mere")
+    await stage.bot_stops()
+    words = [f"Nu er han ved træ nummer {each}" for each in range(8)]
+    sent = [(await kim.phone.says(each))[-1] for each in words]
+    await stage.bot_starts()
+    await kim.edits(sent[5], "Nu er han ved en busk")
+    assert "Nu er han ved en busk" in await said_of(stage)
+    await stage.everyone_looks()
+
+
+async def test_messages_that_make_a_personal_number_only_together_stay_apart(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.says("/mere")
+    await stage.everyone_looks()
+    many = [f"Nu er han ved træ {each} igen" for each in "abcdefgh"]
+    await pours(stage, kim, *many, "Det var den 01 02", "03 1234 gange mindst", *many)
+    kept = await said_of(stage)
+    assert "Det var den 01 02" in kept
+    assert "03 1234 gange mindst" in kept
+    await stage.everyone_looks()
+
+
+async def test_in_a_flood_the_words_of_a_button_are_a_button(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.says("/mere")
+    await stage.everyone_looks()
+    many = [f"Nu er han ved træ nummer {each}" for each in range(25)]
+    await pours(stage, kim, *many, "Slip sporet", "Ja, slip sporet", *many)
+    (concern,) = await stage.app.store.concerns.open()
+    assert await stage.app.store.routes.of(concern.id) is None
+    await stage.everyone_looks()
+
+
+async def test_a_worker_gets_one_message_for_many(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await stage.everyone_looks()
+    await stage.fault("down", "sendMessage")
+    for each in range(6):
+        await kim.phone.says(f"Nu er han ved træ nummer {each}")
+        await stage.app.tick()
+        await stage.app.dispatcher.lanes.idle.wait()
+    await stage.faults_end()
+    await stage.time_passes(minutes=2)
+    assert (await anna.sees("Henvenderen har skrevet")).count("Henvenderen har skrevet") == 1
+    await kim.says("Og nu er han væk")
+    await anna.sees("Henvenderen har skrevet")
+    await stage.everyone_looks()
+
+
+async def test_the_card_overtakes_every_answer_that_waits(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await stage.everyone_looks()
+    before = len(await kim.from_bot())
+    await stage.bot_stops()
+    for _ in range(60):
+        await kim.phone.says("/status")
+    await kim.phone.says("/akut")
+    await stage.bot_starts()
+    said = [each.text for each in (await kim.from_bot())[before:]]
+    (at,) = [at for at, each in enumerate(said) if "112" in each]
+    assert len(said) > 40
+    assert at < 40
+    await stage.everyone_looks()

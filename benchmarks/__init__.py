@@ -1,0 +1,1 @@
+"""Measurements: what is timed and not tested, because a time is never the same twice."""
