@@ -46,16 +46,16 @@ def rekey(
         bool, typer.Option("--master", help="Make a new master key as well, in its file.")
     ] = False,
 ) -> None:
-    """Seal everything under new keys, beside a bot that runs; the old ones go within minutes.
+    """Begin new keys, beside a bot that runs: it seals everything anew and destroys the old.
 
     Example: brobygger db rekey --config config.toml --master
     """
     settings = settings_of(config, "WARNING")
-    whole = answering(_rekeyed(settings, master=master))
-    if whole:
-        typer.echo("Everything is sealed under new keys. The running bot destroys the old ones.")
-    else:
-        typer.echo("New keys are in use. The running bot seals the rest, then destroys the old.")
+    answering(_rekeyed(settings, master=master))
+    typer.echo(
+        "New keys have begun. Within ten minutes the running bot, or else its next start, seals "
+        "everything under them; ten minutes later it destroys the old ones."
+    )
     if master:
         typer.echo(
             f"There is a new master key in {settings.keys.to_master().file}: let its two keepers "
@@ -122,13 +122,14 @@ async def _verified(settings: Settings) -> Verdict:
         await store.close()
 
 
-async def _rekeyed(settings: Settings, *, master: bool) -> bool:
+async def _rekeyed(settings: Settings, *, master: bool) -> None:
+    # Nothing is sealed anew here: a running bot does not know the new keys yet, and would take
+    # what it cannot open for lost.
     store = await _opened(settings)
     try:
         await store.keyring.generations.begin(SystemClock().now())
         if master:
             await store.keyring.generations.change_master()
-        return await store.resealing.everything()
     finally:
         await store.close()
 

@@ -1,5 +1,6 @@
 """`brobygger db`, as an operator meets it: beside a bot that runs, and after a disk has died."""
 
+import asyncio
 import shutil
 import sqlite3
 from collections.abc import AsyncIterator
@@ -88,20 +89,30 @@ async def test_keys_change_beside_a_bot_that_runs(tmp_path: Path) -> None:
         Sandbox("1:sandbox", "brobygger_test_bot", SystemClock()) as sandbox,
         bot_process(tmp_path, sandbox) as process,
     ):
-        people = [Reporter(sandbox, number) for number in range(5)]
-        await people[0].raises_a_concern()
+        *people, late = [Reporter(sandbox, number) for number in range(5)]
+        await people[0].is_still_answered()
         before = (tmp_path / "keys" / "master.key").read_text()
         toml = (tmp_path / "config.toml").read_text()
         operator = Operator(tmp_path, sandbox.url)
         operator.configures(toml)
-        for somebody, *options in ((people[1],), (people[2], "--master"), (people[3], "--master")):
+        raised = asyncio.gather(*(each.raises_a_concern() for each in people))
+        for options in ((), ("--master",), (), ("--master",)):
             ended = await operator.runs("db", "rekey", *options)
             assert (ended.code, ended.err) == (0, "")
-            await somebody.raises_a_concern()
+            assert "New keys have begun." in ended.out
         assert "Keep the old copies for 23 days" in ended.out
+        await raised
         assert (tmp_path / "keys" / "master.key").read_text() != before
         await process.kill()
         await process.start()
-        await people[4].raises_a_concern()
+        await late.raises_a_concern()
         with closing(sqlite3.connect(tmp_path / "data" / "brobygger.db")) as database:
             assert database.execute("SELECT count(*) FROM concerns").fetchone() == (5,)
+            assert _generations_of(database, "doors") == {5}
+    assert [each.answered_again for each in people] == [0, 0, 0, 0]
+    assert "ERROR" not in process.log.read_text()
+
+
+def _generations_of(database: sqlite3.Connection, table: str) -> set[int]:
+    rows = database.execute(f"SELECT sealed FROM {table} WHERE sealed IS NOT NULL")
+    return {int.from_bytes(blob[1:5]) for (blob,) in rows}
