@@ -18,8 +18,7 @@ class RelativeView:
     """What a relative, neighbour or anyone else may know of the concern they raised.
 
     `received_on` and `promised_on` are local days. `quiet` says that the municipality tells them
-    of no reaction; then `reacted` is False. `withdrawn` is the reader's own doing. `ended` says
-    that they know it to have ended: when it is forgotten may be told.
+    of no reaction; then `reacted` is False. `withdrawn` is the reader's own doing.
     """
 
     received_on: date
@@ -28,7 +27,11 @@ class RelativeView:
     reacted: bool
     withdrawn: bool
     quiet: bool
-    ended: bool
+
+    @property
+    def ended(self) -> bool:
+        """Whether the reader knows it to have ended: then the day it is forgotten may be told."""
+        return self.withdrawn
 
 
 @dataclass(frozen=True)
@@ -45,6 +48,11 @@ class CitizenView(RelativeView):
     worker: str
     reaction: Reaction | None
     closed: bool
+
+    @property
+    def ended(self) -> bool:
+        """Whether they took it back, or were told that it is over."""
+        return self.withdrawn or self.closed
 
 
 def view(
@@ -64,13 +72,12 @@ def view(
         reacted=concern.told_reacted and tells,
         withdrawn=concern.state is State.WITHDRAWN,
         quiet=not tells,
-        ended=concern.state is State.WITHDRAWN,
     )
     if citizen:
         known = shared.reacted
         closed = known and concern.state is State.CLOSED
         return CitizenView(
-            **asdict(shared) | {"ended": shared.ended or closed},
+            **asdict(shared),
             worker=worker,
             reaction=concern.reaction if known else None,
             closed=closed,

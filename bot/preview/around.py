@@ -103,6 +103,7 @@ def _turns(language: str) -> Iterable[Moment]:
         ("What is held, without a concern", None, lambda turn: mine.choose(turn, "data")),
         ("All deleted that is held", one, lambda turn: mine.choose(turn, "erase")),
         ("Nothing is held", None, clean_slate.ask),
+        ("Delete what is held", None, _deletes),
         ("Nothing is left", one, clean_slate.wipe),
         ("A button of the team", None, duty.show),
         ("No concern of one's own", None, lambda turn: mine.choose(turn, "show")),
@@ -182,6 +183,11 @@ def _echo(turn: Turn) -> None:
 
 def _says(key: str) -> Act:
     return lambda turn: asking.show_again(turn, turn.voice(key))
+
+
+async def _deletes(turn: Turn) -> None:
+    turn.door = replace(turn.person, version=1)  # somebody who was here before
+    await clean_slate.ask(turn)
 
 
 def _sends(caption: str | None = None, **kept: object) -> Act:

@@ -9,7 +9,7 @@ from bot.preview.crew import Team
 from domain.concern import Closing, Concern, Reaction, State
 from domain.figures import About, Hidden
 from domain.people import Role
-from handlers import catalogue
+from handlers import catalogue, information
 from handlers.screen import Screen
 from handlers.team import figures, lead, typed
 from handlers.team.months import Month
@@ -35,6 +35,8 @@ async def _own(album: Album, crew: Team, sent: Mapping[Role, Concern]) -> None:
     worker, partners = crew.worker_at, sent[Role.PARTNER].id
     await album.show(crew.lead_at, "My concerns: none", my_work.show)
     await album.show(worker, "My day: calm", digest.show)
+    title = "What is kept of one of the team"
+    await album.show(worker, title, lambda turn: information.show(turn, "privacy"))
     await album.happens(worker, lambda turn: alerts.take_concern(turn, partners))
     await album.happens(worker, lambda turn: follow_up.log(turn, partners, Reaction.CALL))
     await album.happens(worker, lambda turn: follow_up.plan(turn, partners, 7))

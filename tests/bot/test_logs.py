@@ -21,6 +21,7 @@ ROOT = Path(__file__).parents[2]
 TOKEN = "123456:AAmade-up_made-up_made-up_made-up"
 WORDS = "Rødgrødsvænget på Æ"
 KEY = "ab" * 32
+_SILENCED = ("telegram", "apscheduler", "alembic")
 
 
 @pytest.fixture
@@ -28,6 +29,8 @@ def heard() -> Iterator[io.StringIO]:
     """What stands in the log, set up as the bot does at its loudest, with every library heard."""
     root = logging.getLogger()
     before = root.handlers[:], root.level, sys.excepthook, sys.unraisablehook
+    known = [logging.getLogger(name) for name in ("bot", "handlers", "storage", *_SILENCED)]
+    levels = [(each, each.level) for each in known]
     logs.set_up("DEBUG", TOKEN, KEY)
     stream = io.StringIO()
     root.handlers[0].setStream(stream)  # type: ignore[attr-defined]
@@ -36,6 +39,8 @@ def heard() -> Iterator[io.StringIO]:
     logging.captureWarnings(capture=False)
     root.handlers[:], level, sys.excepthook, sys.unraisablehook = before
     root.setLevel(level)
+    for each, former in levels:
+        each.setLevel(former)
 
 
 def told(heard: io.StringIO) -> str:

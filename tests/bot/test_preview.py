@@ -49,6 +49,10 @@ hours = { da = "hverdage", en = "weekdays" }
 [complaint]
 name = "Ledelsen"
 phone = "99 01 02 80"
+[privacy]
+controller = "Broby Kommune"
+adviser = "20 11 22 33"
+web = "https://example.org/data"
 [adviser]
 name = "Rådgiveren"
 phone = "99 01 02 80"

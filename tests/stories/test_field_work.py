@@ -293,7 +293,7 @@ async def test_words_no_button_has_are_answered_and_do_nothing(stage: Stage) -> 
     await a_taken_concern(stage, anna)
     row, key = await concern_row(stage), stage.app.store.keyring.key("buttons", 64)
     for verb in ("met", "note", "bridge", "link", "snooze", "write", "send", "close", "react"):
-        for word in ("x", "t", "d0", "t1024", "yes_", "yes_x", "no_home", "99", "ask_home"):
+        for word in ("x", "t", "d0", "t1024", "yes_", "yes_x", "no_do", "99", "ask_"):
             of = f"/{round_of(row)}" if verb in ("bridge", "link", "close", "react") else ""
             action = f"{verb}/{row.id}/{word}{of}"
             await anna.forges(button_token(key, anna.phone.person, action))

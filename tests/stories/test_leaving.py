@@ -150,7 +150,7 @@ async def test_the_data_of_a_draft_is_told_too(stage: Stage) -> None:
     await kim.sees("som ikke er sendt", "Hvad har du set")
 
 
-@pytest.mark.parametrize("command", ["/status", "/mere", "/ret", "/slip", "/data", "/stop"])
+@pytest.mark.parametrize("command", ["/status", "/mere", "/ret", "/slip", "/stop"])
 async def test_a_command_without_a_concern_points_to_the_way_in(stage: Stage, command: str) -> None:
     kim = await Relative.arrives(stage, "Kim")
     await kim.says(command)
