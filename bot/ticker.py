@@ -160,13 +160,17 @@ class Ticker:
         await self._store.database.write(
             *old.note_ends(today),
             *old.sweep(now),
+            *old.strays(),
             *await old.blur(now, zone),
             self._store.blocks.sweep(today),
             *await self._store.doors.unused(today - kept, _BATCH),
         )
         strays = await self._store.journal.strays(_BATCH)
         for concern in [*await old.due(today - kept, _BATCH), *strays]:
-            await self._turns.run(None, partial(_forget, concern=concern))
+            await self._try("a concern to forget", partial(self._forget_one, concern))
+
+    async def _forget_one(self, concern: str) -> None:
+        await self._turns.run(None, partial(_forget, concern=concern))
 
 
 async def _fire(turn: Turn, reminder: Waiting) -> None:

@@ -1,16 +1,18 @@
 """Forgetting a concern once its time has come: only counts are left of it."""
 
+import contextlib
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, tzinfo
 
-from domain.concern import Concern, has_ended
+from domain.concern import Concern
 from domain.figures import Arrival
-from domain.retention import counted
+from domain.retention import counted, forgotten_on
 from handlers.turn import Turn
 from storage.doors import is_empty
 from storage.journal import RECEIVED, Entry, is_reaction, not_undone
+from storage.sealing import SealBroken
 
 
 async def forget(turn: Turn, concern_id: str) -> None:
@@ -23,23 +25,29 @@ async def forget(turn: Turn, concern_id: str) -> None:
     if concern is None:
         turn.write(store.journal.forget(concern_id, turn.now))
         return
-    if not has_ended(concern):
+    day = forgotten_on(concern, turn.house.service.retention_days)
+    if day is None or day > turn.local_day:  # somebody took it up again just now
         return
-    await _leave_the_door(turn, concern_id)
+    await leave_the_door(turn, concern_id)
     entries = await store.journal.of(concern_id)
     turn.write(*store.forgetting.count(_counted(turn, concern, entries)))
     turn.write(store.journal.forget(concern_id, turn.now))
     turn.write(*store.forgetting.concern(concern_id))
 
 
-async def _leave_the_door(turn: Turn, concern_id: str) -> None:
-    route = await turn.store.routes.of(concern_id)
+async def leave_the_door(turn: Turn, concern_id: str) -> None:
+    """Let the door of whoever its way back leads to know nothing of a concern any more."""
+    route = None
+    with contextlib.suppress(SealBroken):  # a damaged way back keeps nothing from being forgotten
+        route = await turn.store.routes.of(concern_id)
     if route is None:
         return
     door = await turn.store.doors.at(route.chat_id)
     known = tuple(each for each in door.concerns if each != concern_id)
     wrote = {message: each for message, each in door.wrote.items() if each != concern_id}
-    left = replace(door, concerns=known, wrote=wrote)
+    asked = door.expected is not None and door.expected.concern == concern_id
+    expected = None if asked else door.expected
+    left = replace(door, concerns=known, wrote=wrote, expected=expected)
     if is_empty(left):
         turn.write(*turn.store.doors.delete(door))
     elif left != door:

@@ -42,9 +42,9 @@ async def ask_to_cut(turn: Turn, concern: Concern) -> None:
 
 async def cut(turn: Turn, concern: Concern) -> None:
     """Forget the way from the concern to its reporter; the receipt leads back to it."""
-    turn.write(turn.store.routes.cut(concern.id), turn.store.outbox.loosen(concern.id))
+    turn.write(turn.store.routes.cut(concern.id))
     turn.note("trace cut", concern.id)
-    _let_go(turn, concern)
+    await _let_go(turn, concern)
     asking.show_again(turn, turn.voice("trace-cut"))
 
 
@@ -58,10 +58,11 @@ async def erase(turn: Turn, concern: Concern) -> None:
     if concern.state is not State.WITHDRAWN:
         turn.write(turn.store.concerns.save(concern, _withdrawn(turn, concern)))
     turn.write(turn.store.reminders.cancel(concern.id, Rung))
+    turn.write(turn.store.outbox.drop(concern.id))
     turn.write(*turn.store.concerns.forget(concern.id, issue(os.urandom(10))))
     turn.note("erased", concern.id)
     await news.end(turn, concern, "ended-erased")
-    _let_go(turn, concern)
+    await _let_go(turn, concern)
     asking.show_again(turn, turn.voice("erased"))
 
 
@@ -76,9 +77,11 @@ def _withdrawn(turn: Turn, concern: Concern) -> Concern:
     return ended(withdraw(concern), turn.local_day)
 
 
-def _let_go(turn: Turn, concern: Concern) -> None:
+async def _let_go(turn: Turn, concern: Concern) -> None:
     """Forget on the person's own side, too, which concern was theirs."""
-    person = turn.person
+    person, store = turn.person, turn.store
+    turn.write(store.inbox.loosen(person.chat_id))
+    turn.write(*await store.outbox.loosen(person.chat_id, concern.id))
     turn.keep(
         replace(
             person,

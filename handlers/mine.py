@@ -70,6 +70,7 @@ ACTS: Mapping[str, Act] = {
 ENDS = ("show", "stop", "withdraw")  # labels that end whatever is being written
 # What `decide` may do with an interview under way.
 _OF_AN_INTERVIEW = ("wipe", "resume")
+_LETTING_GO = ("cut_yes", "erase_yes")
 COMMANDS: Mapping[str, str] = {
     "status": "show",
     "mere": "more",
@@ -100,7 +101,7 @@ COMMANDS: Mapping[str, str] = {
 async def tapped(update: Update, context: Context) -> None:
     """Do what a button says with one of the speaker's own concerns: `mine/<concern>/<what>`."""
     turn, (_, concern_id, what) = context.turn, action(update)
-    found = await own.concern(turn, concern_id)
+    found = await _owned(turn, concern_id, what)
     if turn.member is not None:
         return turn.reply(Screen(turn.voice("for-reporters")))
     if found is None:
@@ -177,11 +178,17 @@ async def decide(turn: Turn, concern_id: str, what: str) -> bool:
     if what in _OF_AN_INTERVIEW and interview is not None:
         await asking.control(turn, interview, what)
         return True
-    concern = await own.concern(turn, concern_id)
+    concern = await _owned(turn, concern_id, what)
     if concern is None or what not in ACTS:
         return False
     await ACTS[what](turn, concern)
     return True
+
+
+async def _owned(turn: Turn, concern_id: str, what: str) -> Concern | None:
+    found = await own.concern(turn, concern_id)
+    again = found is None and what in _LETTING_GO
+    return await own.half_gone(turn, concern_id) if again else found
 
 
 async def typed(turn: Turn, text: str) -> bool:

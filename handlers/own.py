@@ -18,6 +18,17 @@ async def concern(turn: Turn, concern_id: str) -> Concern | None:
     return await turn.store.concerns.get(concern_id)
 
 
+async def half_gone(turn: Turn, concern_id: str) -> Concern | None:
+    """Return a concern that the speaker was letting go of when the bot fell over, or None.
+
+    Its keys are destroyed already; saying yes once more, or the same yes again, does the rest.
+    """
+    known = concern_id in turn.person.concerns
+    if not known or not await turn.store.routes.was_cut_short(concern_id):
+        return None
+    return await turn.store.concerns.get(concern_id)
+
+
 async def concerns(turn: Turn) -> list[Concern]:
     """Return every concern that is the speaker's own, newest first."""
     found = [await concern(turn, each) for each in reversed(turn.person.concerns)]

@@ -9,7 +9,7 @@ from domain.concern import Concern
 from domain.disclosure import may_be_written_to
 from domain.people import leads
 from domain.receipt import meant_as_receipt, read
-from handlers import mine
+from handlers import forgetting, mine
 from handlers.roster import spoken
 from handlers.screen import Screen
 from handlers.team import colleagues
@@ -80,10 +80,14 @@ async def tell_leads(turn: Turn) -> None:
 
 async def _come_back(turn: Turn, concern: Concern) -> None:
     """Find the way to the holder again: whoever holds the receipt is the reporter."""
+    route = await turn.store.routes.of(concern.id)
+    if route is not None and route.chat_id != turn.person.chat_id:  # it must not know it any more
+        turn.write(*await turn.store.outbox.loosen(route.chat_id, concern.id))
+        await forgetting.leave_the_door(turn, concern.id)
     known = (each for each in turn.person.concerns if each != concern.id)
     turn.keep(replace(turn.person, concerns=(*known, concern.id), expected=None))
     given = await turn.store.concerns.words(concern.id)
     may_write = may_be_written_to(concern.role, given)
-    route = Route(turn.person.chat_id, turn.voice.language, may_write)
-    turn.write(await turn.store.routes.reach(concern.id, route))
+    here = Route(turn.person.chat_id, turn.voice.language, may_write)
+    turn.write(await turn.store.routes.reach(concern.id, here))
     turn.note("came back by receipt", concern.id)

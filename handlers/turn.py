@@ -17,7 +17,7 @@ from handlers.screen import Screen, params
 from storage.database import Write
 from storage.doors import Door
 from storage.forgetting import noon_of
-from storage.journal import Entry
+from storage.journal import Entry, has_day_only
 from storage.outbox import Message
 from storage.staff import Colleague
 from storage.store import Store
@@ -124,8 +124,10 @@ class Turn:
     def note(self, action: str, concern: str | None = None) -> None:
         """Add to the journal what was done, by whom."""
         actor = self.member.id if self.member else ("reporter" if self.door else "clock")
-        # Of what a reporter does only the day is kept: a time of day could give them away.
-        at = noon_of(self.local_day) if actor == "reporter" else self.now
+        # Of what a reporter does only the day is kept: a time of day could give them away. So it
+        # is with a reminder, which comes some minutes after them.
+        coarse = has_day_only(actor, concern)
+        at = noon_of(self.local_day) if coarse else self.now
         self.write(self.store.journal.note(Entry(at, actor, action, concern)))
 
     def reply(self, screen: Screen, card: str | None = None, *, first: bool = False) -> None:

@@ -59,11 +59,8 @@ class Concerns:
         A Conflict means that somebody was faster.
         """
         changed = {name: value for name, value in columns(after).items() if name not in TOLD}
-        ended_on = (before if has_ended(before) else after).ended_on
-        values = changed | {
-            "version": before.version + 1,
-            "ended_on": ended_on if has_ended(after) else None,
-        }
+        ended_on = after.ended_on if has_ended(after) else None
+        values = changed | {"version": before.version + 1, "ended_on": ended_on}
         return Write(
             update(concerns)
             .where(concerns.c.id == before.id, concerns.c.version == before.version)

@@ -13,7 +13,7 @@ from domain.questionnaire import Answer
 from storage.database import Database, Write
 from storage.keyring import Keyring
 from storage.rows import readable
-from storage.schema import cards, doors
+from storage.schema import cards, concerns, doors
 from storage.sealing import tag
 
 _CORRECTABLE = 40  # messages of one person that can still be corrected by editing them
@@ -80,11 +80,25 @@ class Doors:
         return readable(await self._database.read(query.limit(limit)), self._door)
 
     async def unused(self, since: date, limit: int) -> list[Write]:
-        """Return the writes that delete doors untouched since that day (UTC) that hold nothing."""
-        old = doors.c.waiting.is_(False), doors.c.touched_on < since
-        query = select(doors).where(*old).order_by(doors.c.touched_on).limit(limit)
-        found = readable(await self._database.read(query), self._door)
-        return [write for each in found if is_empty(each) for write in self.delete(each)]
+        """Return the writes that delete doors untouched since that day (UTC) that hold nothing.
+
+        At most `limit` doors go at once. What names only concerns that are gone holds nothing.
+        """
+        old, last = (doors.c.waiting.is_(False), doors.c.touched_on < since), ""
+        found: list[Door] = []
+        while len(found) < limit:
+            query = select(doors).where(*old, doors.c.tag > last).order_by(doors.c.tag).limit(limit)
+            rows = await self._database.read(query)
+            if not rows:
+                break
+            last, page = rows[-1].tag, readable(rows, self._door)
+            there = await self._there({each for door in page for each in door.concerns})
+            found += [each for each in page if is_empty(each) or not there & {*each.concerns}]
+        return [write for each in found[:limit] for write in self.delete(each)]
+
+    async def _there(self, ids: set[str]) -> set[str]:
+        query = select(concerns.c.id).where(concerns.c.id.in_(ids))
+        return {row.id for row in await self._database.read(query)}
 
     async def only_to(self, known: set[str], today: date) -> list[Write]:
         """Return the writes after which no readable door leads to any but these concerns."""

@@ -28,6 +28,7 @@ from storage.team_schema import invites, orders, undos
 _EXACT = timedelta(days=2)  # afterwards no deadline and no undoing needs the time of day
 _PARKED_KEPT = timedelta(days=30)
 _NOON = time(12, tzinfo=UTC)  # of a day, the same date in every zone of Europe
+_ABOUT = (alerts, entries, concern_media, reminders, orders, undos)
 
 
 class Forgetting:
@@ -53,14 +54,27 @@ class Forgetting:
         shown = select(alerts.c.card).where(alerts.c.concern == concern)
         return [
             Write(delete(cards).where(or_(cards.c.concern == concern, cards.c.id.in_(shown)))),
-            *(
-                Write(delete(table).where(table.c.concern == concern))
-                for table in (alerts, entries, concern_media, reminders, orders, undos, outbox)
-            ),
+            Write(delete(outbox).where(or_(outbox.c.concern == concern, outbox.c.card.in_(shown)))),
+            *(Write(delete(table).where(table.c.concern == concern)) for table in _ABOUT),
             Shred(
                 delete(concerns).where(*which),
                 rows=1,
                 destroy=partial(self._keyring.destroy_concern_keys, [concern]),
+            ),
+        ]
+
+    def strays(self) -> list[Write]:
+        """Delete what was written about a concern just after it was forgotten.
+
+        A turn or a message may have been under way.
+        """
+        there = select(concerns.c.id)
+        lost = select(alerts.c.card).where(alerts.c.concern.not_in(there))
+        return [
+            Write(delete(cards).where(cards.c.id.in_(lost))),
+            *(
+                Write(delete(table).where(table.c.concern.not_in(there)))
+                for table in (cards, outbox, *_ABOUT)
             ),
         ]
 

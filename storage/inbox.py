@@ -114,7 +114,7 @@ class Inbox:
         return Write(
             update(inbox)
             .where(inbox.c.update_id == update_id, inbox.c.state == "new")
-            .values(state="done", lane=None, sealed=None),
+            .values(state="done", lane=None, sealed=None, not_before=AT_ONCE),
             rows=1,
         )
 
@@ -131,8 +131,13 @@ class Inbox:
         return Write(
             update(inbox)
             .where(inbox.c.update_id == update_id)
-            .values(state="parked", attempts=inbox.c.attempts + 1)
+            .values(state="parked", attempts=inbox.c.attempts + 1, not_before=AT_ONCE)
         )
+
+    def loosen(self, chat_id: int) -> Write:
+        """Delete what somebody sent and nobody could handle: it may name a concern of theirs."""
+        parked = inbox.c.lane == tag(self._lanes, str(chat_id)), inbox.c.state == "parked"
+        return Write(delete(inbox).where(*parked), shreds=True)
 
     async def parked(self) -> int:
         """Return how many updates are set aside."""

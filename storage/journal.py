@@ -138,6 +138,11 @@ class Journal:
         return Counter(action for action, _ in {(row.action, row.concern) for row in rows})
 
 
+def has_day_only(actor: str, concern: str | None) -> bool:
+    """Whether an entry is kept without its time of day: a reporter's, or a reminder's."""
+    return actor == REPORTER or (actor == CLOCK and concern is not None)
+
+
 def is_reaction(action: str) -> bool:
     """Whether an action ends the waiting: somebody reacted, or closed the concern."""
     return _step(action) in ("reacted", "closed")

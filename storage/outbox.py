@@ -5,14 +5,14 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from sqlalchemy import case, delete, insert, select, update
+from sqlalchemy import and_, case, delete, insert, or_, select, update
 
 from storage.columns import AT_ONCE
 from storage.database import Database, Write
 from storage.engines import upsert
 from storage.keyring import Keyring
-from storage.schema import cards, outbox
-from storage.sealing import SealBroken, tag
+from storage.schema import alerts, cards, outbox
+from storage.sealing import SealBroken, read_button, tag
 
 _FIRST = AT_ONCE - timedelta(days=1)
 
@@ -129,10 +129,29 @@ class Outbox:
         aside = {"state": "parked", "not_before": now}
         return Write(update(outbox).where(outbox.c.id == outgoing).values(aside))
 
-    def loosen(self, concern: str) -> Write:
-        """Let no message to a reporter that still waits say which concern it is about."""
+    def drop(self, concern: str) -> Write:
+        """Take out everything that waits for the team about a concern: it may hold its words."""
+        shown = select(alerts.c.card).where(alerts.c.concern == concern)
+        theirs = outbox.c.member.is_not(None), outbox.c.concern == concern
+        about = or_(and_(*theirs), outbox.c.card.in_(shown))
+        return Write(delete(outbox).where(about), shreds=True)
+
+    async def loosen(self, chat_id: int, concern: str) -> list[Write]:
+        """Let no message that waits for a reporter's chat say which concern it is about.
+
+        Its buttons that name the concern would do nothing any more: they are taken off.
+        """
         theirs = outbox.c.concern == concern, outbox.c.member.is_(None)
-        return Write(update(outbox).where(*theirs).values(concern=None))
+        lane, writes = tag(self._lanes, str(chat_id)), list[Write]()
+        for row in await self._database.read(select(outbox).where(outbox.c.lane == lane)):
+            message = self._outgoing(row).message
+            if message is not None:
+                left = [message.method, self._unbuttoned(message.params, concern)]
+                sealed = self._keyring.seal("outbox", f"outbox/{lane}", left)
+                writes.append(
+                    Write(update(outbox).where(outbox.c.id == row.id).values(sealed=sealed))
+                )
+        return [Write(update(outbox).where(*theirs).values(concern=None), shreds=True), *writes]
 
     def remove(self, outgoing: int) -> Write:
         """Take a message out: delivered, or never deliverable."""
@@ -170,6 +189,19 @@ class Outbox:
         rows = await self._database.read(query)
         return str(rows[0].concern) if rows else None
 
+    def _unbuttoned(self, params: dict[str, Any], concern: str) -> dict[str, Any]:
+        """Return the arguments of a call without the buttons that name a concern."""
+        if "reply_markup" not in params:
+            return params
+        key, chat_id = self._keyring.key("buttons", 64), params["chat_id"]
+        rows = [
+            [each for each in row if concern not in _meant(key, chat_id, each)]
+            for row in params["reply_markup"]["inline_keyboard"]
+        ]
+        left = {name: each for name, each in params.items() if name != "reply_markup"}
+        kept = [row for row in rows if row]
+        return left | ({"reply_markup": {"inline_keyboard": kept}} if kept else {})
+
     def _place(self, chat_id: int, message_id: int) -> str:
         return tag(self._places, f"{chat_id}/{message_id}")
 
@@ -181,3 +213,7 @@ class Outbox:
             return Outgoing(row.id, row.lane, None, row.attempts, doubtful)
         message = Message(method, params, row.repeatable, row.card, row.member, row.concern)
         return Outgoing(row.id, row.lane, message, row.attempts, doubtful)
+
+
+def _meant(key: bytes, chat_id: int, button: dict[str, str]) -> str:
+    return read_button(key, chat_id, button.get("callback_data", "")) or ""

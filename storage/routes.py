@@ -43,6 +43,17 @@ class Routes:
             return None
         return Route(**unseal(key, _place(concern), rows[0].route))
 
+    async def was_cut_short(self, concern: str) -> bool:
+        """Whether a way back was being cut: its key is destroyed, its row not emptied yet."""
+        query = select(concerns.c.id).where(concerns.c.id == concern, concerns.c.route.is_not(None))
+        if not await self._database.read(query):
+            return False
+        try:
+            await self._keyring.route_key(concern)
+        except KeyForgotten:
+            return True
+        return False
+
     async def reach(self, concern: str, route: Route) -> Write:
         """Set the way back to the reporter; raises KeyForgotten for a forgotten concern."""
         key = await self._keyring.new_route_key(concern)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from handlers.phrases import Voice
 from handlers.team import colleagues
 from handlers.turn import Turn
-from storage.journal import CLOCK, REPORTER, Entry
+from storage.journal import CLOCK, REPORTER, Entry, has_day_only
 from storage.staff import Colleague
 
 SIZE = 12  # entries on one page
@@ -51,7 +51,7 @@ def by_day(turn: Turn, entries: Iterable[Entry], line: Callable[[Entry, str], st
     for each in entries:
         at = each.at.astimezone(zone)
         day = turn.voice.day(at.date())
-        # Of what a reporter did only the day is known.
-        time = "none" if each.actor == REPORTER else turn.voice.clock(at.time())
+        untimed = has_day_only(each.actor, each.concern)
+        time = "none" if untimed else turn.voice.clock(at.time())
         days.setdefault(day, [day]).append(line(each, time))
     return ["\n".join(lines) for lines in days.values()]

@@ -1,6 +1,5 @@
 """A concern that has ended is forgotten after its time, and one that has not never is."""
 
-import shutil
 from datetime import timedelta
 from typing import Any
 
@@ -263,16 +262,3 @@ async def _everything_about(stage: Stage, chat: int) -> str:
         route = await store.routes.of(row.id)
         said += [f"{row.id} {route}"] if route and route.chat_id == chat else []
     return "\n".join(said)
-
-
-async def test_a_forgetting_cut_short_is_finished(stage: Stage) -> None:
-    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
-    concern = await _closed(stage, anna, kim)
-    await stage.app.store.keyring.destroy_concern_keys([concern])
-    await stage.bot_stops()
-    shutil.copytree(stage.folder / "data", stage.folder / "as it was")
-    await stage.bot_starts()
-    await stage.time_passes(days=DAYS, hours=3)
-    await stage.everyone_looks()
-    assert await stage.app.store.concerns.get(concern) is None
-    assert timedelta(days=DAYS) > timedelta(0)
