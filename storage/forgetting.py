@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import delete, or_, select, update
+from sqlalchemy import and_, delete, or_, select, update
 
 from domain.concern import ENDED_STATES, OPEN_STATES
 from domain.deadlines import Rung
@@ -68,12 +68,11 @@ class Forgetting:
 
         A turn or a message may have been under way.
         """
-        there = select(concerns.c.id)
-        lost = select(alerts.c.card).where(alerts.c.concern.not_in(there))
+        lost = select(alerts.c.card).where(_is_gone(alerts.c.concern))
         return [
             Write(delete(cards).where(cards.c.id.in_(lost))),
             *(
-                Write(delete(table).where(table.c.concern.not_in(there)))
+                Write(delete(table).where(_is_gone(table.c.concern)))
                 for table in (cards, outbox, *_ABOUT)
             ),
         ]
@@ -128,6 +127,14 @@ class Forgetting:
             )
             for row in exact
         ]
+
+
+def _is_gone(concern: Any) -> Any:
+    """Whether a row names a concern that is there no more.
+
+    Most messages name none: of those "is not in" an empty table would be true as well.
+    """
+    return and_(concern.is_not(None), concern.not_in(select(concerns.c.id)))
 
 
 def noon_of(day: date) -> datetime:

@@ -12,6 +12,7 @@ from storage.doors import Door
 from storage.outbox import Message
 from storage.schema import cards, concerns, doors, entries, inbox, journal, outbox
 from tests.cast import Citizen, Relative, Worker, the_code
+from tests.faults import wire
 from tests.stage import Stage
 
 DAYS = 180
@@ -210,3 +211,14 @@ async def test_of_an_update_tried_again_no_time_is_kept(stage: Stage) -> None:
     await store.database.write(Write(insert(inbox).values(row)), store.inbox.done(8))
     (kept,) = await store.database.read(select(inbox.c.not_before).where(inbox.c.update_id == 8))
     assert kept.not_before < now
+
+
+async def test_while_no_concern_is_there_nothing_that_waits_is_swept_away(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await stage.fault("429", method="sendMessage", retry_after=7000)
+    await kim.phone.says("/start")
+    await wire.is_refused(stage, 429)
+    await stage.time_passes(minutes=61)
+    assert await kim.from_bot() == []
+    await stage.time_passes(minutes=60)
+    await kim.sees("Hvilket sprog?")
