@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage mutate test-long audit year bench drawing check lock clean
+.PHONY: help demo test coverage mutate test-long audit faults year bench drawing check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test-long: .venv/ready-dev ## 100,000 random steps, rosters, hostile inputs; 10,
 
 audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, where a database can be reached
 	@$(PYTHON) scripts/audit
+
+faults: .venv/ready-dev ## kill the bot 240 times on both engines, and three processes in turn (BROBYGGER_KILLS=100 on each)
+	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -n 2 --dist loadgroup tests/faults/test_kill.py tests/faults/test_replicas.py
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year

@@ -1,6 +1,7 @@
 """The composition root: the only place where the parts are joined."""
 
 import asyncio
+import contextlib
 import logging
 from collections.abc import Coroutine
 from datetime import timedelta
@@ -29,10 +30,14 @@ from handlers.house import House
 from handlers.phrases import Phrases
 from handlers.turn import Context, Turn
 from storage.database import Conflict
+from storage.engines import UNUSABLE
+from storage.leadership import TELL, Leadership
 from storage.sealing import SealBroken
 from storage.store import Store, open_store
 
 _log = logging.getLogger(__name__)
+
+_LEARN_KEYS_EVERY = 60.0  # seconds
 
 
 class Refused(Exception):
@@ -55,12 +60,12 @@ class App:
         self.turns = Turns(self.house, clock, committed=lambda: self.courier.lanes.wake())
         self.courier = Courier(self.bot, self.turns, store, clock)
         self.dispatcher = Dispatcher(self.application, self.turns, store, clock, self._alone)
-        received, media = self.dispatcher.lanes.wake, settings.media.allow
-        self.gateway = Gateway(self.bot, store, clock, received, media)
+        self.gateway = Gateway(self.bot, store, clock, self._received, settings.media.allow)
         calendars = Calendars(self.turns, settings.duty.calendar, clock)
         kept = Backups(settings, self.turns, store.keyring, clock)
         looks = {"backups": kept.look, "the calendar": calendars.look}
         self.ticker = Ticker(self.turns, store, clock, looks, ticked=self._wake)
+        self._leadership = Leadership(settings.storage.url)
         self._work: list[asyncio.Task[None]] = []
         self._introduction: asyncio.Task[None] | None = None
         webhook = settings.telegram.mode == "webhook"
@@ -69,13 +74,15 @@ class App:
         )
 
     async def start(self) -> None:
-        """Start everything; waits until Telegram can be reached.
+        """Start everything; waits until Telegram can be reached, and until it is ours to work.
 
+        A process that stands ready takes in what a webhook brings; another one works on it.
         Raises Refused when Telegram does not accept the token or the webhook's address.
         """
         if self._webhook is not None:
             self._webhook.listen()
         await self._reach_telegram()
+        await self._our_turn()
         await old_numbers.warn(self.turns, self.house.service, self.clock.now())
         await journal_check.check(self.turns, self.store)
         self.house.tries.expect(await self.store.inbox.promised(), self.clock.now())
@@ -149,8 +156,25 @@ class App:
         if self._webhook is not None:
             await self._webhook.announce()
 
-    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> None:
-        self._work.append(asyncio.create_task(work, name=name))
+    async def _our_turn(self) -> None:
+        """Wait until no other process works, and learn meanwhile of keys that others begin."""
+        reaching = self._begin(self._leadership.run(told=self._wake), "leadership")
+        while not await self._leadership.comes(_LEARN_KEYS_EVERY):
+            if reaching.done():
+                reaching.result()
+            await self.store.keyring.generations.refresh()
+        await self.store.keyring.generations.refresh()
+
+    async def _received(self) -> None:
+        """Let what came in be worked on, here or where it is done now."""
+        self.dispatcher.lanes.wake()
+        if not self._leadership.is_ours:
+            with contextlib.suppress(*UNUSABLE):  # it is found within a second anyway
+                await self.store.database.read_all_of(TELL)
+
+    def _begin(self, work: Coroutine[Any, Any, None], name: str) -> asyncio.Task[None]:
+        self._work.append(task := asyncio.create_task(work, name=name))
+        return task
 
     def _alone(self, text: str) -> bool:
         return acute.stands_alone(self.house, text)

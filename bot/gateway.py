@@ -31,7 +31,7 @@ class Gateway:
         bot: TelegramBot,
         store: Store,
         clock: Clock,
-        received: Callable[[], None],
+        received: Callable[[], Awaitable[None]],
         media: Collection[str] = (),
     ) -> None:
         self._bot = bot
@@ -56,7 +56,7 @@ class Gateway:
                 self._answer(str(content["callback_query"]["id"]))
             _log.debug("update %s committed", update_id)
         if kept:
-            self._received()
+            await self._received()
 
     async def poll(self, after_outage: Callable[[], Awaitable[None]]) -> None:
         """Ask Telegram for updates until cancelled; calls `after_outage` when taps were lost."""

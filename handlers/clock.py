@@ -110,4 +110,4 @@ def _nudge(turn: Turn, colleague: Colleague, concern: Concern, key: str) -> None
     screen = cards.nudge(voice, concern, key)
     if colleague.member.id == concern.owner:
         screen = offers.remindable(voice, concern, screen)
-    turn.tell(colleague, screen, concern.id)
+    turn.bring(colleague, screen, concern.id)  # a reminder rather twice than not at all

@@ -7,7 +7,7 @@ from sqlalchemy import URL, event, make_url
 from sqlalchemy.dialects import postgresql
 from sqlalchemy.exc import DBAPIError, IntegrityError
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
-from sqlalchemy.pool import StaticPool
+from sqlalchemy.pool import NullPool, StaticPool
 
 # "On conflict do …" is one clause on both engines, and this construct is rendered by both.
 upsert = postgresql.insert
@@ -51,6 +51,13 @@ def writing_engine(url: str | URL) -> AsyncEngine:
     engine = _sqlite(url)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
+
+
+def holding_engine(url: str | URL) -> AsyncEngine:
+    """Return an engine of a server whose connections are one's own, and closed after use."""
+    return create_async_engine(
+        url, hide_parameters=True, isolation_level="AUTOCOMMIT", poolclass=NullPool
+    )
 
 
 def is_taken(error: IntegrityError) -> bool:

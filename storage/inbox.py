@@ -96,7 +96,13 @@ class Inbox:
             .order_by(inbox.c.update_id)
             .limit(limit)
         )
-        return [self._received(row) for row in await self._database.read(query)]
+        rows = await self._database.read(query)
+        received = [self._received(row) for row in rows]
+        if any(each.raw is None for each in received):
+            # A process that stands ready may have sealed it under keys that are newer than ours.
+            await self._keyring.generations.refresh()
+            received = [self._received(row) for row in rows]
+        return received
 
     async def behind(self, row: Received, limit: int) -> list[Received]:
         """Return what waits in a row's lane behind it, in order."""

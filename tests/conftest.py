@@ -40,6 +40,13 @@ async def data(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[
 
 
 @pytest.fixture
+async def postgres_data(postgres_server: URL) -> AsyncIterator[str]:
+    """The address of an empty database on PostgreSQL."""
+    async with postgres.own_database(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture
 async def stage(tmp_path: Path, data: str) -> AsyncIterator["Stage"]:
     """A sandbox and the bot, on a Monday morning in November."""
     # Not earlier: this page is read before coverage is counted, and would hide every import.

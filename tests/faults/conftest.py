@@ -1,5 +1,6 @@
 """Both engines with every file of theirs in reach."""
 
+import contextlib
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
@@ -16,6 +17,16 @@ def cluster() -> Iterator[postgres.Cluster]:
         pytest.skip(postgres.NONE_THERE)
     with postgres.throw_away_cluster() as made:
         yield made
+
+
+@contextlib.asynccontextmanager
+async def some_place(request: pytest.FixtureRequest, folder: Path) -> AsyncIterator[Kept]:
+    """An empty database on the engine that is asked for, where its files need not be read."""
+    if request.param == "sqlite":
+        yield Kept(f"sqlite+aiosqlite:///{folder}/data/brobygger.db", folder)
+        return
+    async with postgres.own_database(request.getfixturevalue("postgres_server")) as url:
+        yield Kept(url, folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -1,49 +1,54 @@
-"""What a judge finds afterwards: rows read from the file itself, and what the phones show."""
+"""What a judge finds afterwards: rows read from the database itself, and what the phones show."""
 
-import sqlite3
 from collections import Counter
 from collections.abc import Iterable
-from contextlib import closing
-from datetime import date
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
-from bot.sandbox.world import World
-from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, Ladder
+from sqlalchemy import Select, select
+
+from bot.sandbox.world import Call, World
+from domain.deadlines import DEADLINE_RUNGS, REPORTER_RUNGS, Ladder, Rung
+from storage.engines import reading_engine
+from storage.schema import concerns, inbox, outbox, reminders
 from tests.faults.persistent import VOICE, Taker
 
 TAKEN = {*DEADLINE_RUNGS, *REPORTER_RUNGS}
 FREE = TAKEN | {step.rung for step in Ladder().steps}
 
 
-def rows(folder: Path, query: str) -> list[Any]:
-    """Read from the bot's database without the bot and without writing."""
-    file = f"file:{folder}/data/brobygger.db?mode=ro"
-    with closing(sqlite3.connect(file, uri=True)) as database:
-        database.row_factory = sqlite3.Row
-        return database.execute(query).fetchall()
-
-
+@dataclass(frozen=True)
 class Judge:
     """Compares what is stored with what people were told."""
 
-    def __init__(self, folder: Path, world: World) -> None:
-        self.concerns = rows(folder, "SELECT * FROM concerns")
-        self.reminders = rows(folder, "SELECT * FROM reminders")
-        self.left = rows(folder, "SELECT id FROM outbox")
-        self.left += rows(folder, "SELECT update_id FROM inbox WHERE state != 'done'")
-        self._calls = world.calls
+    concerns: list[Any]
+    reminders: list[Any]
+    left: list[Any]
+    calls: list[Call]
+    hurried: list[str]
+
+    @classmethod
+    async def of(cls, url: str, world: World, hurried: list[str]) -> "Judge":
+        """Read the bot's database without the bot; of those `hurried` one reminder was due."""
+        unfinished = select(inbox.c.update_id).where(inbox.c.state != "done")
+        queries = select(concerns), select(reminders), select(outbox.c.id), unfinished
+        found = [await _rows(url, each) for each in queries]
+        return cls(found[0], found[1], [*found[2], *found[3]], world.calls, hurried)
 
     def told(self, worker: Taker, key: str) -> Counter[str]:
         """Return how often Telegram took that message about each concern to a worker."""
         words = {self._say(key, each): str(each["nickname"]) for each in self.concerns}
         texts = (
             str(each.params["text"])
-            for each in self._calls
+            for each in self.calls
             if (each.method, each.status) == ("sendMessage", 200)
             and each.params["chat_id"] == worker.chat.person.id
         )
         return Counter(words[text] for text in texts if text in words)
+
+    def reminded(self, worker: Taker) -> Counter[str]:
+        """Return how often a worker was reminded of each concern that nobody has taken."""
+        return self.told(worker, "nudge-untaken")
 
     def receipts_sent(self) -> int:
         """Return how many receipts Telegram took."""
@@ -51,7 +56,7 @@ class Judge:
         return sum(
             (each.method, each.status) == ("sendMessage", 200)
             and str(each.params["text"]).startswith(head)
-            for each in self._calls
+            for each in self.calls
         )
 
     def without_full_ladder(self) -> list[str]:
@@ -59,7 +64,7 @@ class Judge:
         return [
             str(each["nickname"])
             for each in self.concerns
-            if sorted(self._waiting(each["id"])) != sorted(TAKEN if each["owner"] else FREE)
+            if sorted(self._waiting(each["id"])) != sorted(self._ladder(each))
         ]
 
     def wrongly_owned(self, workers: Iterable[Taker]) -> list[str]:
@@ -72,6 +77,10 @@ class Judge:
             != (each["owner"] is not None)
         ]
 
+    def _ladder(self, concern: Any) -> set[Rung]:
+        whole = TAKEN if concern["owner"] else FREE
+        return whole - {Rung.DAY3} if concern["id"] in self.hurried else whole
+
     def _waiting(self, concern: str) -> list[str]:
         return [
             each["rung"]
@@ -80,5 +89,13 @@ class Judge:
         ]
 
     def _say(self, key: str, concern: Any) -> str:
-        day = date.fromisoformat(concern["promised_on"])
-        return VOICE(key, nickname=concern["nickname"], date=day)
+        return VOICE(key, nickname=concern["nickname"], date=concern["promised_on"])
+
+
+async def _rows(url: str, query: Select[Any]) -> list[Any]:
+    engine = reading_engine(url)
+    try:
+        async with engine.connect() as connection:
+            return [each._mapping for each in await connection.execute(query)]
+    finally:
+        await engine.dispose()

@@ -16,6 +16,11 @@ class Kept:
     folder: Path
     server: Cluster | None = None
 
+    @property
+    def name(self) -> str:
+        """Which engine it is."""
+        return "SQLite" if self.url.startswith("sqlite") else "PostgreSQL"
+
     def readable(self, secrets: list[str | int], log: str = "") -> list[str]:
         """Return every secret that stands anywhere, and how; the server's password is one too."""
         return readable([*secrets, PASSWORD], self.folder, log, self.server)

@@ -25,6 +25,7 @@ class Process:
     def __init__(
         self, folder: Path, sandbox: Sandbox, program: str = "bot", **environment: str
     ) -> None:
+        folder.mkdir(exist_ok=True)
         self._program = program
         self.folder = folder
         self.log = folder / "stderr.log"
@@ -32,6 +33,7 @@ class Process:
         self._config.write_text(_config(folder, sandbox.url), encoding="utf-8")
         self._environment = {**os.environ, **environment}
         self._running: asyncio.subprocess.Process | None = None
+        self._said = 0
 
     @property
     def running(self) -> asyncio.subprocess.Process:
@@ -41,6 +43,7 @@ class Process:
 
     async def start(self) -> None:
         """Start the bot; returns before it answers."""
+        self._said = self.log.stat().st_size if self.log.exists() else 0
         with self.log.open("ab") as log:
             self._running = await self._python("run", stderr=log)
 
@@ -48,16 +51,28 @@ class Process:
         """End the bot as a power cut would, after that many seconds."""
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self.running.wait(), delay)
-            raise AssertionError(self._last_words())
+            raise AssertionError(self.last_words())
         self.running.kill()
         await self.running.wait()
+
+    async def end(self) -> None:
+        """Leave no process behind."""
+        if self._running is not None and self._running.returncode is None:
+            self._running.kill()
+            await self._running.wait()
+
+    def said(self, words: str) -> bool:
+        """Whether it lives and its log holds these words since it was started."""
+        if self._running is None or self._running.returncode is not None:
+            return False
+        return words in self.log.read_bytes()[self._said :].decode()
 
     async def while_it_lives(self, waiting: Coroutine[Any, Any, None]) -> None:
         """Wait for something, but not longer than the bot lives."""
         coming, ended = (asyncio.ensure_future(each) for each in (waiting, self.running.wait()))
         try:
             await asyncio.wait((coming, ended), return_when=asyncio.FIRST_COMPLETED)
-            assert coming.done(), self._last_words()
+            assert coming.done(), self.last_words()
             await coming
         finally:
             coming.cancel()
@@ -75,9 +90,10 @@ class Process:
         assert inviting.returncode == 0, "brobygger invite failed."
         return printed.decode().strip().partition("?start=")[2]
 
-    def _last_words(self) -> str:
+    def last_words(self) -> str:
+        """Return how it ended, and the end of its log."""
         log = self.log.read_text(encoding="utf-8")[-2000:]
-        return f"The bot ended by itself ({self.running.returncode}): {log}"
+        return f"It has ended ({self.running.returncode}): {log}"
 
     async def _python(self, *arguments: str, **streams: object) -> asyncio.subprocess.Process:
         command = (sys.executable, "-m", self._program, *arguments, "--config", str(self._config))
@@ -99,9 +115,7 @@ async def bot_process(
     try:
         yield process
     finally:
-        if process.running.returncode is None:
-            process.running.kill()
-            await process.running.wait()
+        await process.end()
 
 
 Moment = Callable[[World], bool]
@@ -144,13 +158,13 @@ def either(one: Moment, other: Moment) -> Moment:
     return lambda world: one(world) or other(world)
 
 
-def sent(first_words: str) -> Callable[[int], Moment]:
-    """Return the moment at which Telegram has taken a new message that begins so."""
+def sent(words: str) -> Callable[[int], Moment]:
+    """Return the moment at which Telegram has taken a new message that holds these words."""
     return lambda calls: (
         lambda world: any(
             each.method == "sendMessage"
             and each.status == 200
-            and str(each.params["text"]).startswith(first_words)
+            and words in str(each.params["text"])
             for each in world.calls[calls:]
         )
     )

@@ -6,18 +6,20 @@ from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import World
 from domain.people import StaffRole
+from tests.faults.hurrying import Hurried
 from tests.faults.judging import Judge
+from tests.faults.kept import Kept
 from tests.faults.killing import PATIENCE, Killer, Process, bot_process, sent
 from tests.faults.persistent import VOICE, Reporter, Taker
 from tests.hand_clock import HandClock
 from tests.stage import Stage
 
-KILLS = int(os.environ.get("BROBYGGER_KILLS", "25"))
+KILLS = int(os.environ.get("BROBYGGER_KILLS", "25"))  # while people write
+REMINDED = max(KILLS // 5, 1)  # and while reminders are due
 # The first words of what is on its way when the bot is killed.
 MOMENTS = (
     VOICE("summary-head"),
@@ -32,13 +34,14 @@ _AT_START = 3  # of these, how many meet the very first start
 class Night:
     """What is left in the morning."""
 
-    folder: Path
+    kept: Kept
     sandbox: Sandbox
     kills: int
     exit_code: int
     reporters: list[Reporter]
     workers: list[Taker]
     judge: Judge
+    hurried: Hurried
 
     def lost(self) -> int:
         """Return how many reporters got no receipt, or have no concern to it."""
@@ -51,39 +54,48 @@ class Night:
 
     def repeated(self) -> int:
         """Return how many alerts and receipts came more than once."""
-        alerts = sum(
-            self.judge.told(each, "alert").total() - len(self.judge.told(each, "alert"))
-            for each in self.workers
-        )
-        return alerts + self.judge.receipts_sent() - len(self.reporters)
+        told = [self.judge.told(each, "alert") for each in self.workers]
+        told += [self.judge.reminded(each) for each in self.workers]
+        again = sum(each.total() - len(each) for each in told)
+        return again + self.judge.receipts_sent() - len(self.reporters)
+
+    def unreminded(self) -> int:
+        """Return of how many concerns whose reminder was due nobody was reminded."""
+        told = {each for worker in self.workers for each in self.judge.reminded(worker)}
+        return len(self.hurried.concerns) - len(told)
 
     def summary(self) -> str:
         """Return the night in one line."""
         return (
-            f"{self.kills} kills, {len(self.judge.concerns)} concerns, {self.lost()} lost, "
-            f"{self.doubled()} doubled, {self.repeated()} repeated messages"
+            f"{self.kept.name}: {self.kills} kills, {len(self.judge.concerns)} concerns, "
+            f"{self.lost()} lost, {self.doubled()} twice, {self.unreminded()} reminders lost, "
+            f"{len(self.judge.wrongly_owned(self.workers))} with two owners, "
+            f"{self.repeated()} messages that came again"
         )
 
 
-async def a_night_of_kills(folder: Path, sandbox: Sandbox) -> Night:
+async def a_night_of_kills(kept: Kept, sandbox: Sandbox) -> Night:
     """Let people raise and take concerns until the bot was killed often enough."""
-    async with bot_process(folder, sandbox) as process:
+    place = {"BROBYGGER_STORAGE__URL": kept.url}
+    async with bot_process(kept.folder, sandbox, **place) as process:
         killer = Killer(process, sandbox.world)
         await killer.kills_the_start(_AT_START)
         await process.while_it_lives(sandbox.world.until(_polling, PATIENCE))
         workers = [await _a_worker(process, sandbox, each) for each in TEAM]
         reporters = await _people_while_killed(sandbox, killer, workers)
+        hurried = await _reminders_while_killed(kept.url, killer)
         for everybody in (reporters, workers):
             await asyncio.gather(*(each.is_still_answered() for each in everybody))
         code = await process.stop()
-    judge = Judge(folder, sandbox.world)
-    return Night(folder, sandbox, killer.count, code, reporters, workers, judge)
+    judge = await Judge.of(kept.url, sandbox.world, hurried.concerns)
+    return Night(kept, sandbox, killer.count, code, reporters, workers, judge, hurried)
 
 
 @asynccontextmanager
 async def days_later(night: Night, days: int) -> AsyncIterator[Stage]:
     """Start the bot in this process on what is left, on a clock set that much later."""
-    stage = Stage(night.folder, HandClock(datetime.now(UTC) + timedelta(days=days)))
+    clock = HandClock(datetime.now(UTC) + timedelta(days=days))
+    stage = Stage(night.kept.folder, clock, storage={"url": night.kept.url})
     stage.sandbox = night.sandbox
     try:
         await stage.bot_starts()
@@ -127,6 +139,16 @@ async def _people_while_killed(
             each.cancel()
         await asyncio.gather(*taking, return_exceptions=True)
     return people
+
+
+async def _reminders_while_killed(url: str, killer: Killer) -> Hurried:
+    """Let reminders of a few concerns at a time be due at once, and kill as one is sent."""
+    hurried, end = Hurried(url), killer.count + REMINDED
+    while killer.count < end and await hurried.some_more():
+        at_all = sent(VOICE("nudge-untaken", nickname="|", date="").partition("|")[0])
+        await killer.kills([at_all], over=lambda _: False)
+    await hurried.all_fired()
+    return hurried
 
 
 async def _kill_on_the_way(killer: Killer, people: list[Reporter]) -> None:

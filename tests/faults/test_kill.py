@@ -8,15 +8,30 @@ import pytest_asyncio
 
 from bot.clock import SystemClock
 from bot.sandbox.server import Sandbox
-from tests.faults.night import KILLS, Night, a_night_of_kills, days_later, marks_read_by_the_team
+from tests.faults.conftest import some_place
+from tests.faults.night import (
+    KILLS,
+    REMINDED,
+    Night,
+    a_night_of_kills,
+    days_later,
+    marks_read_by_the_team,
+)
 
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_asyncio.fixture(scope="module", loop_scope="module", name="night")
-async def one_night(tmp_path_factory: pytest.TempPathFactory) -> AsyncIterator[Night]:
-    async with Sandbox("1:sandbox", "brobygger_test_bot", SystemClock()) as sandbox:
-        yield await a_night_of_kills(tmp_path_factory.mktemp("night"), sandbox)
+@pytest_asyncio.fixture(
+    scope="module", loop_scope="module", name="night", params=["sqlite", "postgresql"]
+)
+async def one_night(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> AsyncIterator[Night]:
+    async with (
+        some_place(request, tmp_path_factory.mktemp("night")) as kept,
+        Sandbox("1:sandbox", "brobygger_test_bot", SystemClock()) as sandbox,
+    ):
+        yield await a_night_of_kills(kept, sandbox)
 
 
 async def test_every_concern_that_was_sent_is_there_once(
@@ -41,6 +56,14 @@ async def test_the_team_heard_of_every_concern_and_of_few_twice(night: Night) ->
         alerts = night.judge.told(worker, "alert")
         assert set(alerts) == nicknames
         assert sum(alerts.values()) - len(alerts) <= night.kills
+
+
+async def test_every_reminder_that_was_due_came_and_few_came_twice(night: Night) -> None:
+    assert len(night.hurried.concerns) >= REMINDED
+    assert night.unreminded() == 0
+    for worker in night.workers:
+        told = night.judge.reminded(worker)
+        assert sum(told.values()) - len(told) <= night.kills
 
 
 async def test_every_concern_owns_its_whole_ladder_and_at_most_one_owner(night: Night) -> None:

@@ -41,8 +41,8 @@ async def test_a_question_whose_arrival_is_unknown_is_asked_again(stage: Stage) 
     await kim.walks("[Dansk]", "[Nej]")
 
 
-@pytest.mark.parametrize(("kind", "arrived"), [("cut_after", 1), ("cut_before", 0)])
-async def test_a_nudge_whose_arrival_is_unknown_never_comes_twice(
+@pytest.mark.parametrize(("kind", "arrived"), [("cut_after", 2), ("cut_before", 1)])
+async def test_a_reminder_whose_arrival_is_unknown_comes_again(
     stage: Stage, kind: str, arrived: int
 ) -> None:
     anna = await wire.a_taken_concern(stage)

@@ -84,3 +84,14 @@ async def test_a_message_finds_back_to_its_concern_and_no_row_says_which_chat(st
     assert await outbox.concern_at(4712, 12) is None
     (row,) = await store.database.read(select(cards))
     assert b"4711" not in repr(tuple(row)).encode()
+
+
+async def test_an_update_sealed_by_another_process_under_newer_keys_is_read(
+    store: Store, data: str, tmp_path: Path
+) -> None:
+    other = await open_store(data, tmp_path / "keyring.db")
+    await other.keyring.generations.begin(RECEIVED)
+    await other.inbox.add([(1, 7, {"message": "hej"})], RECEIVED)
+    await other.close()
+    (received,) = await store.inbox.waiting(RECEIVED, (), 9)
+    assert received.raw == {"message": "hej"}

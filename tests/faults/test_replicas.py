@@ -1,0 +1,70 @@
+"""Three processes work on one database: whichever is killed, another goes on within seconds."""
+
+import asyncio
+from pathlib import Path
+
+from bot.clock import SystemClock
+from bot.sandbox.server import Sandbox
+from domain.people import StaffRole
+from tests.faults.judging import Judge
+from tests.faults.killing import PATIENCE, Process
+from tests.faults.persistent import Reporter, Taker
+from tests.faults.replicas import replicas, the_one_that_works
+
+_ROUNDS = 6
+
+
+async def test_three_processes_are_killed_in_turn_and_nothing_is_lost(
+    tmp_path: Path, postgres_data: str
+) -> None:
+    async with (
+        Sandbox("1:sandbox", "brobygger_test_bot", SystemClock()) as sandbox,
+        replicas(3, tmp_path, sandbox, postgres_data) as processes,
+    ):
+        first = await the_one_that_works(processes)
+        anna = Taker(sandbox, "Anna")
+        await anna.joins(await first.invitation(StaffRole.WORKER))
+        taking = asyncio.create_task(anna.takes_concerns())
+        people = [Reporter(sandbox, number) for number in range(1, 2 * _ROUNDS + 1)]
+        for number in range(_ROUNDS):
+            pair = people[2 * number : 2 * number + 2]
+            await asyncio.gather(
+                _killed(sandbox, processes, number), *(each.raises_a_concern() for each in pair)
+            )
+        taking.cancel()
+        for each in (*people, anna):
+            await each.is_still_answered()
+        for process in processes:
+            assert await process.stop() == 0
+    judge = await Judge.of(postgres_data, sandbox.world, [])
+    assert [len(each.receipts()) for each in people] == [1] * len(people)
+    assert len(judge.concerns) == len(people)
+    assert set(judge.told(anna, "alert")) == {each["nickname"] for each in judge.concerns}
+    assert judge.wrongly_owned([anna]) == []
+    assert judge.without_full_ladder() == []
+    assert judge.left == []
+
+
+async def test_only_one_works_and_the_others_take_in(tmp_path: Path, postgres_data: str) -> None:
+    async with (
+        Sandbox("1:sandbox", "brobygger_test_bot", SystemClock()) as sandbox,
+        replicas(2, tmp_path, sandbox, postgres_data) as processes,
+    ):
+        working = await the_one_that_works(processes)
+        kim = Reporter(sandbox, 1)
+        await kim.raises_a_concern()
+        assert [each.said("This process works now") for each in processes].count(True) == 1
+        (standing_by,) = [each for each in processes if each is not working]
+        await working.kill()
+        assert await the_one_that_works(processes) is standing_by
+        await kim.is_still_answered()
+
+
+async def _killed(sandbox: Sandbox, processes: list[Process], number: int) -> None:
+    """Kill, twice out of three times, the one that works; and start it again."""
+    wanted = len(sandbox.world.calls) + 7 * number + 5
+    await sandbox.world.until(lambda world: len(world.calls) >= wanted, PATIENCE)
+    working = await the_one_that_works(processes)
+    falling = working if number % 3 else processes[number // 3]
+    await falling.kill()
+    await falling.start()
