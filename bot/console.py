@@ -17,8 +17,19 @@ from bot.sandbox.errors import SandboxError
 from bot.settings import Settings, load
 from bot.webhook import CannotListen
 from storage.database import StorageError
+from storage.leadership import LeadershipLost
 
 Result = TypeVar("Result")
+
+# What says in its own words what is wrong and what to do.
+_SENTENCES = (
+    StorageError,
+    SandboxError,
+    Refused,
+    CannotListen,
+    LeadershipLost,
+    previewing.CannotWrite,
+)
 
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file (TOML).")]
 
@@ -50,7 +61,7 @@ def answering(work: Coroutine[Any, Any, Result]) -> Result:
     """Run the work; what goes wrong is one sentence and an exit code, never a traceback."""
     try:
         return asyncio.run(work)
-    except (StorageError, SandboxError, Refused, CannotListen, previewing.CannotWrite) as error:
+    except _SENTENCES as error:
         sentence = str(error)
     except InvalidToken:
         sentence = "telegram.token: Telegram does not know this token; copy it from BotFather."

@@ -23,9 +23,9 @@ class Message:
 
     `method` is the Bot's method and `params` its arguments, with `chat_id`. `repeatable` says
     whether it may go out again when nobody knows if it arrived: alerts, receipts, answers and
-    reminders may, notices may not. `card` names the message for later edits; `member` and `concern` say
-    who must be told if the chat turns out to be gone. What is `first` waits for nothing that was
-    put into the same chat before.
+    reminders may, notices may not. `card` names the message for later edits; `member` and
+    `concern` say who must be told if the chat turns out to be gone. What is `first` waits for
+    nothing that was put into the same chat before.
     """
 
     method: str

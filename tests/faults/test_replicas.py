@@ -2,6 +2,7 @@
 
 import asyncio
 from pathlib import Path
+from signal import SIGCONT, SIGSTOP
 
 from bot.clock import SystemClock
 from bot.sandbox.server import Sandbox
@@ -68,3 +69,22 @@ async def _killed(sandbox: Sandbox, processes: list[Process], number: int) -> No
     falling = working if number % 3 else processes[number // 3]
     await falling.kill()
     await falling.start()
+
+
+async def test_one_that_hangs_is_overtaken_and_ends_when_it_wakes(
+    tmp_path: Path, postgres_data: str
+) -> None:
+    async with (
+        Sandbox("1:sandbox", "brobygger_test_bot", SystemClock()) as sandbox,
+        replicas(2, tmp_path, sandbox, postgres_data) as processes,
+    ):
+        hanging = await the_one_that_works(processes)
+        (standing_by,) = [each for each in processes if each is not hanging]
+        hanging.running.send_signal(SIGSTOP)
+        assert await the_one_that_works([standing_by]) is standing_by
+        hanging.running.send_signal(SIGCONT)
+        assert await hanging.running.wait() != 0
+        assert "Another process on the same database works now" in hanging.last_words()
+        assert "Traceback" not in hanging.last_words()
+        kim = Reporter(sandbox, 1)
+        await kim.is_still_answered()
