@@ -28,7 +28,7 @@ audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, wher
 	@$(PYTHON) scripts/audit
 
 faults: .venv/ready-dev ## kill the bot 240 times on both engines, and three processes in turn (BROBYGGER_KILLS=100 on each)
-	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -n 2 --dist loadgroup tests/faults/test_kill.py tests/faults/test_replicas.py
+	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -n 2 --dist loadgroup -rP tests/faults/test_kill.py
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year

@@ -21,9 +21,13 @@ from tests.faults.night import (
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-@pytest_asyncio.fixture(
-    scope="module", loop_scope="module", name="night", params=["sqlite", "postgresql"]
-)
+# Each engine's night belongs to one worker, if there are several.
+ENGINES = [
+    pytest.param(each, marks=pytest.mark.xdist_group(each)) for each in ("sqlite", "postgresql")
+]
+
+
+@pytest_asyncio.fixture(scope="module", loop_scope="module", name="night", params=ENGINES)
 async def one_night(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Night]:
@@ -34,11 +38,8 @@ async def one_night(
         yield await a_night_of_kills(kept, sandbox)
 
 
-async def test_every_concern_that_was_sent_is_there_once(
-    night: Night, capsys: pytest.CaptureFixture[str]
-) -> None:
-    with capsys.disabled():
-        sys.stdout.write(f"\n{night.summary()}\n")
+async def test_every_concern_that_was_sent_is_there_once(night: Night) -> None:
+    sys.stdout.write(f"{night.summary()}\n")
     assert night.kills >= KILLS
     assert len(night.judge.concerns) == len(night.reporters)
     for reporter in night.reporters:
