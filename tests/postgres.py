@@ -7,6 +7,7 @@ import pwd
 import secrets
 import shutil
 import subprocess
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -174,3 +175,7 @@ def _run(program: str, *arguments: object) -> bytes:
     if done.returncode:
         raise subprocess.CalledProcessError(done.returncode, command, done.stdout, done.stderr)
     return done.stdout
+
+
+if __name__ == "__main__" and given_server() is None and programs() is None:
+    sys.exit(NONE_THERE)

@@ -18,11 +18,12 @@ from storage.store import open_store
 def main(url: str, keys: Path, step: int) -> None:
     """Print the schema found after each kill, from the first statement on, until none comes."""
     number, before = 0, ""
-    while _child(url, keys, number) == -signal.SIGKILL:
+    while (ended := _child(url, keys, number)) == -signal.SIGKILL:
         found = asyncio.run(_schema(url))
         sys.stdout.write(f"{found}\n")
         number = 0 if found != before and before else number + step
         before = found
+    sys.exit(ended)
 
 
 def _child(url: str, keys: Path, number: int) -> int:
