@@ -2,16 +2,20 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage mutate test-long audit faults year bench drawing check lock clean
+.PHONY: help demo test test-postgres coverage mutate test-long audit faults year bench drawing check lock clean
 
 help: ## list these targets
-	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this machine (PORT=8099)
 	@.venv/bin/brobygger demo $(if $(PORT),--port $(PORT))
 
 test: .venv/ready-dev ## the whole test suite, one file on each core at a time
 	@$(PYTHON) -m pytest -n auto --dist loadfile
+
+test-postgres: .venv/ready-dev ## the same with the data on PostgreSQL, given or started here (BROBYGGER_TEST_POSTGRES=…)
+	@$(PYTHON) -m tests.postgres
+	@BROBYGGER_TEST_ENGINE=postgresql $(PYTHON) -m pytest -n auto --dist loadfile
 
 coverage: .venv/ready-dev ## the whole suite once, and which branches of the privacy modules it runs
 	@mkdir -p .proof

@@ -32,6 +32,7 @@ from handlers.turn import Context, Turn
 from storage.database import Conflict
 from storage.engines import UNUSABLE
 from storage.leadership import TELL, Leadership
+from storage.process_lock import ProcessLock
 from storage.sealing import SealBroken
 from storage.store import Store, open_store
 
@@ -195,8 +196,12 @@ def facts_to_say(service: Service) -> dict[str, str]:
 
 
 async def open_app(settings: Settings, clock: Clock) -> App:
-    """Open what survives and join the parts; raises StorageError with a sentence."""
-    store = await open_store(settings.storage.url, settings.keys.path, settings.keys.to_master())
+    """Open what survives and join the parts, as the only bot on a SQLite database.
+
+    Raises StorageError with a sentence.
+    """
+    url, keys = settings.storage.url, settings.keys
+    store = await open_store(url, keys.path, keys.to_master(), ProcessLock(url))
     return App(settings, store, clock)
 
 

@@ -14,6 +14,7 @@ from storage import backups
 from storage.database import StorageError
 from storage.journal_proof import Verdict
 from storage.places import Folders
+from storage.process_lock import ProcessLock
 from storage.store import Store, open_store
 
 db = typer.Typer(
@@ -110,8 +111,9 @@ def sentence(verdict: Verdict) -> str:
     return f"entry {broken.number} is {broken.kind}{last}."
 
 
-async def _opened(settings: Settings) -> Store:
-    return await open_store(settings.storage.url, settings.keys.path, settings.keys.to_master())
+async def _opened(settings: Settings, lock: ProcessLock | None = None) -> Store:
+    keys = settings.keys
+    return await open_store(settings.storage.url, keys.path, keys.to_master(), lock)
 
 
 async def _verified(settings: Settings) -> Verdict:
@@ -152,9 +154,17 @@ async def _backed_up(settings: Settings, folders: Folders | None) -> tuple[Path,
 
 
 async def put_back_all(settings: Settings, data: Path, keys: Path | None) -> int:
-    """Put backups back, and return how many concerns stay forgotten; raises StorageError."""
-    await backups.put_back(places_of(settings), data, keys)
-    store = await _opened(settings)
+    """Put backups back, and return how many concerns stay forgotten.
+
+    Raises StorageError, also when a bot runs on the database.
+    """
+    with ProcessLock(settings.storage.url) as lock:
+        await backups.put_back(places_of(settings), data, keys)
+        return await _still_forgotten(await _opened(settings, lock))
+
+
+async def _still_forgotten(store: Store) -> int:
+    """Forget again what was forgotten after the backup, and close the store."""
     try:
         now = SystemClock().now()
         await store.journal.restored(now)

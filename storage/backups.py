@@ -11,14 +11,12 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from alembic.script import ScriptDirectory
-
 from storage import sealed_file
 from storage.database import StorageError
 from storage.generations import KeyForgotten, derived
 from storage.keyring import Keyring
 from storage.master_key import MasterKey
-from storage.migrations import config
+from storage.migrations import schemas
 from storage.places import Folders, Places
 from storage.sealed_file import Header, NotOpened
 
@@ -128,7 +126,7 @@ def _open_data(file: Path, keyring: Keyring, into: Path) -> None:
         _expect(header, _DATA)
         if header.facts.get("keyring") != keyring.fingerprint:
             raise NotOpened("belongs to another keyring")
-        if str(header.facts.get("schema")) not in _known_schemas():
+        if str(header.facts.get("schema")) not in schemas():
             raise NotOpened("was made by a newer version of this program; update it first")
         try:
             return keyring.generations.key(int(header.facts["generation"]), _PURPOSE)
@@ -188,10 +186,6 @@ def _schema(database: Path) -> str:
             return str(read.execute("SELECT version_num FROM alembic_version").fetchone()[0])
     except (sqlite3.Error, TypeError):
         raise StorageError(f"storage.url: the database at {database} cannot be read.") from None
-
-
-def _known_schemas() -> set[str]:
-    return {each.revision for each in ScriptDirectory.from_config(config()).walk_revisions()}
 
 
 @contextlib.contextmanager

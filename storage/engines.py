@@ -66,18 +66,23 @@ def is_taken(error: IntegrityError) -> bool:
     return state == _TAKEN_STATE or getattr(error.orig, "sqlite_errorname", None) in _TAKEN
 
 
-def unusable(url: str | URL, error: Exception) -> str:
-    """Return the sentence for a database that cannot be opened; it never holds the address."""
+def named(url: str | URL) -> str:
+    """Return what a sentence calls the database; it never holds the address of a server."""
     file = file_of(url)
-    if file is not None:
+    return "the PostgreSQL database" if file is None else f"the database at {file}"
+
+
+def unusable(url: str | URL, error: Exception) -> str:
+    """Return the sentence for a database that cannot be opened."""
+    if file_of(url) is not None:
         return (
-            f"storage.url: the database at {file} cannot be opened or written; "
+            f"storage.url: {named(url)} cannot be opened or written; "
             "name a file in a folder this service may write."
         )
     said = error.orig if isinstance(error, DBAPIError) else getattr(error, "strerror", None)
     reason = str(said or type(error).__name__).partition("\n")[0]
     return (
-        f"storage.url: the PostgreSQL database cannot be used ({reason}); "
+        f"storage.url: {named(url)} cannot be used ({reason}); "
         "see that it is running, and that its user may make tables in it."
     )
 

@@ -1,5 +1,6 @@
 """The store: everything that survives, opened and closed as one."""
 
+import contextlib
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -22,6 +23,7 @@ from storage.master_key import MasterKey
 from storage.migrations import upgrade
 from storage.orders import Orders
 from storage.outbox import Outbox
+from storage.process_lock import ProcessLock
 from storage.reminders import Reminders
 from storage.resealing import Resealing
 from storage.roster import Rosters
@@ -57,21 +59,38 @@ class Store:
     journal: Journal
     marks: Marks
     undos: Undos
+    lock: ProcessLock | None = None
 
     async def close(self) -> None:
-        """Finish what is being written and close both files."""
+        """Finish what is being written, close both files, and let others have them."""
         await self.database.close()
         await self.keyring.close()
+        if self.lock is not None:
+            self.lock.release()
 
 
-async def open_store(url: str | URL, keys: Path, master: MasterKey | None = None) -> Store:
+async def open_store(
+    url: str | URL, keys: Path, master: MasterKey | None = None, lock: ProcessLock | None = None
+) -> Store:
     """Open the database at `url`, brought to the newest schema, and the keyring at `keys`.
 
-    Where no master key is named, it lies beside the keyring in `master.key`.
+    Where no master key is named, it lies beside the keyring in `master.key`. A `lock` is taken
+    until the store is closed: a bot must be alone on an SQLite database, other commands need not.
 
     Raises StorageError with one sentence when either cannot be used.
     """
-    await upgrade(url)
+    with contextlib.ExitStack() as opening:
+        if lock is not None:
+            opening.callback(lock.release)
+        await upgrade(url, lock)
+        store = await _opened(url, keys, master, lock)
+        opening.pop_all()
+    return store
+
+
+async def _opened(
+    url: str | URL, keys: Path, master: MasterKey | None, lock: ProcessLock | None
+) -> Store:
     keyring = await Keyring.open(keys, master)
     database = await Database.open(url)
     await _belongs(database, keyring)
@@ -98,6 +117,7 @@ async def open_store(url: str | URL, keys: Path, master: MasterKey | None = None
         swaps=Swaps(database),
         marks=Marks(database),
         undos=Undos(database),
+        lock=lock,
     )
     await store.journal.chain.adopt()
     return store

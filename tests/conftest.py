@@ -28,14 +28,24 @@ def postgres_server() -> Iterator[URL]:
             yield cluster.url
 
 
+@pytest.fixture(scope="session")
+def model(postgres_server: URL) -> Iterator[str]:
+    """The name of a PostgreSQL database with the newest tables, to be copied."""
+    with postgres.model_database(postgres_server) as name:
+        yield name
+
+
 @pytest.fixture
 async def data(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
-    """The address of an empty database: on SQLite, or on what `on_both_engines` says."""
+    """The address of a database of a test's own: on SQLite, or on what `on_both_engines` says."""
     if getattr(request, "param", postgres.USUAL) == "sqlite":
         (tmp_path / "data").mkdir(exist_ok=True)
         yield f"sqlite+aiosqlite:///{tmp_path}/data/brobygger.db"
         return
-    async with postgres.own_database(request.getfixturevalue("postgres_server")) as url:
+    server = request.getfixturevalue("postgres_server")
+    # A story's bot would make the tables anyway, only more slowly.
+    model = request.getfixturevalue("model") if "stage" in request.fixturenames else None
+    async with postgres.own_database(server, model) as url:
         yield url
 
 

@@ -1,14 +1,20 @@
 """Migrations: the schema's history, brought to its newest state when the store opens."""
 
+import logging
 from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.runtime.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import URL, Connection
 
 from storage.database import StorageError
-from storage.engines import UNUSABLE, file_of, unusable, writing_engine
+from storage.engines import UNUSABLE, file_of, named, unusable, writing_engine
 from storage.private_files import make_private
+from storage.process_lock import ProcessLock
+
+_log = logging.getLogger(__name__)
 
 
 def config(connection: Connection | None = None) -> Config:
@@ -19,17 +25,55 @@ def config(connection: Connection | None = None) -> Config:
     return settings
 
 
-async def upgrade(url: str | URL) -> None:
-    """Bring the database at `url` to the newest schema; raises StorageError with a sentence."""
+def schemas() -> list[str]:
+    """Return the names of all schemas that this version knows, the newest first."""
+    return [each.revision for each in ScriptDirectory.from_config(config()).walk_revisions()]
+
+
+async def upgrade(url: str | URL, lock: ProcessLock | None = None) -> None:
+    """Bring the database at `url` to the newest schema; raises StorageError with a sentence.
+
+    All of it is one transaction: whatever breaks or kills it half-way leaves nothing behind, and
+    the next start does it anew. So no copy is kept beside the database: it would protect from
+    nothing, and hold what people erase later. For the way back to an older version there is the
+    backup that was made before (docs/operations.md).
+
+    `lock` is taken for as long as the caller wishes; without one the database is only upgraded
+    where no bot runs. Who comes while another upgrades waits, and finds it done.
+    """
     file = file_of(url)
     if file is not None:
         make_private(file, "storage.url")
+    held = lock or ProcessLock(url)
     engine = writing_engine(url)
     try:
-        # One transaction: a migration that breaks half-way leaves nothing behind.
         async with engine.begin() as connection:
-            await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
+            found = await connection.run_sync(_schema_of, url)
+            if lock is not None or found != schemas()[0]:
+                held.take()
+            if found != schemas()[0]:
+                await connection.run_sync(_migrate, found)
     except UNUSABLE as error:
         raise StorageError(unusable(url, error)) from None
     finally:
+        if lock is None:
+            held.release()
         await engine.dispose()
+
+
+def _schema_of(connection: Connection, url: str | URL) -> str | None:
+    """Return the schema a database has, None for an empty one; raises StorageError if unknown."""
+    found = MigrationContext.configure(connection).get_current_revision()
+    if found in (None, *schemas()):
+        return found
+    raise StorageError(
+        f"storage.url: {named(url)} was made by a newer version of this program (its schema is "
+        f"{found}, the newest known here {schemas()[0]}); install that version again, or put back "
+        "a backup of before. Nothing was changed."
+    )
+
+
+def _migrate(connection: Connection, found: str | None) -> None:
+    command.upgrade(config(connection), "head")
+    if found is not None:
+        _log.info("The database was brought from schema %s to %s.", found, schemas()[0])

@@ -9,6 +9,7 @@ from storage.database import Write
 from storage.journal_proof import Kind
 from storage.schema import journal
 from tests.cast import Lead, Relative, Worker
+from tests.postgres import on_a_file
 from tests.stage import Stage
 
 
@@ -61,6 +62,7 @@ async def test_an_end_cut_off_beside_the_bot_is_told_within_a_minute_and_once(st
         assert (broken.kind, broken.number) == (Kind.CUT_OFF, 2)
 
 
+@on_a_file
 async def test_an_entry_nobody_can_read_keeps_nobody_from_being_served(stage: Stage) -> None:
     lone, kim = await Lead.joins(stage, "Lone"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()

@@ -19,6 +19,7 @@ from storage.schema import chat_messages, concerns, doors
 from storage.sealing import SealBroken
 from storage.team_schema import staff
 from tests.cast import Relative, Worker, the_code
+from tests.postgres import on_a_file
 from tests.stage import Stage
 
 # Sealed under each concern's own keys, or no sealed value at all.
@@ -41,6 +42,7 @@ def test_every_sealed_column_is_sealed_anew() -> None:
     assert sealed == {str(each.blob) for each in SEALED} | _NOT_UNDER_A_GENERATION
 
 
+@on_a_file
 async def test_after_a_week_an_old_copy_tells_of_nobody(stage: Stage) -> None:
     anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern("Bænken ved stationen")
@@ -78,6 +80,7 @@ async def test_the_bot_that_was_down_for_weeks_turns_its_keys_when_it_is_back(st
     await stage.everyone_looks()
 
 
+@on_a_file
 async def test_a_cut_trace_is_cut_in_old_copies_too(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     code = the_code(await kim.raises_a_concern("Bænken ved stationen"))
@@ -98,6 +101,7 @@ async def test_a_cut_trace_is_cut_in_old_copies_too(stage: Stage) -> None:
     await stage.everyone_looks()
 
 
+@on_a_file
 async def test_an_erased_concern_is_erased_in_old_copies_too(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern("Bænken ved stationen")
@@ -110,6 +114,7 @@ async def test_an_erased_concern_is_erased_in_old_copies_too(stage: Stage) -> No
     await stage.everyone_looks()
 
 
+@on_a_file
 async def test_nothing_that_was_cut_lingers_in_the_files(stage: Stage) -> None:
     """SQLite keeps old pages in its write-ahead log; after a cut they are gone from it."""
     kim = await Relative.arrives(stage, "Kim")
