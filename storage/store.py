@@ -29,6 +29,7 @@ from storage.routes import Routes
 from storage.staff import Staff
 from storage.swaps import Swaps
 from storage.undos import Undos
+from storage.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,7 @@ class Store:
     journal: Journal
     marks: Marks
     undos: Undos
+    watch: Watch
 
     async def close(self) -> None:
         """Finish what is being written and close both files."""
@@ -98,6 +100,7 @@ async def open_store(url: str | URL, keys: Path, master: MasterKey | None = None
         swaps=Swaps(database),
         marks=Marks(database),
         undos=Undos(database),
+        watch=Watch(database),
     )
     await store.journal.chain.adopt()
     return store
