@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from domain.asking_back import moments
@@ -101,11 +101,15 @@ def reacts(life: Life) -> None:
         life.cancel(*UNTAKEN_RUNGS, *DEADLINE_RUNGS)
 
 
-def offers(life: Life) -> None:
+def offers(life: Life, to: str = ANYONE) -> None:
     if life.concern.owner and not has_ended(life.concern):
-        life.concern = offer(life.concern, "anna", ANYONE)
+        life.concern = offer(life.concern, "anna", to)
         life.cancel(Rung.OFFER)
         life.waiting.append(unanswered_offer(life.now, TIMES))
+
+
+def offers_bo(life: Life) -> None:
+    offers(life, "bo")
 
 
 def keeps(life: Life) -> None:
@@ -128,10 +132,11 @@ def writes_again(life: Life) -> None:
         life.waiting.append(moments(life.now, LADDER, TIMES)[1])
 
 
-ACTS = st.sampled_from([takes, releases, reacts, offers, keeps, closes, writes_again])
+ACTS = st.sampled_from([takes, releases, reacts, offers, offers_bo, keeps, closes, writes_again])
 steps = st.lists(st.tuples(st.integers(0, A_WEEK), ACTS), max_size=12)
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.integers(0, A_WEEK), st.sampled_from(Role), st.booleans(), steps)
 def test_in_no_life_of_a_concern_anything_is_missing(
     begins: int, role: Role, acute: bool, acts: list[tuple[int, Callable[[Life], None]]]
@@ -145,6 +150,7 @@ def test_in_no_life_of_a_concern_anything_is_missing(
         assert life.missing() == ()
 
 
+@settings(deadline=None)  # a busy machine is no failure
 @given(st.integers(0, A_WEEK), st.integers(1, 3 * A_WEEK), st.sampled_from([takes, keeps]))
 def test_whatever_is_lost_of_a_promise_is_missed_with_its_moment(
     begins: int, minutes: int, act: Callable[[Life], None]

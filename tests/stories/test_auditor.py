@@ -13,7 +13,7 @@ from domain.deadlines import Rung
 from storage.database import Write
 from storage.outbox import Message
 from storage.parked import discarded, retried
-from storage.schema import journal, outbox, reminders
+from storage.schema import concerns, journal, outbox, reminders
 from tests.beats import Beats, somebody_who_watches
 from tests.cast import Citizen, Lead, Relative, Reporter, Worker, a_taken_concern
 from tests.faults import wire
@@ -161,7 +161,22 @@ async def test_what_waits_twenty_minutes_while_telegram_answers_is_told_once(
     assert await a_minute_later(stage, beats) == 1
 
 
-async def test_a_reminder_that_cannot_be_fired_is_told_and_stills_the_heart(
+async def test_a_reminder_that_fails_is_told_and_stills_the_heart_until_it_is_fired(
+    stage: Stage, beats: Beats
+) -> None:
+    lone = await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, lone)
+    await by_hand(stage, update(concerns).values(role="no-role"))
+    await stage.time_passes(days=3, minutes=1)
+    await lone.sees("Noget har ventet for længe")
+    await by_hand(stage, update(concerns).values(role="relative"))
+    assert await a_minute_later(stage, beats) == 0
+    await stage.time_passes(minutes=10)
+    await lone.sees("venter stadig")
+    assert await a_minute_later(stage, beats) == 1
+
+
+async def test_a_reminder_that_cannot_be_read_is_told_and_stills_the_heart(
     stage: Stage, beats: Beats
 ) -> None:
     lone = await Lead.joins(stage, "Lone")
@@ -203,7 +218,7 @@ async def test_after_a_quarter_of_an_hour_telegrams_silence_is_an_alarm(
 ) -> None:
     lone = await Lead.joins(stage, "Lone")
     await stage.telegram_goes_away()
-    for _ in range(2):
+    for _ in range(3):
         await stage.telegram_fails_again(minutes=14)
     before = beats.number
     await stage.app.tick()
@@ -214,7 +229,7 @@ async def test_after_a_quarter_of_an_hour_telegrams_silence_is_an_alarm(
         "The audit found",
     ]
     await stage.telegram_comes_back()
-    assert (await lone.sees()).count("kunne ikke nå Telegram i 28 minutter") == 1
+    assert (await lone.sees()).count("kunne ikke nå Telegram i 42 minutter") == 1
     assert await a_minute_later(stage, beats) == 1
 
 
