@@ -135,10 +135,12 @@ class App:
         What is not finished in a few seconds is left as a power cut would leave it: nothing of it
         was confirmed to Telegram, and the next start does it again.
         """
-        if not await _within(_FINISH, self._finish()):
-            _log.warning("Something was still under way after %d seconds; it is cut off.", _FINISH)
-        if not await _within(_CLOSE, self._close()):
-            _log.warning("The database or Telegram did not let go in %d seconds.", _CLOSE)
+        try:
+            if not await _within(_FINISH, self._finish()):
+                _log.warning("Something was still under way after %d seconds: cut off.", _FINISH)
+        finally:
+            if not await _within(_CLOSE, self._close()):
+                _log.warning("The database or Telegram did not let go in %d seconds.", _CLOSE)
 
     async def _finish(self) -> None:
         tasks = [*self._work, *([self._introduction] if self._introduction else [])]
