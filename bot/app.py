@@ -3,42 +3,46 @@
 import asyncio
 import contextlib
 import logging
-from collections.abc import Coroutine
-from datetime import timedelta
+from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 import handlers
-from bot import journal_check, old_numbers
-from bot.backing_up import Backups
+from bot import old_numbers, systemd
+from bot.auditor import Auditor
+from bot.backing_up import Backups, folders_of
 from bot.calendar import Calendars
 from bot.clock import Clock
+from bot.contact import Contact
 from bot.courier import Courier
 from bot.dispatcher import Dispatcher
 from bot.gateway import Gateway
+from bot.health import Health
+from bot.heartbeat import Heartbeat
 from bot.introduction import introduce
+from bot.journal_check import JournalCheck
 from bot.settings import Settings
+from bot.signs import Signs
 from bot.telegram_bot import TelegramBot
 from bot.ticker import Ticker
 from bot.turns import Turns
 from bot.webhook import Webhook
 from domain.service import Service
-from handlers import acute, asking
+from handlers import acute
 from handlers.house import House
 from handlers.phrases import Phrases
-from handlers.turn import Context, Turn
-from storage.database import Conflict
+from handlers.turn import Context
 from storage.engines import UNUSABLE
 from storage.leadership import TELL, Leadership
 from storage.process_lock import ProcessLock
-from storage.sealing import SealBroken
 from storage.store import Store, open_store
 
 _log = logging.getLogger(__name__)
 
 _LEARN_KEYS_EVERY = 60.0  # seconds
+_FINISH, _CLOSE = 5.0, 2.0  # seconds; with what ending a process takes, less than ten
 
 
 class Refused(Exception):
@@ -62,10 +66,10 @@ class App:
         self.courier = Courier(self.bot, self.turns, store, clock)
         self.dispatcher = Dispatcher(self.application, self.turns, store, clock, self._alone)
         self.gateway = Gateway(self.bot, store, clock, self._received, settings.media.allow)
-        calendars = Calendars(self.turns, settings.duty.calendar, clock)
-        kept = Backups(settings, self.turns, store.keyring, clock)
-        looks = {"backups": kept.look, "the calendar": calendars.look}
-        self.ticker = Ticker(self.turns, store, clock, looks, ticked=self._wake)
+        self.contact = Contact(self.turns, store, clock)
+        self._journal = JournalCheck(self.turns, store, clock)
+        self.ticker = Ticker(self.turns, store, clock, self._looks(settings), ticked=self._wake)
+        self._watch(settings)
         self._leadership = Leadership(settings.storage.url)
         self._work: list[asyncio.Task[None]] = []
         self._introduction: asyncio.Task[None] | None = None
@@ -74,27 +78,56 @@ class App:
             Webhook(self.bot, self.gateway, settings.telegram, store) if webhook else None
         )
 
+    def _looks(self, settings: Settings) -> dict[str, Callable[[], Awaitable[None]]]:
+        """Return what is looked at in every tick besides what is due."""
+        calendars = Calendars(self.turns, settings.duty.calendar, self.clock)
+        kept = Backups(settings, self.turns, self.store.keyring, self.clock)
+        return {
+            "the journal": self._journal.look,
+            "backups": kept.look,
+            "the calendar": calendars.look,
+            "the audit": self._audit,
+        }
+
+    def _watch(self, settings: Settings) -> None:
+        """Join what looks over the rest, and what others can ask."""
+        must_hold = {
+            "the journal is not as it was written": self._journal.holds,
+            "a reminder cannot be fired": self.ticker.fires_all,
+        }
+        heartbeat, port = Heartbeat(settings.watch.heartbeat_url), settings.watch.port
+        self.auditor: Auditor = Auditor(self.turns, self.clock, self.contact, heartbeat, must_hold)
+        folders = folders_of(settings)
+        self.signs = Signs(self.store, self.clock, self.contact, self.ticker, self.auditor, folders)
+        self._health = Health(port, self.signs) if port is not None else None
+
     async def start(self) -> None:
         """Start everything; waits until Telegram can be reached, and until it is ours to work.
 
         A process that stands ready takes in what a webhook brings; another one works on it.
         Raises Refused when Telegram does not accept the token or the webhook's address.
         """
-        if self._webhook is not None:
-            self._webhook.listen()
+        for listens in (self._health, self._webhook):
+            if listens is not None:
+                listens.listen()
+        # Now, for it may take long until Telegram is there, or until it is ours to work.
+        systemd.notify("READY=1")
+        if (within := systemd.watchdog_seconds()) is not None:
+            self._begin(systemd.keep_awake(self.signs.lives, within), "watchdog")
+        await self.contact.recall()
         await self._reach_telegram()
         await self._our_turn()
         await old_numbers.warn(self.turns, self.house.service, self.clock.now())
-        await journal_check.check(self.turns, self.store)
+        await self._journal.check()
         self.house.tries.expect(await self.store.inbox.promised(), self.clock.now())
         self._begin(self.courier.lanes.run(), "courier")
         self._begin(self.dispatcher.lanes.run(), "dispatcher")
         self.ticker.start()
         self._begin(self.ticker.watch(), "ticker")
         if self._webhook is not None:
-            self._begin(self.gateway.stay_in_contact(self.ask_again), "contact")
+            self._begin(self.gateway.stay_in_contact(self.contact), "contact")
         else:
-            self._begin(self.gateway.poll(self.ask_again), "gateway")
+            self._begin(self.gateway.poll(self.contact), "gateway")
         self._introduction = asyncio.create_task(introduce(self.bot, self.house))
 
     async def run_until(self, stopping: asyncio.Task[Any]) -> None:
@@ -105,30 +138,40 @@ class App:
             ended.result()
 
     async def stop(self) -> None:
-        """Take nothing more in, finish what is under way, and close; safe after a failed start."""
-        if self._webhook is not None:
-            await self._webhook.stop()
-        await self.ticker.stop()
+        """Take nothing more in, finish what is under way, and close; safe after a failed start.
+
+        What is not finished in a few seconds is left as a power cut would leave it: nothing of it
+        was confirmed to Telegram, and the next start does it again.
+        """
+        try:
+            if not await _within(_FINISH, self._finish()):
+                _log.warning("Something was still under way after %d seconds: cut off.", _FINISH)
+        finally:
+            if not await _within(_CLOSE, self._close()):
+                _log.warning("The database or Telegram did not let go in %d seconds.", _CLOSE)
+
+    async def _finish(self) -> None:
         tasks = [*self._work, *([self._introduction] if self._introduction else [])]
         for task in tasks:
             task.cancel()
+        if self._webhook is not None:
+            await self._webhook.stop()
+        await self.ticker.stop()
         await asyncio.gather(*tasks, return_exceptions=True)
-        await self.bot.shutdown()
         await self.store.journal.chain.anchor()
+
+    async def _close(self) -> None:
+        if self._health is not None:
+            await self._health.stop()
+        await self.bot.shutdown()
         await self.store.close()
 
     async def tick(self) -> None:
         """Do at once what the next second would: fire what is due."""
         await self.ticker.tick()
 
-    async def ask_again(self) -> None:
-        """Show every unfinished question anew: taps made while away are lost (Telegram, 150 s)."""
-        since = (self.clock.now() - timedelta(days=1)).date()
-        for door in await self.store.doors.waiting(since):
-            try:
-                await self.turns.run(door.chat_id, _show_after_outage)
-            except (LookupError, SealBroken, Conflict) as error:
-                _log.warning("An unfinished question cannot be shown: %s", type(error).__name__)
+    async def _audit(self) -> None:
+        await self.auditor.look()
 
     async def _reach_telegram(self) -> None:
         """Introduce ourselves to Telegram, however long it takes until it answers."""
@@ -149,6 +192,7 @@ class App:
                     "Telegram cannot be reached (%s) at telegram.api_url. Trying again.",
                     type(error).__name__,
                 )
+                await self.contact.failed()
             await asyncio.sleep(pause)
             pause = min(pause * 2, 30)
 
@@ -185,6 +229,15 @@ class App:
         self.courier.lanes.wake()
 
 
+async def _within(seconds: float, work: Coroutine[Any, Any, None]) -> bool:
+    """Do the work, or cut it off; whether it was done."""
+    try:
+        await asyncio.wait_for(work, seconds)
+    except TimeoutError:
+        return False
+    return True
+
+
 def facts_to_say(service: Service) -> dict[str, str]:
     """Return the facts that any text may name; one that is not given is "none"."""
     return {
@@ -203,7 +256,3 @@ async def open_app(settings: Settings, clock: Clock) -> App:
     url, keys = settings.storage.url, settings.keys
     store = await open_store(url, keys.path, keys.to_master(), ProcessLock(url))
     return App(settings, store, clock)
-
-
-async def _show_after_outage(turn: Turn) -> None:
-    asking.show_again(turn, turn.voice("back-after-outage"))

@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from bot import demo as demonstration
-from bot import logs
+from bot import logs, systemd
 from bot import preview as previewing
 from bot.app import App, open_app
 from bot.clock import SystemClock
@@ -26,6 +26,8 @@ from storage.staff import new_id
 from storage.store import open_store
 
 _log = logging.getLogger(__name__)
+
+_LAST_MOMENT = 10  # seconds after which nothing holds the end up any more
 
 cli = typer.Typer(
     name="brobygger",
@@ -134,6 +136,7 @@ async def serve(app: App, stop: asyncio.Event) -> None:
             await app.run_until(stopping)
             _log.info("Stopping.")
     finally:
+        systemd.notify("STOPPING=1")
         starting.cancel()
         stopping.cancel()
         await asyncio.gather(starting, stopping, return_exceptions=True)
@@ -141,8 +144,14 @@ async def serve(app: App, stop: asyncio.Event) -> None:
 
 
 def stopped_by_signal() -> asyncio.Event:
-    """Return an event that is set when the process is asked to end."""
+    """Return an event that is set when the process is asked to end; it then ends in any case."""
     stop = asyncio.Event()
+
+    def asked() -> None:
+        stop.set()
+        # The system ends what even a cut-off cannot: a thread that hangs in a disk or a name.
+        signal.alarm(_LAST_MOMENT)
+
     for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, stop.set)
+        asyncio.get_running_loop().add_signal_handler(name, asked)
     return stop

@@ -39,9 +39,9 @@ def settings_of(config: Path, log_level: str) -> Settings:
 
     def read() -> Settings:
         settings = load(config)
-        master = settings.keys.master
-        given = master.get_secret_value() if master else ""
-        logs.set_up(log_level, settings.token, given, settings.storage.url.password or "")
+        secret = [settings.keys.master, settings.watch.heartbeat_url]
+        given = [each.get_secret_value() for each in secret if each]
+        logs.set_up(log_level, settings.token, *given, settings.storage.url.password or "")
         return settings
 
     return told(read)

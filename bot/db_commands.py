@@ -1,5 +1,6 @@
 """The commands of `brobygger db`: what an operator does with the database and its keys."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Annotated
@@ -11,14 +12,16 @@ from bot.clock import SystemClock
 from bot.console import ConfigFile, answering, settings_of
 from bot.settings import Settings
 from storage import backups
-from storage.database import StorageError
+from storage.database import StorageError, Write
 from storage.journal_proof import Verdict
+from storage.parked import discarded, retried
 from storage.places import Folders
 from storage.process_lock import ProcessLock
 from storage.store import Store, open_store
+from storage.watch import Counts
 
 db = typer.Typer(
-    help="The database and its keys: verify, rekey, back up and restore.",
+    help="The database and its keys: verify, rekey, back up, restore, see what is parked.",
     no_args_is_help=True,
     rich_markup_mode=None,
 )
@@ -82,6 +85,24 @@ def backup(
 
 
 @db.command()
+def parked(
+    config: ConfigFile = _CONFIG,
+    retry: Annotated[bool, typer.Option("--retry", help="Try all of it once more.")] = False,
+    discard: Annotated[bool, typer.Option("--discard", help="Delete all of it.")] = False,
+) -> None:
+    """Count what could not be handled; try it again or delete it, beside a bot that runs.
+
+    Example: brobygger db parked --retry
+    """
+    if retry and discard:
+        raise typer.BadParameter("choose --retry or --discard, not both.")
+    writes = retried() if retry else discarded() if discard else []
+    counts = answering(settle_parked(settings_of(config, "WARNING"), writes))
+    what = "are tried again" if retry else "are deleted" if discard else "are set aside"
+    typer.echo(f"{counts.inbox_parked} updates and {counts.outbox_parked} messages {what}.")
+
+
+@db.command()
 def restore(
     data: Annotated[Path, typer.Argument(help="The backup of the data.")],
     keys: Annotated[
@@ -122,6 +143,17 @@ async def _verified(settings: Settings) -> Verdict:
         return await store.journal.chain.verify()
     finally:
         await store.close()
+
+
+async def settle_parked(settings: Settings, writes: Sequence[Write]) -> Counts:
+    """Do that with what is parked; return how much there was before."""
+    store = await _opened(settings)
+    try:
+        counts = await store.watch.counts(SystemClock().now())
+        await store.database.write(*writes)
+    finally:
+        await store.close()
+    return counts
 
 
 async def _rekeyed(settings: Settings, *, master: bool) -> None:

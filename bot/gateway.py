@@ -4,21 +4,20 @@ import asyncio
 import logging
 from collections import deque
 from collections.abc import Awaitable, Callable, Collection, Sequence
-from datetime import datetime, timedelta
 from typing import Any
 
 from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.clock import Clock
+from bot.contact import Contact
 from bot.identity import UNREADABLE, NotForUs, chat_of, strip
 from bot.telegram_bot import POLL_SECONDS, TelegramBot
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
-TAPS_LIVE = timedelta(seconds=150)  # Telegram forgets a button tap that waited longer
-_MARK_EVERY = timedelta(seconds=30)
+_ASK_EVERY = 30.0  # seconds
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 30.0  # seconds between attempts to reach Telegram
 _TOO_FAST = 0.2  # seconds; a server that does not wait must not be asked in a circle
 
@@ -39,8 +38,6 @@ class Gateway:
         self._clock = clock
         self._received = received
         self._media = media
-        self._contact: datetime | None = None
-        self._marked: datetime | None = None
         self._albums: deque[str] = deque(maxlen=100)
         self._answers: set[asyncio.Task[None]] = set()
 
@@ -58,18 +55,19 @@ class Gateway:
         if kept:
             await self._received()
 
-    async def poll(self, after_outage: Callable[[], Awaitable[None]]) -> None:
-        """Ask Telegram for updates until cancelled; calls `after_outage` when taps were lost."""
-        await self._recall()
+    async def poll(self, contact: Contact) -> None:
+        """Ask Telegram for updates until cancelled; `contact` hears of every answer and failure."""
         offset, pause, wait = 0, _FIRST_PAUSE, 0
         while True:
             asked, started = self._clock.now(), asyncio.get_running_loop().time()
             try:
                 updates = await self._bot.raw_updates(offset, wait)
                 await self.receive(updates)
-                await self.in_contact(asked, after_outage)
+                await contact.answered(asked)
             except (TelegramError, SQLAlchemyError) as error:
                 _log.warning("%s Trying again in %.1f seconds.", _reason(error), pause)
+                if isinstance(error, TelegramError):
+                    await contact.failed()
                 if isinstance(error, Conflict):
                     await self._drop_webhook()
                 await asyncio.sleep(pause)
@@ -83,25 +81,18 @@ class Gateway:
             # The first call after a silence does not wait, so that an outage is known at once.
             pause, wait = _FIRST_PAUSE, POLL_SECONDS
 
-    async def stay_in_contact(self, after_outage: Callable[[], Awaitable[None]]) -> None:
-        """Beside a webhook: note every while that we are here, until cancelled."""
-        await self._recall()
+    async def stay_in_contact(self, contact: Contact) -> None:
+        """Beside a webhook: see every while that Telegram answers, until cancelled."""
         while True:
-            await self.in_contact(self._clock.now(), after_outage)
-            await asyncio.sleep(_MARK_EVERY.total_seconds())
-
-    async def in_contact(
-        self, asked: datetime, after_outage: Callable[[], Awaitable[None]]
-    ) -> None:
-        """Note that Telegram answered; `asked` is when the call began."""
-        lost = self._contact is not None and asked - self._contact > TAPS_LIVE
-        self._contact = self._clock.now()
-        if lost:
-            await after_outage()
-        if self._marked is None or self._contact - self._marked > _MARK_EVERY:
-            self._marked = self._contact
-            mark = self._store.marks.set("contact", self._contact.isoformat())
-            await self._store.database.write(mark)
+            asked = self._clock.now()
+            try:
+                await self._bot.get_me()
+                await contact.answered(asked)
+            except (TelegramError, SQLAlchemyError) as error:
+                _log.warning("%s Trying again in %d seconds.", _reason(error), _ASK_EVERY)
+                if isinstance(error, TelegramError):
+                    await contact.failed()
+            await asyncio.sleep(_ASK_EVERY)
 
     async def _drop_webhook(self) -> None:
         """Polling is refused while a webhook is set; one left from before is taken away."""
@@ -109,10 +100,6 @@ class Gateway:
             await self._bot.delete_webhook()
         except TelegramError as error:
             _log.info("The webhook could not be taken away: %s", type(error).__name__)
-
-    async def _recall(self) -> None:
-        known = await self._store.marks.get("contact")
-        self._contact = datetime.fromisoformat(known) if known else None
 
     def _stripped(
         self, raw: dict[str, Any], begun: list[str]

@@ -31,6 +31,7 @@ from bot.config_sections import (
     Team,
     Telegram,
 )
+from bot.config_watch import Watch
 from domain.deadlines import Ladder, OpeningTimes
 from domain.drafts import Drafts
 from domain.service import CrisisNumber, Promise, Service
@@ -66,6 +67,7 @@ class Settings(BaseSettings, Municipality):
     acute: Acute = Field(default_factory=Acute)
     media: Media = Media()
     team: Team = Team()
+    watch: Watch = Watch()
 
     @classmethod
     def settings_customise_sources(

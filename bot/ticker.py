@@ -8,11 +8,10 @@ from functools import partial
 
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
-from bot import journal_check
 from bot.clock import Clock
 from bot.turns import Turns
+from handlers import auditing, drafts, forgetting
 from handlers import clock as moments
-from handlers import drafts, forgetting
 from handlers.roster import handshake, roster_watch
 from handlers.team import codes
 from handlers.turn import Turn
@@ -53,6 +52,8 @@ class Ticker:
         self._turned_over: datetime | None = None
         self._one_at_a_time = asyncio.Lock()
         self._ticks = 0
+        self._beat_at: float | None = None
+        self._failing: dict[int, datetime] = {}  # until when each was put off
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         # A tick that comes late must still come; several late ones are one.
         self._job = self._scheduler.add_job(
@@ -64,13 +65,29 @@ class Ticker:
             max_instances=1,
         )
 
+    @property
+    def still_for(self) -> float | None:
+        """Real seconds since a part of a tick was done last; None before the first."""
+        if self._beat_at is None:
+            return None
+        return asyncio.get_running_loop().time() - self._beat_at
+
+    def fires_all(self) -> bool:
+        """Whether no reminder was put off because it could not be fired."""
+        return all(until <= self._clock.now() for until in self._failing.values())
+
     def start(self) -> None:
         """Begin to tick every second."""
         self._scheduler.start()
 
     async def stop(self) -> None:
-        """Stop ticking, once a tick under way is done."""
-        async with self._one_at_a_time:
+        """Stop ticking, once a tick under way is done; one that is cut off here ends at once."""
+        if self._scheduler.running:
+            self._scheduler.pause()
+        try:
+            async with self._one_at_a_time:
+                pass
+        finally:
             if self._scheduler.running:
                 self._scheduler.shutdown(wait=False)
 
@@ -103,15 +120,14 @@ class Ticker:
             await act()
         except Exception as error:
             _log.error("This tick could not see to %s: %s", what, type(error).__name__)
+        self._beat_at = asyncio.get_running_loop().time()
 
     async def _see_duty(self) -> None:
-        """Look at who came on duty, and note where the journal ends, once in every minute."""
+        """Look at who came on duty, once in every minute."""
         minute = self._clock.now().replace(second=0, microsecond=0)
         if self._duty_seen != minute:
             self._duty_seen = minute
             await self._turns.run(None, _see_duty)
-            if not await self._store.journal.chain.anchor():
-                await journal_check.check(self._turns, self._store)
 
     async def _fire_due(self) -> None:
         while due := await self._store.reminders.due(self._clock.now(), _BATCH):
@@ -125,7 +141,11 @@ class Ticker:
             # One bad row must not stop the others: if it still waits, it comes again later.
             _log.error("Reminder %s failed: %s", reminder.id, type(error).__name__)
             later = self._clock.now() + _POSTPONED
+            self._failing[reminder.id] = later
             await self._store.database.write(self._store.reminders.postpone(reminder.id, later))
+            await self._try("telling the leads", partial(self._turns.run, None, auditing.stuck))
+        else:
+            self._failing.pop(reminder.id, None)
 
     async def _wake_drafts(self) -> None:
         for door in await self._store.doors.waking(self._clock.now(), _BATCH):

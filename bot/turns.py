@@ -10,6 +10,7 @@ from handlers.house import House
 from handlers.turn import Turn, current
 from storage.database import Conflict, Write
 from storage.engines import is_taken
+from storage.store import Store
 
 _TRIES = 10
 
@@ -26,6 +27,11 @@ class Turns:
     def service(self) -> Service:
         """The municipality's facts."""
         return self._house.service
+
+    @property
+    def store(self) -> Store:
+        """Everything that survives."""
+        return self._house.store
 
     async def run(
         self, chat_id: int | None, act: Callable[[Turn], Awaitable[None]], *also: Write

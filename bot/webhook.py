@@ -26,11 +26,12 @@ _log = logging.getLogger(__name__)
 _LARGEST = 1_000_000  # bytes; an update is far smaller
 _LARGEST_HEAD = 16_384  # bytes of request line and headers
 _CONNECTIONS = 200  # at once; Telegram opens at most 100
+_LAST_ANSWERS = 5  # seconds for what is being answered when we stop
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 
 
 class CannotListen(Exception):
-    """Telegram cannot post here; the sentence says why and what to do."""
+    """A port cannot be listened on; the sentence says why and what to do."""
 
 
 class QuietServer(uvicorn.Server):
@@ -87,13 +88,15 @@ class Webhook:
             log_config=None,
             access_log=False,
             lifespan="off",
+            timeout_graceful_shutdown=_LAST_ANSWERS,
         )
         self._server = QuietServer(config)
         self._task: asyncio.Task[None] | None = None
 
     def listen(self) -> None:
         """Start to listen; raises CannotListen with a sentence."""
-        listener = _listen(self._server.config.host, self._server.config.port)
+        config = self._server.config
+        listener = listen("telegram.webhook_port", config.host, config.port)
         self._task = asyncio.create_task(self._server.serve([listener]), name="webhook")
 
     async def announce(self) -> None:
@@ -157,13 +160,13 @@ def _update(body: bytes) -> dict[str, Any] | None:
     return update if is_one else None
 
 
-def _listen(host: str, port: int) -> socket.socket:
+def listen(key: str, host: str, port: int) -> socket.socket:
+    """Return a listening socket; raises CannotListen with a sentence that names the key."""
     try:
         return socket.create_server((host, port), family=_family(host))
     except OSError as error:
         raise CannotListen(
-            f"telegram.webhook_port: port {port} at {host} cannot be used ({error.strerror}); "
-            "choose another one."
+            f"{key}: port {port} at {host} cannot be used ({error.strerror}); choose another one."
         ) from error
 
 

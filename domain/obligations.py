@@ -1,9 +1,12 @@
 """What the team still owes a concern: the reminders that must live until somebody acts."""
 
-from datetime import datetime, timedelta
+from collections.abc import Collection
+from datetime import datetime, time, timedelta
 
+from domain import asking_back
 from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import (
+    DEADLINE_RUNGS,
     Ladder,
     OpeningTimes,
     Reminder,
@@ -14,6 +17,8 @@ from domain.deadlines import (
     promised_day,
 )
 from domain.escalation import escalation
+from domain.handover import ANYONE, unanswered_offer
+from domain.people import Role
 
 
 def obligations(
@@ -38,10 +43,60 @@ def obligations(
     return (*search, *ahead, overdue)
 
 
+def missing(
+    concern: Concern, standing: Collection[str], now: datetime, ladder: Ladder, times: OpeningTimes
+) -> tuple[Reminder, ...]:
+    """Return the reminders a concern must have and has not; `standing` are the rungs it has (S54).
+
+    All that can be told from the concern itself: the search as it began at receipt, what
+    `obligations` owes of the promise, what comes again for as long as nobody has it or answers an
+    offer to anyone, and what its reporter hears at the end of the promise. A day or an hour that
+    a worker chose for themselves cannot be known here.
+    """
+    if has_ended(concern):
+        return ()
+    owed = [*_searching(concern, now, ladder, times), *_promised(concern, now, ladder, times)]
+    if concern.offered_to == ANYONE:
+        owed.append(unanswered_offer(now, times))
+    owed += _of_the_reporter(concern, ladder, times)
+    return tuple(each for each in owed if each.due_at > now and each.rung not in standing)
+
+
 def withheld(concern: Concern) -> tuple[Rung, ...]:
     """Return what its reporter must not be told by themselves as the concern stands."""
     reacted = () if not is_open(concern) else (Rung.TELL_REACTED,)
     return (*reacted, Rung.TELL_ENDED)
+
+
+def _searching(
+    concern: Concern, now: datetime, ladder: Ladder, times: OpeningTimes
+) -> tuple[Reminder, ...]:
+    if concern.owner is not None:
+        return ()
+    if not is_open(concern):
+        return (next_opening(Rung.UNOWNED, now, times),)
+    return escalation(concern.received_at, ladder, times, acute=concern.acute)
+
+
+def _promised(
+    concern: Concern, now: datetime, ladder: Ladder, times: OpeningTimes
+) -> list[Reminder]:
+    owed = obligations(concern, now, ladder, times)
+    return [each for each in owed if each.rung in DEADLINE_RUNGS]
+
+
+def _of_the_reporter(concern: Concern, ladder: Ladder, times: OpeningTimes) -> list[Reminder]:
+    """Return what its reporter hears by themselves of the promise they know of.
+
+    They are asked only at the end of the first one. A partner who asked for advice hears nothing;
+    that stands only in their sealed words, so partners are left out.
+    """
+    if concern.role is Role.PARTNER:
+        return []
+    began_on = concern.told_on - timedelta(days=ladder.days)
+    own = asking_back.moments(at_wall_clock(began_on, time(12), times.zone), ladder, times)
+    is_first = promised_day(concern.received_at, times.zone, ladder.days) == concern.told_on
+    return [each for each in own if is_first or each.rung is not Rung.STILL_WORRIED]
 
 
 def _begun(concern: Concern, ladder: Ladder, times: OpeningTimes) -> datetime:

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import and_, insert, or_, select, update
 
-from domain.deadlines import Reminder, Rung
+from domain.deadlines import REPORTER_RUNGS, Reminder, Rung
 from storage.database import Database, Write
 from storage.rows import readable
 from storage.schema import reminders
@@ -61,6 +61,23 @@ class Reminders:
             .order_by(reminders.c.due_at)
         )
         return readable(await self._database.read(query), _waiting)
+
+    async def standing(self, now: datetime, concern: str | None = None) -> dict[str, set[str]]:
+        """Return the rungs that stand, by concern: of all of them, or of one.
+
+        What waits stands. What the reporter is to hear stands until its moment even when it was
+        cancelled: then it was taken from them on purpose, and must not be put back.
+        """
+        reporters = reminders.c.rung.in_(REPORTER_RUNGS), reminders.c.due_at > now
+        query = select(reminders.c.concern, reminders.c.rung).where(
+            or_(reminders.c.state == "waiting", and_(*reporters))
+        )
+        if concern is not None:
+            query = query.where(reminders.c.concern == concern)
+        found: dict[str, set[str]] = {}
+        for row in await self._database.read(query):
+            found.setdefault(row.concern, set()).add(row.rung)
+        return found
 
     async def follow_ups(self, among: Collection[str], since: datetime) -> dict[str, datetime]:
         """Return when these concerns shall be followed up, by concern; the others are left out.

@@ -31,6 +31,7 @@ from storage.routes import Routes
 from storage.staff import Staff
 from storage.swaps import Swaps
 from storage.undos import Undos
+from storage.watch import Watch
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ class Store:
     journal: Journal
     marks: Marks
     undos: Undos
+    watch: Watch
     lock: ProcessLock | None = None
 
     async def close(self) -> None:
@@ -117,6 +119,7 @@ async def _opened(
         swaps=Swaps(database),
         marks=Marks(database),
         undos=Undos(database),
+        watch=Watch(database),
         lock=lock,
     )
     await store.journal.chain.adopt()

@@ -130,8 +130,23 @@ class Stage:
 
     async def telegram_is_away(self, **how_long: float) -> None:
         """Let Telegram be unreachable for that long, and then wait until the bot is back."""
-        await self.fault("down")
+        await self.telegram_goes_away()
         self.clock.advance(timedelta(**how_long))
+        await self.telegram_comes_back()
+
+    async def telegram_goes_away(self) -> None:
+        """Let Telegram be unreachable from now on, and the bot have noticed."""
+        await self.fault("down")
+        await self.app.contact.silent.wait()
+
+    async def telegram_fails_again(self, **later: float) -> None:
+        """Let time pass in an outage, and the bot have tried again after it."""
+        self.clock.advance(timedelta(**later))
+        self.app.contact.silent.clear()
+        await self.app.contact.silent.wait()
+
+    async def telegram_comes_back(self) -> None:
+        """End the outage, and wait until the bot is back."""
         await self.faults_end()
         await self.sandbox.world.until(lambda world: world.updates.is_awaited)
         await self.settles()

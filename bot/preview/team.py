@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import timedelta
-from functools import partial
 
+from bot.preview import troubles
 from bot.preview.album import Act, Album, Person
 from bot.preview.crew import Team
 from bot.preview.people import WRITTEN, message
@@ -12,7 +12,7 @@ from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Expected, Next
 from domain.interview import Media
 from domain.people import Role, StaffRole
-from handlers import acute, clearing, clock, media, return_visit, trouble
+from handlers import acute, clearing, clock, media, return_visit
 from handlers.phrases import Voice
 from handlers.roster import duty
 from handlers.screen import Screen
@@ -129,10 +129,7 @@ async def _reminded(album: Album, crew: Team, concern: Concern) -> None:
     lead = replace(crew.worker_at, looks_at=crew.lead.chat_id)
     gone = crew.worker.member.id
     await album.show(lead, "The lead: out of reach", lambda turn: clock.unreachable(turn, gone))
-    await album.show(lead, "The lead: a message is parked", trouble.tell)
-    changed = partial(trouble.journal_broken, what="changed")
-    await album.show(lead, "The lead: the journal was changed", changed)
-    await album.show(lead, "The lead: no backup", trouble.no_backup)
+    await troubles.show(album, lead)
     await album.show(lead, "The lead: many codes", return_visit.tell_leads)
     await album.show(lead, "The lead: old numbers", acute.remind_to_check)
 

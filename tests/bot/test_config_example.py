@@ -21,6 +21,8 @@ WITHOUT_DEFAULT = {
     "keys.master",
     "backups.folder",
     "backups.keys_folder",
+    "watch.heartbeat_url",
+    "watch.port",
 }
 
 

@@ -13,7 +13,7 @@ from bot.clock import SystemClock
 from bot.sandbox.server import Sandbox
 from tests.bot.command import TOKEN, Operator
 from tests.bot.test_cli import USERNAME, one_sentence
-from tests.faults.killing import bot_process
+from tests.faults.killing import Process, bot_process
 from tests.faults.persistent import Reporter
 
 
@@ -116,3 +116,18 @@ async def test_keys_change_beside_a_bot_that_runs(tmp_path: Path) -> None:
 def _generations_of(database: sqlite3.Connection, table: str) -> set[int]:
     rows = database.execute(f"SELECT sealed FROM {table} WHERE sealed IS NOT NULL")
     return {int.from_bytes(blob[1:5]) for (blob,) in rows}
+
+
+async def test_what_is_parked_is_counted_tried_again_or_deleted_but_not_both(
+    tmp_path: Path, sandbox: Sandbox
+) -> None:
+    process = Process(tmp_path, sandbox)
+    for options, what in (
+        ((), "set aside"),
+        (("--retry",), "tried again"),
+        (("--discard",), "del"),
+    ):
+        code, said = await process.runs("db", "parked", *options)
+        assert (code, said.startswith(f"0 updates and 0 messages are {what}")) == (0, True)
+    code, _ = await process.runs("db", "parked", "--retry", "--discard")
+    assert code == 2

@@ -58,7 +58,7 @@ def test_all_mistakes_are_told_at_once_one_sentence_each(mistakes: Mistakes) -> 
         "service.promise_days must be a whole number.",
         "sevice is not a known key; allowed here are about, abuse, acute, adviser, approval, "
         "backups, children, complaint, drafts, duty, escalation, keys, law, media, privacy, "
-        "quiet, replies, retention, second_office, service, storage, team, telegram.",
+        "quiet, replies, retention, second_office, service, storage, team, telegram, watch.",
     ]
 
 

@@ -90,6 +90,12 @@ class Process:
         assert inviting.returncode == 0, "brobygger invite failed."
         return printed.decode().strip().partition("?start=")[2]
 
+    async def runs(self, *words: str) -> tuple[int | None, str]:
+        """Run another command beside the bot; return its exit code and what it prints."""
+        command = await self._python(*words, stdout=asyncio.subprocess.PIPE)
+        printed, _ = await command.communicate()
+        return command.returncode, printed.decode()
+
     def last_words(self) -> str:
         """Return how it ended, and the end of its log."""
         log = self.log.read_text(encoding="utf-8")[-2000:]

@@ -60,18 +60,17 @@ async def test_an_outage_loses_nothing_that_came_in_or_shall_go_out(stage: Stage
     anna = await Worker.joins(stage, "Anna")
     await anna.goes_on_duty()
     await kim.raises_a_concern()
-    await stage.fault("down")
+    await stage.telegram_goes_away()
     await kim.phone.says("/start")
     stage.clock.advance(wire.A_QUARTER)
     await stage.app.tick()
     await stage.app.courier.lanes.idle.wait()
     [(tried,)] = await stage.app.store.database.read(select(outbox.c.attempts))
     assert tried
-    await stage.faults_end()
-    await stage.settles()
-    await bo.sees("Ny henvendelse")
+    await stage.telegram_comes_back()
+    await bo.sees("Ny henvendelse", "kunne ikke nå Telegram i 16 minutter")
     await kim.sees("Din henvendelse kom til os")
-    await anna.sees("Ny henvendelse")
+    await anna.sees("Ny henvendelse", "kunne ikke nå Telegram i 16 minutter")
 
 
 async def test_updates_that_come_twice_make_one_concern_and_one_answer(stage: Stage) -> None:

@@ -1,0 +1,22 @@
+"""The section of the configuration about being watched: a heartbeat, and a port for figures."""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import field_validator as check
+
+
+class Watch(BaseModel):
+    """Who is told that all is well, and where this machine can ask."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
+
+    heartbeat_url: SecretStr | None = None  # whoever knows it can beat in our place
+    port: Annotated[int, Field(ge=1, le=65535)] | None = None
+
+    @check("heartbeat_url")
+    @classmethod
+    def _is_an_address(cls, value: SecretStr | None) -> SecretStr | None:
+        if value and not value.get_secret_value().startswith(("http://", "https://")):
+            raise ValueError("is not a web address; allowed is one that begins with https://")
+        return value

@@ -1,0 +1,77 @@
+"""What the auditor and the figures for operators count: rows and states, never a word in them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from sqlalchemy import ColumnElement, Table, func, select
+
+from domain.concern import ENDED_STATES, OPEN_STATES, Concern
+from storage.concern_rows import PLAIN, concern_of
+from storage.database import Database
+from storage.rows import readable
+from storage.schema import concerns, inbox, outbox, reminders
+
+# A row that is tried again soon waits as well; one that Telegram asked to hold back does not.
+_SOON = timedelta(minutes=1)
+_LATE = timedelta(minutes=1)  # a reminder is fired within seconds
+
+
+@dataclass(frozen=True)
+class Counts:
+    """How many rows there are of what: open concerns by state, and everything that waits."""
+
+    concerns: Mapping[str, int]
+    inbox_waiting: int
+    inbox_parked: int
+    outbox_waiting: int
+    outbox_parked: int
+    reminders_waiting: int
+    reminders_overdue: int
+
+
+class Watch:
+    """Reads over everything that has not ended, however old it is."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    async def going_on(self) -> tuple[list[Concern], int]:
+        """Return every concern that has not ended, and how many of them cannot be read."""
+        rows = await self._database.read(
+            select(*PLAIN).where(concerns.c.state.not_in(ENDED_STATES))
+        )
+        found = readable(rows, concern_of)
+        return found, len(rows) - len(found)
+
+    async def waiting(self, now: datetime) -> set[tuple[str, int]]:
+        """Return the rows of inbox and outbox that should be done soon, each with its table."""
+        soon = now + _SOON
+        came = select(inbox.c.update_id).where(inbox.c.state == "new", inbox.c.not_before <= soon)
+        goes = select(outbox.c.id).where(outbox.c.state != "parked", outbox.c.not_before <= soon)
+        return {("inbox", row[0]) for row in await self._database.read(came)} | {
+            ("outbox", row[0]) for row in await self._database.read(goes)
+        }
+
+    async def counts(self, now: datetime) -> Counts:
+        """Count; a reminder is overdue when it waits a minute after its moment."""
+        by_state = (
+            select(concerns.c.state, func.count().label("number"))
+            .where(concerns.c.state.in_(OPEN_STATES))
+            .group_by(concerns.c.state)
+        )
+        found = {row.state: row.number for row in await self._database.read(by_state)}
+        parked, still = outbox.c.state == "parked", reminders.c.state == "waiting"
+        return Counts(
+            concerns={state.value: found.get(state, 0) for state in OPEN_STATES},
+            inbox_waiting=await self._rows(inbox, inbox.c.state == "new"),
+            inbox_parked=await self._rows(inbox, inbox.c.state == "parked"),
+            outbox_waiting=await self._rows(outbox, ~parked),
+            outbox_parked=await self._rows(outbox, parked),
+            reminders_waiting=await self._rows(reminders, still),
+            reminders_overdue=await self._rows(reminders, still, reminders.c.due_at < now - _LATE),
+        )
+
+    async def _rows(self, table: Table, *which: ColumnElement[bool]) -> int:
+        query = select(func.count()).select_from(table).where(*which)
+        return int((await self._database.read(query))[0][0])
