@@ -6,7 +6,6 @@ import logging
 from collections.abc import Awaitable, Callable, Coroutine
 from typing import Any
 
-from telegram.error import BadRequest, InvalidToken, TelegramError
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 import handlers
@@ -23,6 +22,7 @@ from bot.health import Health
 from bot.heartbeat import Heartbeat
 from bot.introduction import introduce
 from bot.journal_check import JournalCheck
+from bot.reaching import reach
 from bot.settings import Settings
 from bot.signs import Signs
 from bot.telegram_bot import TelegramBot
@@ -43,10 +43,6 @@ _log = logging.getLogger(__name__)
 
 _LEARN_KEYS_EVERY = 60.0  # seconds
 _FINISH, _CLOSE = 5.0, 2.0  # seconds; with what ending a process takes, less than ten
-
-
-class Refused(Exception):
-    """Telegram refuses how the bot is configured; the sentence names the key."""
 
 
 class App:
@@ -115,7 +111,7 @@ class App:
         if (within := systemd.watchdog_seconds()) is not None:
             self._begin(systemd.keep_awake(self.signs.lives, within), "watchdog")
         await self.contact.recall()
-        await self._reach_telegram()
+        await reach(self._connect, self.contact)
         await self._our_turn()
         await old_numbers.warn(self.turns, self.house.service, self.clock.now())
         await self._journal.check()
@@ -172,29 +168,6 @@ class App:
 
     async def _audit(self) -> None:
         await self.auditor.look()
-
-    async def _reach_telegram(self) -> None:
-        """Introduce ourselves to Telegram, however long it takes until it answers."""
-        pause = 0.5
-        while True:
-            try:
-                return await self._connect()
-            except InvalidToken:
-                raise Refused(
-                    "telegram.token: Telegram does not know this token; copy it from BotFather."
-                ) from None
-            except BadRequest as error:
-                raise Refused(
-                    f"telegram.webhook_url: Telegram refuses it: {error.message}."
-                ) from None
-            except TelegramError as error:
-                _log.warning(
-                    "Telegram cannot be reached (%s) at telegram.api_url. Trying again.",
-                    type(error).__name__,
-                )
-                await self.contact.failed()
-            await asyncio.sleep(pause)
-            pause = min(pause * 2, 30)
 
     async def _connect(self) -> None:
         await self.application.initialize()

@@ -11,8 +11,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
 from bot import preview as previewing
-from bot.app import Refused
 from bot.config_errors import ConfigError
+from bot.reaching import Refused
 from bot.sandbox.errors import SandboxError
 from bot.settings import Settings, load
 from bot.webhook import CannotListen
