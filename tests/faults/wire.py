@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from bot.sandbox.remote import Seen
+from bot.sandbox.world import Call
 from storage.outbox import Message
 from storage.sealing import button_token
 from storage.store import open_store
@@ -18,14 +19,16 @@ async def times_seen(person: Person, words: str) -> int:
     return sum(words in each.text for each in await person.from_bot())
 
 
+def sent(stage: Stage) -> list[Call]:
+    """Return the calls with which Telegram took a new message, oldest first."""
+    calls = stage.sandbox.world.calls
+    return [each for each in calls if (each.method, each.status) == ("sendMessage", 200)]
+
+
 def arrivals(stage: Stage, person: Person) -> list[datetime]:
     """Return the moments at which Telegram took a new message to a person."""
-    return [
-        each.time
-        for each in stage.sandbox.world.calls
-        if (each.method, each.status) == ("sendMessage", 200)
-        and each.params["chat_id"] == person.phone.person
-    ]
+    theirs = person.phone.person
+    return [each.time for each in sent(stage) if each.params["chat_id"] == theirs]
 
 
 def statuses(stage: Stage, method: str) -> list[int]:
@@ -38,6 +41,13 @@ async def is_refused(stage: Stage, status: int) -> None:
     await stage.sandbox.world.until(
         lambda world: any(each.status == status for each in world.calls)
     )
+    await stage.app.courier.lanes.idle.wait()
+
+
+async def is_taken_in(stage: Stage) -> None:
+    """Wait until the bot has done what people asked for, even if no answer can leave."""
+    await stage.sandbox.world.until(lambda world: world.pending() == 0)
+    await stage.app.dispatcher.lanes.idle.wait()
     await stage.app.courier.lanes.idle.wait()
 
 
