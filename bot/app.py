@@ -59,7 +59,11 @@ class App:
         self.gateway = Gateway(self.bot, store, clock, received, media)
         calendars = Calendars(self.turns, settings.duty.calendar, clock)
         kept = Backups(settings, self.turns, store.keyring, clock)
-        looks = {"backups": kept.look, "the calendar": calendars.look}
+        looks = {
+            "the keyring": store.keyring.stay,
+            "backups": kept.look,
+            "the calendar": calendars.look,
+        }
         self.ticker = Ticker(self.turns, store, clock, looks, ticked=self._wake)
         self._work: list[asyncio.Task[None]] = []
         self._introduction: asyncio.Task[None] | None = None

@@ -20,6 +20,8 @@ _log = logging.getLogger(__name__)
 TAPS_LIVE = timedelta(seconds=150)  # Telegram forgets a button tap that waited longer
 _MARK_EVERY = timedelta(seconds=30)
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 30.0  # seconds between attempts to reach Telegram
+# What an inbox fails with that cannot be written; a server that is away is an OSError.
+_UNWRITTEN = (SQLAlchemyError, OSError)
 _TOO_FAST = 0.2  # seconds; a server that does not wait must not be asked in a circle
 
 
@@ -68,7 +70,7 @@ class Gateway:
                 updates = await self._bot.raw_updates(offset, wait)
                 await self.receive(updates)
                 await self.in_contact(asked, after_outage)
-            except (TelegramError, SQLAlchemyError) as error:
+            except (TelegramError, *_UNWRITTEN) as error:
                 _log.warning("%s Trying again in %.1f seconds.", _reason(error), pause)
                 if isinstance(error, Conflict):
                     await self._drop_webhook()
@@ -87,7 +89,10 @@ class Gateway:
         """Beside a webhook: note every while that we are here, until cancelled."""
         await self._recall()
         while True:
-            await self.in_contact(self._clock.now(), after_outage)
+            try:
+                await self.in_contact(self._clock.now(), after_outage)
+            except _UNWRITTEN as error:
+                _log.warning("%s", _reason(error))
             await asyncio.sleep(_MARK_EVERY.total_seconds())
 
     async def in_contact(
@@ -158,6 +163,6 @@ def _reason(error: Exception) -> str:
         return "Another bot is polling with the same token (stop it), or a webhook is set."
     if isinstance(error, InvalidToken):
         return "Telegram refuses the token (telegram.token)."
-    if isinstance(error, SQLAlchemyError):
+    if isinstance(error, _UNWRITTEN):
         return "The inbox cannot be written (storage.url); nothing was confirmed to Telegram."
     return f"Telegram cannot be reached ({type(error).__name__})."
