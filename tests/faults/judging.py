@@ -37,13 +37,17 @@ class Judge:
     def told(self, worker: Taker, key: str) -> Counter[str]:
         """Return how often Telegram took that message about each concern to a worker."""
         words = {self._say(key, each): str(each["nickname"]) for each in self.concerns}
-        texts = (
-            str(each.params["text"])
-            for each in self._calls
-            if (each.method, each.status) == ("sendMessage", 200)
-            and each.params["chat_id"] == worker.chat.person.id
+        return Counter(words[text] for text in self._texts(worker) if text in words)
+
+    def told_late(self, worker: Taker) -> Counter[str]:
+        """Return how often each concern stands in what a worker is told after an outage."""
+        return Counter(
+            str(each["nickname"])
+            for each in self.concerns
+            for text in self._texts(worker)
+            for line in text.splitlines()
+            if line in [f"• {self._say(key, each)}" for key in ("late-past", "late-past-untaken")]
         )
-        return Counter(words[text] for text in texts if text in words)
 
     def receipts_sent(self) -> int:
         """Return how many receipts Telegram took."""
@@ -70,6 +74,15 @@ class Judge:
             for each in self.concerns
             if sum(bool(worker.sees(self._say("taken", each))) for worker in tellers)
             != (each["owner"] is not None)
+        ]
+
+    def _texts(self, worker: Taker) -> list[str]:
+        """Return every new message to a worker that Telegram took."""
+        return [
+            str(each.params["text"])
+            for each in self._calls
+            if (each.method, each.status) == ("sendMessage", 200)
+            and each.params["chat_id"] == worker.chat.person.id
         ]
 
     def _waiting(self, concern: str) -> list[str]:

@@ -18,7 +18,7 @@ KINDS = (Urgency.STATISTICS, Urgency.NUDGE, Urgency.ANSWER, Urgency.RECEIPT, Urg
 @on_both_engines
 async def test_what_is_most_urgent_leaves_first_whenever_it_was_written(stage: Stage) -> None:
     await stage.bot_stops()
-    chats = {kind: [_a_chat(stage) for _ in range(int(IN_ALL))] for kind in KINDS}
+    chats = {kind: [_a_chat(stage) for _ in range(IN_ALL)] for kind in KINDS}
     await _waits(stage, {chat: [kind] for kind in KINDS for chat in chats[kind]})
     await stage.bot_starts()
     left = {each.params["chat_id"]: each.time for each in wire.sent(stage)}
@@ -29,7 +29,7 @@ async def test_what_is_most_urgent_leaves_first_whenever_it_was_written(stage: S
 
 async def test_an_alert_brings_forward_what_stands_before_it_in_its_chat(stage: Stage) -> None:
     await stage.bot_stops()
-    crowd, worker = [_a_chat(stage) for _ in range(3 * int(IN_ALL))], _a_chat(stage)
+    crowd, worker = [_a_chat(stage) for _ in range(3 * IN_ALL)], _a_chat(stage)
     waits = {chat: [Urgency.ANSWER] for chat in crowd}
     await _waits(stage, {**waits, worker: [Urgency.NUDGE, Urgency.ALERT]})
     await stage.bot_starts()
