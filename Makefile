@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test coverage mutate test-long audit year bench drawing check lock clean
+.PHONY: help demo test coverage mutate test-long audit year load bench drawing check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-9s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -29,6 +29,9 @@ audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, wher
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year
+
+load: .venv/ready-dev ## 1,000 people send at once: nothing lost, memory flat, limits kept, alerts first (3 minutes)
+	@$(PYTHON) -m tests.load
 
 bench: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
 	@$(PYTHON) -m benchmarks.receipts
