@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres coverage mutate test-long audit faults year bench drawing check lock clean
+.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench drawing check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -36,6 +36,9 @@ faults: .venv/ready-dev ## kill the bot 240 times on both engines, and three pro
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year
+
+load: .venv/ready-dev ## 1,000 people send at once: nothing lost, memory flat, limits kept, alerts first (3 minutes)
+	@$(PYTHON) -m tests.load
 
 bench: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
 	@$(PYTHON) -m benchmarks.receipts

@@ -79,6 +79,7 @@ class App:
         calendars = Calendars(self.turns, settings.duty.calendar, self.clock)
         kept = Backups(settings, self.turns, self.store.keyring, self.clock)
         return {
+            "the keyring": self.store.keyring.stay,
             "the journal": self._journal.look,
             "backups": kept.look,
             "the calendar": calendars.look,

@@ -1,5 +1,6 @@
 """The courier: takes the outbox to Telegram and knows what each answer means."""
 
+import asyncio
 import logging
 from collections.abc import Collection
 from datetime import timedelta
@@ -43,12 +44,14 @@ class Courier:
         self._clock = clock
         self._clearing = Clearing(bot, store, clock)
         self._pace = Pace(clock.now)
+        self._next_look: asyncio.TimerHandle | None = None
         self._delivered: dict[int, list[Write]] = {}
         self.lanes: Lanes[Outgoing] = Lanes(self._fetch, self._handle)
 
     async def _fetch(self, busy: Collection[str]) -> list[Outgoing]:
         room = self._pace.room()
         if room == 0:
+            self._look_again()
             return []
         quiet = {*busy, *self._pace.exhausted()}
         try:
@@ -56,6 +59,13 @@ class Courier:
         except Exception as error:
             _log.error("The outbox cannot be read: %s", type(error).__name__)
             return []
+
+    def _look_again(self) -> None:
+        """Look as soon as anything may leave, and not only when the next tick comes."""
+        loop = asyncio.get_running_loop()
+        if self._next_look is None or self._next_look.when() <= loop.time():
+            wait = self._pace.until_room().total_seconds()
+            self._next_look = loop.call_later(wait, self.lanes.wake)
 
     async def _handle(self, outgoing: Outgoing) -> bool:
         try:

@@ -15,6 +15,7 @@ from bot.turns import Turns
 from handlers import trouble
 from handlers.turn import Context, current
 from storage.database import Write
+from storage.engines import is_away
 from storage.inbox import Received
 from storage.sealing import read_button
 from storage.store import Store
@@ -67,6 +68,8 @@ class Dispatcher:
             )
             self._taken |= {each.update_id for each in rows[1:]}
         except Exception as error:
+            if is_away(error):
+                return _waits(row)
             _log.error(
                 "Update %s failed (try %s): %s",
                 row.update_id,
@@ -141,6 +144,12 @@ class Dispatcher:
             await self._turns.run(_chat_of(row), trouble.tell, *writes)
         except Exception:
             await self._turns.run(None, trouble.tell, *writes)  # not even their door can be opened
+
+
+def _waits(row: Received) -> bool:
+    """Let an update wait that is not to blame: no try is counted, and its lane pauses."""
+    _log.error("The database cannot be used (storage.url); update %s waits.", row.update_id)
+    return False
 
 
 async def _keep_error(_update: object, context: Context) -> None:

@@ -19,6 +19,8 @@ _log = logging.getLogger(__name__)
 
 _ASK_EVERY = 30.0  # seconds
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.1, 30.0  # seconds between attempts to reach Telegram
+# What an inbox fails with that cannot be written; a server that is away is an OSError.
+_UNWRITTEN = (SQLAlchemyError, OSError)
 _TOO_FAST = 0.2  # seconds; a server that does not wait must not be asked in a circle
 
 
@@ -64,7 +66,7 @@ class Gateway:
                 updates = await self._bot.raw_updates(offset, wait)
                 await self.receive(updates)
                 await contact.answered(asked)
-            except (TelegramError, SQLAlchemyError) as error:
+            except (TelegramError, *_UNWRITTEN) as error:
                 _log.warning("%s Trying again in %.1f seconds.", _reason(error), pause)
                 if isinstance(error, TelegramError):
                     await contact.failed()
@@ -88,7 +90,7 @@ class Gateway:
             try:
                 await self._bot.get_me()
                 await contact.answered(asked)
-            except (TelegramError, SQLAlchemyError) as error:
+            except (TelegramError, *_UNWRITTEN) as error:
                 _log.warning("%s Trying again in %d seconds.", _reason(error), _ASK_EVERY)
                 if isinstance(error, TelegramError):
                     await contact.failed()
@@ -145,6 +147,6 @@ def _reason(error: Exception) -> str:
         return "Another bot is polling with the same token (stop it), or a webhook is set."
     if isinstance(error, InvalidToken):
         return "Telegram refuses the token (telegram.token)."
-    if isinstance(error, SQLAlchemyError):
+    if isinstance(error, _UNWRITTEN):
         return "The inbox cannot be written (storage.url); nothing was confirmed to Telegram."
     return f"Telegram cannot be reached ({type(error).__name__})."

@@ -1,10 +1,11 @@
 """Pace: how fast messages may leave, in one chat and in all."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 
 PER_CHAT, CHAT_BURST = 1.0, 20.0  # messages a second in one chat, and how many may come at once
-IN_ALL, ALL_BURST = 30.0, 30.0  # messages a second over all chats
+IN_ALL = 30  # messages within any second over all chats
+_SECOND = timedelta(seconds=1)
 
 
 class _Bucket:
@@ -29,12 +30,32 @@ class _Bucket:
         return self.level(now) >= self._size
 
 
+class _Second:
+    """What left within the last second."""
+
+    def __init__(self) -> None:
+        self._times: list[datetime] = []
+
+    def room(self, now: datetime) -> int:
+        """Return how many more may leave now; what a clock that went back left behind is gone."""
+        self._times = [each for each in self._times if timedelta(0) <= now - each < _SECOND]
+        return IN_ALL - len(self._times)
+
+    def take(self, now: datetime) -> None:
+        """Note one more."""
+        self._times.append(now)
+
+    def until_room(self, now: datetime) -> timedelta:
+        """Return how long it takes until one more may leave."""
+        return timedelta(0) if self.room(now) else _SECOND - (now - self._times[0])
+
+
 class Pace:
-    """Telegram's limits as token buckets, on the bot's own clock."""
+    """Telegram's limits, on the bot's own clock: a bucket for each chat, one second for all."""
 
     def __init__(self, now: Callable[[], datetime]) -> None:
         self._now = now
-        self._all = _Bucket(IN_ALL, ALL_BURST, now())
+        self._all = _Second()
         self._chats: dict[str, _Bucket] = {}
 
     def exhausted(self) -> set[str]:
@@ -45,13 +66,17 @@ class Pace:
 
     def room(self) -> int:
         """Return how many messages may leave now over all chats."""
-        return int(self._all.level(self._now()))
+        return self._all.room(self._now())
+
+    def until_room(self) -> timedelta:
+        """Return how long it takes until anything may leave."""
+        return self._all.until_room(self._now())
 
     def take(self, lane: str) -> bool:
         """Use one message's worth in a chat; False when there is none to use."""
         now = self._now()
         chat = self._chats.setdefault(lane, _Bucket(PER_CHAT, CHAT_BURST, now))
-        if chat.level(now) < 1 or self._all.level(now) < 1:
+        if chat.level(now) < 1 or self._all.room(now) < 1:
             return False
         chat.take(now)
         self._all.take(now)

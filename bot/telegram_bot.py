@@ -5,7 +5,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
-from telegram.error import BadRequest, TelegramError
+from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 from telegram.helpers import create_deep_linked_url
 
@@ -45,8 +45,13 @@ def is_update(raw: Any) -> bool:
 
 
 def is_gone(error: TelegramError) -> bool:
-    """Whether Telegram says that a chat is there no more."""
-    return isinstance(error, BadRequest) and error.message.casefold() in _GONE
+    """Whether Telegram says that a chat is there no more.
+
+    Only groups become another chat, and nobody is written to in a group: whoever has become one
+    is gone, too.
+    """
+    gone = isinstance(error, BadRequest) and error.message.casefold() in _GONE
+    return gone or isinstance(error, ChatMigrated)
 
 
 class MethodNotAllowed(Exception):

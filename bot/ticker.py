@@ -10,6 +10,7 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
 from bot.turns import Turns
+from domain.telling import TEAM_RUNGS
 from handlers import auditing, drafts, forgetting
 from handlers import clock as moments
 from handlers.roster import handshake, roster_watch
@@ -21,10 +22,12 @@ from storage.store import Store
 _log = logging.getLogger(__name__)
 
 _BATCH = 100
+_LATE, _LATE_BATCH = timedelta(hours=1), 5_000  # what is later than that comes together
 _POSTPONED = timedelta(minutes=10)
 _SWEEP_EVERY = timedelta(hours=1)
 _TURN_KEYS_EVERY = timedelta(minutes=10)
 _ROSTER_KEPT = timedelta(days=60)
+_STEP = timedelta(seconds=2)  # a clock that is only trimmed goes back by less
 _WATCH_EVERY = 5.0  # real seconds
 
 
@@ -47,6 +50,7 @@ class Ticker:
         self._clock = clock
         self._looks = looks
         self._ticked = ticked
+        self._seen: datetime | None = None
         self._duty_seen: datetime | None = None
         self._swept: datetime | None = None
         self._turned_over: datetime | None = None
@@ -103,6 +107,7 @@ class Ticker:
     async def tick(self) -> None:
         """Fire everything that is due now."""
         async with self._one_at_a_time:
+            await self._try("the clock", self._see_clock)
             await self._try("duty", self._see_duty)
             await self._try("reminders", self._fire_due)
             await self._try("drafts", self._wake_drafts)
@@ -122,6 +127,15 @@ class Ticker:
             _log.error("This tick could not see to %s: %s", what, type(error).__name__)
         self._beat_at = asyncio.get_running_loop().time()
 
+    async def _see_clock(self) -> None:
+        """After the machine's clock was set back, let nothing wait for a moment of before."""
+        before, self._seen = self._seen, self._clock.now()
+        if before is not None and self._seen < before - _STEP:
+            _log.warning("The machine's clock was set back; what waits is tried at once.")
+            self._swept = self._turned_over = None
+            outbox, inbox = self._store.outbox, self._store.inbox
+            await self._store.database.write(outbox.hurry(), inbox.hurry())
+
     async def _see_duty(self) -> None:
         """Look at who came on duty, once in every minute."""
         minute = self._clock.now().replace(second=0, microsecond=0)
@@ -130,9 +144,27 @@ class Ticker:
             await self._turns.run(None, _see_duty)
 
     async def _fire_due(self) -> None:
+        long_due = self._clock.now() - _LATE
+        late = await self._store.reminders.due(long_due, _LATE_BATCH)
+        await self._catch_up([each for each in late if each.rung in TEAM_RUNGS])
         while due := await self._store.reminders.due(self._clock.now(), _BATCH):
             for reminder in due:
                 await self._fire(reminder)
+
+    async def _catch_up(self, late: list[Waiting]) -> None:
+        """Fire what should have been fired long ago as one turn, so that nobody is flooded.
+
+        If that fails, each half is tried by itself, until the row that is to blame is alone.
+        """
+        if len(late) < 2:
+            return
+        try:
+            await self._turns.run(None, partial(_catch_up, late=late))
+        except Exception as error:
+            _log.error("%s late reminders failed: %s", len(late), type(error).__name__)
+            half = len(late) // 2
+            await self._catch_up(late[:half])
+            await self._catch_up(late[half:])
 
     async def _fire(self, reminder: Waiting) -> None:
         try:
@@ -195,6 +227,10 @@ class Ticker:
 
 async def _fire(turn: Turn, reminder: Waiting) -> None:
     await moments.fire(turn, reminder)
+
+
+async def _catch_up(turn: Turn, late: list[Waiting]) -> None:
+    await moments.catch_up(turn, late)
 
 
 async def _forget(turn: Turn, concern: str) -> None:

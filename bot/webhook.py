@@ -129,7 +129,7 @@ class Webhook:
             return Response(status_code=400)
         try:
             await self._gateway.receive([update])
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, OSError) as error:
             _log.warning("The inbox cannot be written: %s", type(error).__name__)
             return Response(status_code=500)
         return Response(status_code=200)

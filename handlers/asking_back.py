@@ -15,16 +15,19 @@ from handlers.turn import Turn
 from handlers.work import news, steps
 
 
-async def ask(turn: Turn, concern: Concern) -> None:
+async def ask(turn: Turn, concern: Concern, *, late: bool = False) -> None:
     """Ask the reporter once if they are still worried, whatever became of the concern.
 
-    A citizen whose contact is over is left in peace, and so is whoever took the concern back.
+    `late`: the day after has come too, as after an outage, so the apology stands before the
+    question. A citizen whose contact is over is left in peace, and so is whoever took the
+    concern back.
     """
     citizen = concern.role is Role.CITIZEN
     if concern.state is State.WITHDRAWN or (citizen and has_ended(concern)):
         return
     question, yes = ("ask-wanting", "wanting") if citizen else ("ask-worried", "worried")
-    route = await told.push(turn, concern, question, yes, "calm")
+    apology = "told-late" if late and _is_owed(turn, concern) else ""
+    route = await told.push(turn, concern, question, yes, "calm", before=apology)
     if route is None:
         return
     door = await turn.store.doors.at(route.chat_id)
@@ -39,8 +42,7 @@ async def apologise(turn: Turn, concern: Concern) -> None:
     Whoever heard of a reaction hears nothing that would contradict it. Where reactions are not
     told, the one who is told of none is not told that either: the difference would show.
     """
-    waits = is_open(concern) and not concern.told_reacted and not told.is_quiet(turn, concern)
-    if waits and turn.local_day > concern.told_on:
+    if _is_owed(turn, concern):
         await told.push(turn, concern, "told-late", "more")
 
 
@@ -127,6 +129,12 @@ def new_promise(turn: Turn, before: Concern, after: Concern) -> str:
     if after == before or told.is_quiet(turn, before):
         return ""
     return turn.voice("status-promise", date=after.told_on)
+
+
+def _is_owed(turn: Turn, concern: Concern) -> bool:
+    """Whether the reporter is to hear that nobody has reacted in time."""
+    waits = is_open(concern) and not concern.told_reacted and not told.is_quiet(turn, concern)
+    return waits and turn.local_day > concern.told_on
 
 
 def _entry(turn: Turn, kind: EntryKind) -> Entry:

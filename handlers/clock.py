@@ -1,5 +1,6 @@
 """Moments that have come: what each rung of the reminders does when it is due."""
 
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from domain.concern import Concern, has_ended, is_open
@@ -12,8 +13,13 @@ from handlers.screen import Screen
 from handlers.team import another_owner, colleagues
 from handlers.turn import Turn
 from handlers.work import cards, offers, unanswered
+from handlers.work import late as late_words
+from handlers.work.late import Gathered
 from storage.reminders import Waiting
 from storage.staff import Colleague
+
+# Reminds a member of a concern, now or together with others.
+_Nudging = Callable[[Turn, Colleague, Concern, Rung], None]
 
 _NUDGES = {
     Rung.DAY3: "nudge-day",
@@ -35,9 +41,8 @@ _NUDGES_UNTAKEN = {
 
 
 async def fire(turn: Turn, reminder: Waiting) -> None:
-    """Do what a due reminder is for; what is due for the team at the same time comes with it."""
-    waiting = await turn.store.reminders.of(reminder.concern)
-    due = [each for each in waiting if each.due_at <= turn.now]
+    """Do what a due reminder is for; what is due at the same time for the same comes with it."""
+    due = await _due(turn, reminder.concern)
     if reminder.id not in {each.id for each in due}:
         return  # cancelled just now, or told together with another
     concern = await turn.store.concerns.get(reminder.concern)
@@ -47,9 +52,37 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
         await _do(turn, concern, reminder.rung, due)
 
 
+async def catch_up(turn: Turn, late: Sequence[Waiting]) -> None:
+    """Do what reminders of the team are for that come long after their moment.
+
+    Whoever would be reminded of several concerns gets one message about all of them, in due
+    order. Who is alerted, and who is reminded, is as ever.
+    """
+    gathered = Gathered()
+    for concern_id in dict.fromkeys(each.concern for each in late):
+        due = [each for each in await _due(turn, concern_id) if each.rung in TEAM_RUNGS]
+        concern = await turn.store.concerns.get(concern_id)
+        if concern is None:
+            turn.write(*(turn.store.reminders.fired(each.id) for each in due))
+        elif due:
+            await _tell_team(turn, concern, due, gathered.add)
+    for colleague, reminded in gathered.of(1):
+        if len(reminded) == 1:
+            _nudge(turn, colleague, *reminded[0])
+        else:
+            voice = turn.house.phrases.voice(colleague.member.language)
+            turn.inform(colleague, late_words.digest(voice, reminded, turn.local_day))
+
+
+async def _due(turn: Turn, concern: str) -> list[Waiting]:
+    return [each for each in await turn.store.reminders.of(concern) if each.due_at <= turn.now]
+
+
 async def _do(turn: Turn, concern: Concern, rung: Rung, due: list[Waiting]) -> None:
     if rung is Rung.STILL_WORRIED:
-        await asking_back.ask(turn, concern)
+        late = [each for each in due if each.rung is Rung.APOLOGY]
+        turn.write(*(turn.store.reminders.fired(each.id) for each in late))
+        await asking_back.ask(turn, concern, late=bool(late))
     elif rung is Rung.APOLOGY:
         await asking_back.apologise(turn, concern)
     elif rung is Rung.TELL_REACTED:
@@ -57,7 +90,7 @@ async def _do(turn: Turn, concern: Concern, rung: Rung, due: list[Waiting]) -> N
     elif rung is Rung.TELL_ENDED:
         await told.ended(turn, concern)
     elif rung is not Rung.OFFER:
-        await _tell_team(turn, concern, [each for each in due if each.rung in TEAM_RUNGS])
+        await _tell_team(turn, concern, [each for each in due if each.rung in TEAM_RUNGS], _nudge)
     elif not has_ended(concern):
         await unanswered.remind(turn, concern)
 
@@ -79,7 +112,7 @@ async def unreachable(turn: Turn, member: str) -> None:
     await another_owner.search(turn, staff, member)
 
 
-async def _tell_team(turn: Turn, concern: Concern, due: list[Waiting]) -> None:
+async def _tell_team(turn: Turn, concern: Concern, due: list[Waiting], nudge: _Nudging) -> None:
     """Alert and nudge whom the rules name for what is due, and note it."""
     turn.write(*(turn.store.reminders.fired(each.id) for each in due))
     staff, rungs = await colleagues.by_id(turn), [each.rung for each in due]
@@ -96,7 +129,7 @@ async def _tell_team(turn: Turn, concern: Concern, due: list[Waiting]) -> None:
     turn.note(f"untaken: {rung}" if untaken else f"nudged: {rung}", concern.id)
     colleagues.alert(turn, concern, (staff[each.id] for each in telling.alerted))
     for each in telling.nudged:
-        _nudge(turn, staff[each.id], concern, _words(concern, rung))
+        nudge(turn, staff[each.id], concern, rung)
 
 
 def _words(concern: Concern, rung: Rung) -> str:
@@ -105,9 +138,9 @@ def _words(concern: Concern, rung: Rung) -> str:
     return _NUDGES_UNTAKEN[rung] if is_open(concern) else "free-reacted"
 
 
-def _nudge(turn: Turn, colleague: Colleague, concern: Concern, key: str) -> None:
+def _nudge(turn: Turn, colleague: Colleague, concern: Concern, rung: Rung) -> None:
     voice = turn.house.phrases.voice(colleague.member.language)
-    screen = cards.nudge(voice, concern, key)
+    screen = cards.nudge(voice, concern, _words(concern, rung))
     if colleague.member.id == concern.owner:
         screen = offers.remindable(voice, concern, screen)
     turn.bring(colleague, screen, concern.id)  # a reminder rather twice than not at all

@@ -3,6 +3,7 @@
 from domain.interview import Interview
 from domain.questionnaire import ACUTE
 from domain.service import CrisisNumber
+from domain.urgency import Urgency
 from handlers.phrases import Voice, side_by_side
 from handlers.screen import TEXT_LIMIT, Button, Screen
 from handlers.turn import Turn
@@ -20,13 +21,13 @@ def show_numbers(turn: Turn, following: Interview | None) -> None:
     text = ""
     for card in (_card(voice, turn.house.service.crisis) for voice in voices):
         if text and len(text) + len(card) > TEXT_LIMIT - 2:
-            turn.reply(Screen(text), first=True)
+            turn.reply(Screen(text), urgency=Urgency.DANGER)
             text = ""
         text = f"{text}\n\n{card}" if text else card
     asked_below = following is not None and following.at == ACUTE.id
     asks = not asked_below and turn.member is None
     rows = tuple(row for voice in turn.voices for row in _answers(voice)) if asks else ()
-    turn.reply(Screen(text, rows), first=True)
+    turn.reply(Screen(text, rows), urgency=Urgency.DANGER)
 
 
 def _answers(voice: Voice) -> tuple[tuple[Button, ...], ...]:

@@ -16,6 +16,7 @@ from domain.questionnaire import Answer, Answers
 from domain.receipt import issue, read
 from domain.service import Promise
 from domain.telling import Heard, hear_of_gap, heard
+from domain.urgency import Urgency
 from handlers.pages import contact_button
 from handlers.screen import Button, Screen
 from handlers.team import colleagues
@@ -44,7 +45,8 @@ async def submit(turn: Turn, interview: Interview) -> None:
         turn.write(await turn.store.concern_media.add(concern.id, interview.media))
     turn.write(*turn.store.reminders.schedule(concern.id, _ladder(turn, concern, given)))
     turn.note("received", concern.id)
-    turn.reply(_receipt(turn, concern, code, await _alert(turn, concern)))
+    receipt = _receipt(turn, concern, code, await _alert(turn, concern))
+    turn.reply(receipt, urgency=Urgency.RECEIPT)
     _ask_for_the_code(turn)
     turn.keep(_with_concern(turn.person, concern, interview, code))
 

@@ -77,18 +77,21 @@ async def ended(turn: Turn, concern: Concern) -> None:
         await push(turn, concern, "status-closed", "wanting")
 
 
-async def push(turn: Turn, concern: Concern, key: str, *actions: str) -> Route | None:
+async def push(
+    turn: Turn, concern: Concern, key: str, *actions: str, before: str = ""
+) -> Route | None:
     """Send the reporter a notice without any value in it, if they may be written to.
 
-    `actions` are what it offers to do with the concern, one button each. Returns the way it
-    went, or None when there was none.
+    `actions` are what it offers to do with the concern, one button each; `before` is what stands
+    before it. Returns the way it went, or None when there was none.
     """
     route = await turn.store.routes.of(concern.id)
     if route is None or not route.may_write:
         return None
     voice = turn.house.phrases.voice(route.language)
     rows = tuple((each,) for each in buttons(voice, concern.id, actions))
-    turn.post(route.chat_id, Screen(voice(key), rows), concern.id, repeatable=False)
+    text = "\n\n".join(voice(each) for each in (before, key) if each)
+    turn.post(route.chat_id, Screen(text, rows), concern.id, repeatable=False)
     return route
 
 

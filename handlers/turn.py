@@ -11,6 +11,7 @@ from telegram.ext import CallbackContext, ExtBot
 from domain.deadlines import at_wall_clock
 from domain.drafts import wakes_at
 from domain.people import Member, Status
+from domain.urgency import Urgency
 from handlers.house import House
 from handlers.phrases import Voice
 from handlers.screen import Screen, params
@@ -130,13 +131,17 @@ class Turn:
         at = noon_of(self.local_day) if coarse else self.now
         self.write(self.store.journal.note(Entry(at, actor, action, concern)))
 
-    def reply(self, screen: Screen, card: str | None = None, *, first: bool = False) -> None:
-        """Send a new message to whoever speaks; one that is `first` overtakes all that waits."""
-        self._send("send_message", self.person.chat_id, screen, card=card, first=first)
+    def reply(
+        self, screen: Screen, card: str | None = None, urgency: Urgency = Urgency.ANSWER
+    ) -> None:
+        """Send a new message to whoever speaks; one of danger overtakes all that waits."""
+        arguments = self._arguments(self.person.chat_id, screen)
+        self._put(Message("send_message", arguments, card=card, urgency=urgency))
 
     def rewrite(self, screen: Screen, message_id: int) -> None:
         """Change a message of ours in the speaker's chat."""
-        self._send("edit_message_text", self.person.chat_id, screen, message_id=message_id)
+        arguments = self._arguments(self.person.chat_id, screen) | {"message_id": message_id}
+        self._put(Message("edit_message_text", arguments))
 
     def unbutton(self, message_id: int) -> None:
         """Take the buttons off a message of ours in the speaker's chat."""
@@ -148,17 +153,18 @@ class Turn:
         arguments = {"chat_id": self.person.chat_id}
         self._put(Message("edit_message_reply_markup", arguments, card=card))
 
-    def document(self, filename: str, text: str) -> None:
+    def document(self, filename: str, text: str, urgency: Urgency = Urgency.ANSWER) -> None:
         """Send whoever speaks a file with that text; ASCII only in its name."""
         file = {"filename": filename, "text": text}
         arguments = {"chat_id": self.person.chat_id, "document": file}
-        self._put(Message("send_document", arguments))
+        self._put(Message("send_document", arguments, urgency=urgency))
 
     def picture(self, filename: str, image: bytes, caption: str) -> None:
-        """Send whoever speaks a picture that was drawn here, not to be passed on."""
+        """Send whoever speaks a picture of figures that was drawn here, not to be passed on."""
         file = {"filename": filename, "base64": b64encode(image).decode()}
         arguments = {"chat_id": self.person.chat_id, "photo": file, "caption": caption}
-        self._put(Message("send_photo", arguments | {"protect_content": True}))
+        arguments["protect_content"] = True
+        self._put(Message("send_photo", arguments, urgency=Urgency.STATISTICS))
 
     def delete(self, message_id: int) -> None:
         """Delete a message from the speaker's chat, if Telegram lets us."""
@@ -185,7 +191,7 @@ class Turn:
 
     def tell(self, colleague: Colleague, screen: Screen, concern: str | None = None) -> None:
         """Send a nudge to a member: once, even when nobody knows if it arrived."""
-        self._tell(colleague, screen, concern, repeatable=False)
+        self._tell(colleague, screen, concern, Urgency.NUDGE)
 
     def inform(self, colleague: Colleague, screen: Screen) -> None:
         """Send a member word of what a colleague did; without a sound in quiet hours."""
@@ -196,18 +202,19 @@ class Turn:
 
     def bring(self, colleague: Colleague, screen: Screen, concern: str) -> None:
         """Send a member news of a concern; it may arrive twice, never not at all."""
-        self._tell(colleague, screen, concern, repeatable=True)
+        self._tell(colleague, screen, concern, Urgency.ALERT)
 
     def post(self, chat_id: int, screen: Screen, concern: str, *, repeatable: bool = True) -> None:
         """Send a message to the one who raised a concern, who does not speak in this turn."""
         arguments = self._arguments(chat_id, screen)
-        self._put(Message("send_message", arguments, repeatable=repeatable, concern=concern))
+        urgency = Urgency.ANSWER if repeatable else Urgency.NUDGE
+        self._put(Message("send_message", arguments, repeatable, concern=concern, urgency=urgency))
 
     def alert(self, colleague: Colleague, screen: Screen, card: str, concern: str) -> None:
         """Send a member a concern's card; it may arrive twice, never not at all."""
         arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
         message = Message("send_message", arguments, card=card, concern=concern)
-        self._put_for(colleague, message)
+        self._put_for(colleague, replace(message, urgency=Urgency.ALERT))
 
     def redraw(self, colleague: Colleague, screen: Screen, card: str) -> None:
         """Change a card in a member's chat."""
@@ -215,15 +222,12 @@ class Turn:
         self._put_for(colleague, Message("edit_message_text", arguments, card=card))
 
     def _tell(
-        self, colleague: Colleague, screen: Screen, concern: str | None, *, repeatable: bool
+        self, colleague: Colleague, screen: Screen, concern: str | None, urgency: Urgency
     ) -> None:
         arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
-        message = Message("send_message", arguments, repeatable=repeatable, concern=concern)
+        repeatable = urgency is not Urgency.NUDGE
+        message = Message("send_message", arguments, repeatable, concern=concern, urgency=urgency)
         self._put_for(colleague, message)
-
-    def _send(self, method: str, chat_id: int, screen: Screen, **more: Any) -> None:
-        card, first = more.pop("card", None), more.pop("first", False)
-        self._put(Message(method, self._arguments(chat_id, screen) | more, card=card, first=first))
 
     def _arguments(self, chat_id: int, screen: Screen) -> dict[str, Any]:
         return params(screen, chat_id, self.store.keyring.key("buttons", 64))

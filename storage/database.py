@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import Awaitable, Callable, Coroutine, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any, TypeVar
 
 from sqlalchemy import URL, Executable, Row, Table, text
@@ -11,7 +12,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
 from sqlalchemy.schema import CreateTable
 
-from storage.engines import UNUSABLE, reading_engine, unusable, writing_engine
+from storage.engines import UNUSABLE, put_in_place, reading_engine, unusable, writing_engine
 
 _log = logging.getLogger(__name__)
 
@@ -93,6 +94,7 @@ class Database:
         self._writer = writer
         self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
         self._reads: set[asyncio.Task[Any]] = set()
+        self._committing = asyncio.Lock()
         self._lingers = False  # something shredded may still stand in the write-ahead log
         self._task: asyncio.Task[None] | None = None
 
@@ -145,6 +147,19 @@ class Database:
         task.add_done_callback(self._reads.discard)
         return await asyncio.shield(task)
 
+    async def move_to(self, copy: Path, file: Path) -> None:
+        """Go on in a new `file`, when that of an SQLite database was removed under us.
+
+        `copy` lies beside it and is empty; it takes in what stands in the old one.
+        """
+        async with self._committing:
+            async with self._reader.connect() as connection:
+                await connection.execute(text("VACUUM INTO :copy"), {"copy": str(copy)})
+            await asyncio.gather(*self._reads, return_exceptions=True)
+            put_in_place(copy, file)
+            await self._reader.dispose()
+            await self._writer.dispose()
+
     async def create(self, table: Table) -> None:
         """Create a table that no migration governs, if it is not there yet."""
         await self.write(Write(CreateTable(table, if_not_exists=True)))
@@ -176,7 +191,7 @@ class Database:
 
     async def _commit(self, jobs: Sequence[_Job]) -> list[Exception | None]:
         try:
-            async with self._writer.begin() as connection:
+            async with self._committing, self._writer.begin() as connection:
                 outcomes = [await self._apply(connection, job.writes) for job in jobs]
         except _FAILURES as error:
             return [error for _ in jobs]

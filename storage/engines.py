@@ -5,7 +5,13 @@ from typing import Any
 
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.dialects import postgresql
-from sqlalchemy.exc import DBAPIError, IntegrityError
+from sqlalchemy.exc import (
+    DataError,
+    DBAPIError,
+    IntegrityError,
+    NotSupportedError,
+    ProgrammingError,
+)
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
@@ -30,6 +36,13 @@ def file_of(url: str | URL) -> Path | None:
     """Return the file of an SQLite database; None for a server's."""
     parsed = make_url(url)
     return Path(parsed.database or "") if parsed.get_backend_name() == "sqlite" else None
+
+
+def put_in_place(copy: Path, file: Path) -> None:
+    """Let a copy be an SQLite database's file; what lay beside the file before goes with it."""
+    for rest in ("-wal", "-shm"):
+        file.with_name(f"{file.name}{rest}").unlink(missing_ok=True)
+    copy.replace(file)
 
 
 def reading_engine(url: str | URL) -> AsyncEngine:
@@ -64,6 +77,12 @@ def is_taken(error: IntegrityError) -> bool:
     """Whether a row was refused because another with the same key was there first."""
     state = getattr(error.orig, "sqlstate", None)
     return state == _TAKEN_STATE or getattr(error.orig, "sqlite_errorname", None) in _TAKEN
+
+
+def is_away(error: BaseException) -> bool:
+    """Whether it is the database that fails, and not what was asked of it: no room, no server."""
+    refused = DataError, IntegrityError, NotSupportedError, ProgrammingError
+    return isinstance(error, UNUSABLE) and not isinstance(error, refused)
 
 
 def named(url: str | URL) -> str:

@@ -12,6 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from storage.database import Database, StorageError, Write
 from storage.engines import upsert
 from storage.generations import Generations, KeyForgotten, derived
+from storage.keyring_file import keep, place
 from storage.keyring_schema import (
     TABLES,
     concern_secrets,
@@ -39,8 +40,9 @@ class Keyring:
     trace, destroying both forgets the concern.
     """
 
-    def __init__(self, database: Database, master: MasterKey) -> None:
+    def __init__(self, database: Database, master: MasterKey, file: Path) -> None:
         self._database = database
+        self._at = file
         self.generations = Generations(database, master)
         self._root = b""
         self._lasting: dict[tuple[str, int], bytes] = {}
@@ -53,12 +55,13 @@ class Keyring:
         A folder is given the file `keyring.db`; where no master key is named, it lies beside
         that in `master.key`. Raises StorageError with a sentence when something cannot be used.
         """
-        file = _file(path)
+        file = place(path)
+        make_private(file, "keys.path")
         try:
             database = await Database.open(f"sqlite+aiosqlite:///{file}")
         except StorageError as error:
             raise StorageError(f"keys.path: {file} is not a keyring; name another file.") from error
-        keyring = cls(database, master or MasterKey(file.with_name("master.key")))
+        keyring = cls(database, master or MasterKey(file.with_name("master.key")), file)
         async with contextlib.AsyncExitStack() as opened:
             opened.push_async_callback(database.close)
             for table in TABLES:
@@ -70,6 +73,10 @@ class Keyring:
     async def close(self) -> None:
         """Close the keyring's file."""
         await self._database.close()
+
+    async def stay(self) -> None:
+        """See that the keyring's file is where it must be, and write it anew if it is not."""
+        await keep(self._database, self._at)
 
     def key(self, purpose: str, length: int = 32) -> bytes:
         """Return the lasting key for one purpose; it tells nothing of the others."""
@@ -232,12 +239,6 @@ class Keyring:
         rows = [self._row(each, what, keys[each]) for each in keys for what in (_WORDS, _ROUTE)]
         added = [Write(insert(concern_secrets).values(rows))] if rows else []
         await self._database.write(*added, *without_the_first_version())
-
-
-def _file(path: Path) -> Path:
-    file = path / "keyring.db" if path.is_dir() else path
-    make_private(file, "keys.path")
-    return file
 
 
 def _is(concern: str, what: str) -> tuple[Any, ...]:

@@ -2,19 +2,18 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, case, delete, insert, or_, select, update
+from sqlalchemy import and_, delete, func, insert, or_, select, update
 
+from domain.urgency import Urgency
 from storage.columns import AT_ONCE
 from storage.database import Database, Write
 from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.schema import alerts, cards, outbox
 from storage.sealing import SealBroken, read_button, tag
-
-_FIRST = AT_ONCE - timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -24,8 +23,7 @@ class Message:
     `method` is the Bot's method and `params` its arguments, with `chat_id`. `repeatable` says
     whether it may go out again when nobody knows if it arrived: alerts, receipts, answers and
     reminders may, notices may not. `card` names the message for later edits; `member` and
-    `concern` say who must be told if the chat turns out to be gone. What is `first` waits for
-    nothing that was put into the same chat before.
+    `concern` say who must be told if the chat turns out to be gone.
     """
 
     method: str
@@ -34,7 +32,7 @@ class Message:
     card: str | None = None
     member: str | None = None
     concern: str | None = None
-    first: bool = False
+    urgency: Urgency = Urgency.ANSWER
 
     @property
     def is_new(self) -> bool:
@@ -63,7 +61,7 @@ class Outbox:
         self._places = keyring.key("card places")
 
     def put(self, message: Message) -> Write:
-        """Add a message; what is not `first` leaves its chat in the order it was added."""
+        """Add a message; but for danger, one chat's leave in the order they were added."""
         lane = tag(self._lanes, str(message.params["chat_id"]))
         return Write(
             insert(outbox).values(
@@ -74,28 +72,40 @@ class Outbox:
                 state="waiting",
                 repeatable=message.repeatable,
                 attempts=0,
-                not_before=_FIRST if message.first else AT_ONCE,
+                not_before=AT_ONCE,
                 card=message.card,
                 member=message.member,
                 concern=message.concern,
+                priority=message.urgency,
             )
         )
 
     async def due(self, now: datetime, busy: Collection[str], limit: int) -> list[Outgoing]:
-        """Return messages that may leave now: what is first, then the oldest of every lane."""
+        """Return messages that may leave now, each chat's in order.
+
+        Chats come by the most urgent message that waits in them, so that an alert is not held up
+        by what stands before it in its own chat.
+        """
         paused = (
             select(outbox.c.lane)
             .where(outbox.c.not_before > now, outbox.c.state != "parked")
             .scalar_subquery()
         )
-        query = (
-            select(outbox)
+        lanes = (
+            select(outbox.c.lane, func.min(outbox.c.priority).label("most_urgent"))
             .where(
                 outbox.c.state != "parked",
                 outbox.c.lane.not_in(busy),
                 outbox.c.lane.not_in(paused),
             )
-            .order_by(case((outbox.c.not_before < AT_ONCE, 0), else_=1), outbox.c.id)
+            .group_by(outbox.c.lane)
+            .subquery()
+        )
+        query = (
+            select(outbox)
+            .join(lanes, outbox.c.lane == lanes.c.lane)
+            .where(outbox.c.state != "parked")
+            .order_by(lanes.c.most_urgent, outbox.c.priority != Urgency.DANGER, outbox.c.id)
             .limit(limit)
         )
         return [self._outgoing(row) for row in await self._database.read(query)]
@@ -123,6 +133,11 @@ class Outbox:
             .where(outbox.c.id == outgoing)
             .values(state="waiting", attempts=outbox.c.attempts + 1, not_before=not_before)
         )
+
+    def hurry(self) -> Write:
+        """Let everything that waits for a moment be tried now: the clock it was set by is wrong."""
+        waits = outbox.c.state == "waiting", outbox.c.not_before > AT_ONCE
+        return Write(update(outbox).where(*waits).values(not_before=AT_ONCE))
 
     def park(self, outgoing: int, now: datetime) -> Write:
         """Set a message aside that can never be sent; its lane goes on without it."""
@@ -211,7 +226,9 @@ class Outbox:
             method, params = self._keyring.unseal("outbox", f"outbox/{row.lane}", row.sealed)
         except SealBroken:
             return Outgoing(row.id, row.lane, None, row.attempts, doubtful)
-        message = Message(method, params, row.repeatable, row.card, row.member, row.concern)
+        message = Message(
+            method, params, row.repeatable, row.card, row.member, row.concern, Urgency(row.priority)
+        )
         return Outgoing(row.id, row.lane, message, row.attempts, doubtful)
 
 

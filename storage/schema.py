@@ -34,6 +34,7 @@ outbox = Table(
     Column("card", Text),
     Column("member", Text),
     Column("concern", Text),
+    Column("priority", Integer, nullable=False, server_default="3"),
     Index("outbox_lane", "lane", "id"),
     Index("outbox_due", "not_before", "id"),
     sqlite_autoincrement=True,

@@ -18,6 +18,7 @@ from storage.inbox import Inbox
 from storage.invites import Invites
 from storage.journal import Journal
 from storage.keyring import Keyring
+from storage.keyring_file import refuse_a_lost_one
 from storage.marks import Marks
 from storage.master_key import MasterKey
 from storage.migrations import upgrade
@@ -93,9 +94,14 @@ async def open_store(
 async def _opened(
     url: str | URL, keys: Path, master: MasterKey | None, lock: ProcessLock | None
 ) -> Store:
-    keyring = await Keyring.open(keys, master)
     database = await Database.open(url)
-    await _belongs(database, keyring)
+    async with contextlib.AsyncExitStack() as opened:
+        opened.push_async_callback(database.close)
+        await refuse_a_lost_one(database, keys)
+        keyring = await Keyring.open(keys, master)
+        opened.push_async_callback(keyring.close)
+        await _belongs(database, keyring)
+        opened.pop_all()
     store = Store(
         database=database,
         keyring=keyring,
@@ -132,8 +138,6 @@ async def _belongs(database: Database, keyring: Keyring) -> None:
     if await marks.get("keyring") is None:
         await database.write(marks.set("keyring", keyring.fingerprint))
     if await marks.get("keyring") != keyring.fingerprint:
-        await database.close()
-        await keyring.close()
         raise StorageError(
             "keys.path: this keyring does not belong to the database at storage.url; "
             "put the right one back from its backup. Without it nothing there can be read."

@@ -15,14 +15,17 @@ from tests.cast import Worker
 from tests.stage import Stage
 
 
-async def concerns(stage: Stage, number: int, **like: Any) -> list[Concern]:
-    """Let that many concerns have come, a minute apart and the last one now; `like` says how."""
+async def concerns(stage: Stage, number: int, named: int = 0, **like: Any) -> list[Concern]:
+    """Let that many concerns have come, a minute apart and the last one now; `like` says how.
+
+    Their nicknames begin with the one of that number, and none comes twice.
+    """
     store, now = stage.app.store, stage.clock.now()
     found = []
     for at in range(number):
         came = now - timedelta(minutes=number - at)
         day = promised_day(came, stage.app.house.service.times.zone)
-        name = nickname(bytes([0, at, 0, at]))
+        name = nickname(bytes([0, named + at, 0, named + at]))
         one = Concern(new_id(), name, Role.RELATIVE, False, came, day, day)
         one = replace(one, **like)
         found.append(one)

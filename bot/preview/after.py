@@ -83,6 +83,7 @@ async def _told(album: Album, owner: Person, concern: Concern, team: Team) -> No
         await album.show(at_work, "Told: closed", lambda turn: told.ended(turn, over))
     await album.show(at_work, "The promised day: the question", _asks_back(mine_now))
     await album.show(at_work, "The promised day has passed", _apologises(mine_now))
+    await album.show(at_work, "Both, after an outage", _apologises_and_asks(mine_now))
     await album.show(at_work, "A worker writes", _writes(mine_now))
     await album.show(
         team.looking_at(owner, nameless=True), "A worker without a name writes", _writes(mine_now)
@@ -164,8 +165,15 @@ def _asks_back(concern: Concern) -> Act:
 
 
 def _apologises(concern: Concern) -> Act:
-    late = replace(concern, told_on=concern.received_at.date() - timedelta(days=1))
-    return lambda turn: asking_back.apologise(turn, late)
+    return lambda turn: asking_back.apologise(turn, _promised_yesterday(concern))
+
+
+def _apologises_and_asks(concern: Concern) -> Act:
+    return lambda turn: asking_back.ask(turn, _promised_yesterday(concern), late=True)
+
+
+def _promised_yesterday(concern: Concern) -> Concern:
+    return replace(concern, told_on=concern.received_at.date() - timedelta(days=1))
 
 
 def _writes(concern: Concern) -> Act:

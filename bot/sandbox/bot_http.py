@@ -38,8 +38,8 @@ class Answer:
     def refused(cls, error: BotApiError) -> "Answer":
         """Return the answer that carries a refusal."""
         body: Json = {"ok": False, "error_code": error.code, "description": error.description}
-        if error.retry_after is not None:
-            body["parameters"] = {"retry_after": error.retry_after}
+        if error.parameters:
+            body["parameters"] = error.parameters
         return cls(error.code, body)
 
     def response(self) -> Response:

@@ -6,13 +6,13 @@ class SandboxError(Exception):
 
 
 class BotApiError(Exception):
-    """A Bot API call is refused, in Telegram's own words."""
+    """A Bot API call is refused, in Telegram's own words; `parameters` say more to a program."""
 
-    def __init__(self, code: int, description: str, retry_after: int | None = None) -> None:
+    def __init__(self, code: int, description: str, **parameters: int) -> None:
         super().__init__(description)
         self.code = code
         self.description = description
-        self.retry_after = retry_after
+        self.parameters = parameters
 
 
 class ConnectionCutError(Exception):
@@ -42,6 +42,14 @@ def conflict(reason: str) -> BotApiError:
     return BotApiError(409, f"Conflict: {reason}")
 
 
-def too_many_requests(seconds: int) -> BotApiError:
-    """Return Telegram's request to wait that many seconds."""
-    return BotApiError(429, f"Too Many Requests: retry after {seconds}", seconds)
+def too_many_requests(seconds: int | None) -> BotApiError:
+    """Return Telegram's request to wait that many seconds, or just to wait."""
+    if seconds is None:
+        return BotApiError(429, "Too Many Requests")
+    return BotApiError(429, f"Too Many Requests: retry after {seconds}", retry_after=seconds)
+
+
+def migrated(chat_id: int) -> BotApiError:
+    """Return Telegram's refusal of a call to a chat that has become another one."""
+    reason = "Bad Request: group chat was upgraded to a supergroup chat"
+    return BotApiError(400, reason, migrate_to_chat_id=chat_id)

@@ -3,9 +3,11 @@
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
-from bot.sandbox.errors import BotApiError, ConnectionCutError, too_many_requests
+from bot.sandbox.errors import BotApiError, ConnectionCutError, migrated, too_many_requests
 
-Kind = Literal["429", "500", "502", "cut_before", "cut_after", "duplicate", "slow", "down"]
+Kind = Literal[
+    "429", "500", "502", "migrated", "cut_before", "cut_after", "duplicate", "slow", "down"
+]
 EVERY_METHOD = "*"
 SERVER_ERRORS = {"500": "Internal Server Error", "502": "Bad Gateway"}
 
@@ -17,7 +19,7 @@ class Fault:
     kind: Kind
     method: str = EVERY_METHOD
     times: int = 1
-    retry_after: int = 3
+    retry_after: int | None = 3
     seconds: float = 0.2
     chat_id: int | None = None
 
@@ -33,6 +35,8 @@ class Fault:
         """Raise what happens instead of the call; faults that come after it do nothing here."""
         if self.kind == "429":
             raise too_many_requests(self.retry_after)
+        if self.kind == "migrated":
+            raise migrated(-1_000_000_000_001)
         if self.kind in SERVER_ERRORS:
             raise BotApiError(int(self.kind), SERVER_ERRORS[self.kind])
         if self.kind == "cut_before":

@@ -82,7 +82,7 @@ class NewFault(_Body):
     kind: Kind
     method: str = "*"
     times: int = Field(1, ge=1)
-    retry_after: int = Field(3, ge=0)
+    retry_after: int | None = Field(3, ge=0)
     seconds: float = Field(0.2, ge=0)
     chat_id: int | None = None
 

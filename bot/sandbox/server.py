@@ -4,6 +4,8 @@ import asyncio
 import logging
 import re
 import socket
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Self
 
@@ -75,6 +77,16 @@ class Sandbox:
         self._port = listener.getsockname()[1]
         self._server = await _serve(self._app, listener)
         return self
+
+    @asynccontextmanager
+    async def unreachable(self) -> AsyncIterator[None]:
+        """Let nobody listen at the sandbox's port for a while: every connection is refused."""
+        self.world.updates.interrupt(ConnectionCutError())
+        await _stop(self._server)
+        try:
+            yield
+        finally:
+            self._server = await _serve(self._app, _listen(self._port))
 
     async def __aexit__(
         self,

@@ -9,6 +9,7 @@ from telegram import Update
 
 from domain import figures
 from domain.figures import About, Hidden, Shown
+from domain.urgency import Urgency
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, action
 from handlers.team import access, chart, months, said
@@ -54,7 +55,8 @@ async def show(turn: Turn, month: Month) -> None:
     parts = [voice("figures-head", month=name)]
     parts += [_spoken(voice, each) for each in await sections(turn, month)]
     turn.note("read the figures")
-    turn.reply(Screen("\n\n".join([*parts, voice("figures-note")]), _rows(turn, month)))
+    screen = Screen("\n\n".join([*parts, voice("figures-note")]), _rows(turn, month))
+    turn.reply(screen, urgency=Urgency.STATISTICS)
 
 
 async def picture(turn: Turn, month: Month) -> None:
@@ -83,8 +85,9 @@ async def sheet(turn: Turn, month: Month) -> None:
         lines = [*each.lines, *([each.total] if each.total else [])]
         rows.writerows([each.head, label, spoken(voice, shown)] for label, shown in lines)
     turn.note("exported the figures")
-    turn.document(f"{month.file}.csv", f"\ufeff{written.getvalue()}")
-    turn.reply(Screen(voice("figures-sheet", month=month.name(voice.language))))
+    turn.document(f"{month.file}.csv", f"\ufeff{written.getvalue()}", Urgency.STATISTICS)
+    told = Screen(voice("figures-sheet", month=month.name(voice.language)))
+    turn.reply(told, urgency=Urgency.STATISTICS)
 
 
 async def which(turn: Turn) -> None:

@@ -38,13 +38,17 @@ class Judge:
     def told(self, worker: Taker, key: str) -> Counter[str]:
         """Return how often Telegram took that message about each concern to a worker."""
         words = {self._say(key, each): str(each["nickname"]) for each in self.concerns}
-        texts = (
-            str(each.params["text"])
-            for each in self.calls
-            if (each.method, each.status) == ("sendMessage", 200)
-            and each.params["chat_id"] == worker.chat.person.id
+        return Counter(words[text] for text in self._texts(worker) if text in words)
+
+    def told_late(self, worker: Taker) -> Counter[str]:
+        """Return how often each concern stands in what a worker is told after an outage."""
+        return Counter(
+            str(each["nickname"])
+            for each in self.concerns
+            for text in self._texts(worker)
+            for line in text.splitlines()
+            if line in [f"• {self._say(key, each)}" for key in ("late-past", "late-past-untaken")]
         )
-        return Counter(words[text] for text in texts if text in words)
 
     def reminded(self, worker: Taker) -> Counter[str]:
         """Return how often a worker was reminded of each concern that nobody has taken."""
@@ -80,6 +84,15 @@ class Judge:
     def _ladder(self, concern: Any) -> set[Rung]:
         whole = TAKEN if concern["owner"] else FREE
         return whole - {Rung.DAY3} if concern["id"] in self.hurried else whole
+
+    def _texts(self, worker: Taker) -> list[str]:
+        """Return every new message to a worker that Telegram took."""
+        return [
+            str(each.params["text"])
+            for each in self.calls
+            if (each.method, each.status) == ("sendMessage", 200)
+            and each.params["chat_id"] == worker.chat.person.id
+        ]
 
     def _waiting(self, concern: str) -> list[str]:
         return [

@@ -1,14 +1,35 @@
 """What the stories of a faulty wire share: counting what arrived, and leaving things half done."""
 
+import asyncio
+import logging
 from datetime import datetime, timedelta
 from typing import Any
 
+import pytest
+
 from bot.sandbox.remote import Seen
+from bot.sandbox.world import Call
 from storage.outbox import Message
 from storage.sealing import button_token
 from storage.store import open_store
 from tests.cast import Person, Relative, Worker
 from tests.stage import Stage
+
+
+class _Listening(logging.Filter):
+    """Rings when certain words are logged; it keeps nothing back."""
+
+    def __init__(self, words: str, said: asyncio.Event) -> None:
+        super().__init__()
+        self._words = words
+        self._said = said
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Listen."""
+        if self._words in record.getMessage():
+            self._said.set()
+        return True
+
 
 A_QUARTER = timedelta(minutes=16)
 
@@ -18,14 +39,16 @@ async def times_seen(person: Person, words: str) -> int:
     return sum(words in each.text for each in await person.from_bot())
 
 
+def sent(stage: Stage) -> list[Call]:
+    """Return the calls with which Telegram took a new message, oldest first."""
+    calls = stage.sandbox.world.calls
+    return [each for each in calls if (each.method, each.status) == ("sendMessage", 200)]
+
+
 def arrivals(stage: Stage, person: Person) -> list[datetime]:
     """Return the moments at which Telegram took a new message to a person."""
-    return [
-        each.time
-        for each in stage.sandbox.world.calls
-        if (each.method, each.status) == ("sendMessage", 200)
-        and each.params["chat_id"] == person.phone.person
-    ]
+    theirs = person.phone.person
+    return [each.time for each in sent(stage) if each.params["chat_id"] == theirs]
 
 
 def statuses(stage: Stage, method: str) -> list[int]:
@@ -41,6 +64,39 @@ async def is_refused(stage: Stage, status: int) -> None:
     await stage.app.courier.lanes.idle.wait()
 
 
+async def is_logged(caplog: pytest.LogCaptureFixture, words: str) -> None:
+    """Wait until the bot has logged these words."""
+    said = asyncio.Event()
+    caplog.handler.addFilter(listening := _Listening(words, said))
+    try:
+        if words not in caplog.text:
+            await asyncio.wait_for(said.wait(), timeout=10)
+    finally:
+        caplog.handler.removeFilter(listening)
+
+
+async def a_minute_passes(stage: Stage) -> None:
+    """Let the bot try again and again, whatever comes of it."""
+    for _ in range(6):
+        stage.clock.advance(timedelta(seconds=10))
+        await stage.app.tick()
+        await stage.app.dispatcher.lanes.idle.wait()
+        await stage.app.courier.lanes.idle.wait()
+
+
+async def is_back(stage: Stage) -> None:
+    """Wait until the bot polls again, and let what waited go out."""
+    await stage.sandbox.world.until(lambda world: world.updates.is_awaited, 40)
+    await stage.settles()
+
+
+async def is_taken_in(stage: Stage) -> None:
+    """Wait until the bot has done what people asked for, even if no answer can leave."""
+    await stage.sandbox.world.until(lambda world: world.pending() == 0)
+    await stage.app.dispatcher.lanes.idle.wait()
+    await stage.app.courier.lanes.idle.wait()
+
+
 async def a_taken_concern(stage: Stage) -> Worker:
     """Let a concern come in and be taken by the worker on duty."""
     anna = await Worker.joins(stage, "Anna")
@@ -49,6 +105,16 @@ async def a_taken_concern(stage: Stage) -> Worker:
     await anna.sees("Ny henvendelse")
     await anna.taps("Tag")
     return anna
+
+
+async def a_concern_of(stage: Stage, name: str) -> tuple[Worker, Relative]:
+    """Let somebody's concern be taken by the worker on duty; everybody has read everything."""
+    anna, somebody = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, name)
+    await anna.goes_on_duty()
+    await somebody.raises_a_concern()
+    await anna.taps("Tag")
+    await everybody_looks(stage)
+    return anna, somebody
 
 
 async def everybody_looks(stage: Stage) -> None:
@@ -83,6 +149,13 @@ def weird(person: Person) -> dict[str, Any]:
         "entities": [{"type": "bot_command"}],
     }
     return {"update_id": 1, "message": message}
+
+
+def typed(person: Person, update_id: int, text: str) -> dict[str, Any]:
+    """Return an update with typed words, as Telegram numbers them."""
+    plain = weird(person)["message"] | {"message_id": 10_000 + update_id, "text": text}
+    del plain["entities"]
+    return {"update_id": update_id, "message": plain}
 
 
 def album_part(person: Person, update_id: int) -> dict[str, Any]:

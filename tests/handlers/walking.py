@@ -11,6 +11,7 @@ from typing import Any, cast
 from telegram import CallbackQuery, Chat, Message, Update, User
 
 from domain.interview import Interview
+from domain.urgency import Urgency
 from handlers import acute, places, report, welcome
 from handlers.house import House
 from handlers.screen import Button, Screen
@@ -28,9 +29,11 @@ class Watched(Turn):
 
     shown: list[Screen] = field(default_factory=list)
 
-    def reply(self, screen: Screen, card: str | None = None, *, first: bool = False) -> None:
+    def reply(
+        self, screen: Screen, card: str | None = None, urgency: Urgency = Urgency.ANSWER
+    ) -> None:
         self.shown.append(screen)
-        super().reply(screen, card, first=first)
+        super().reply(screen, card, urgency)
 
     def rewrite(self, screen: Screen, message_id: int) -> None:
         self.shown.append(screen)
