@@ -52,13 +52,14 @@ class Contact:
         """Note that Telegram answered; `asked` is when the call began."""
         now = self._clock.now()
         lost = self._known is not None and asked - self._known > TAPS_LIVE
-        self._known = self.answered_at = now
+        self.answered_at = now
         self.silent.clear()
         if self._since is not None and (self.is_away or now - self._since >= ALARM_AFTER):
             await self._tell(now - self._since)
         self._since, self.is_away = None, False
         if lost:
             await self._ask_again()
+        self._known = now
         if self._marked is None or now - self._marked > _MARK_EVERY:
             self._marked = now
             await self._store.database.write(self._store.marks.set("contact", now.isoformat()))

@@ -26,7 +26,7 @@ _log = logging.getLogger(__name__)
 _LARGEST = 1_000_000  # bytes; an update is far smaller
 _LARGEST_HEAD = 16_384  # bytes of request line and headers
 _CONNECTIONS = 200  # at once; Telegram opens at most 100
-_LAST_ANSWERS = 5  # seconds for what is being answered when we stop
+_LAST_ANSWERS = 3  # seconds for what is being answered when we stop
 _SECRET = "X-Telegram-Bot-Api-Secret-Token"  # noqa: S105 - a header's name
 
 

@@ -10,8 +10,11 @@ import pytest
 
 from bot.clock import SystemClock
 from bot.sandbox.server import Sandbox
+from storage.engines import writing_engine
+from storage.migrations import schemas
 from tests.bot.command import TOKEN, Operator
 from tests.bot.test_cli import USERNAME, one_sentence
+from tests.storage.old_rows import FirstKeyring, make
 
 RUNS = f"Running as @{USERNAME}"
 REFUSED = (
@@ -106,3 +109,19 @@ async def test_an_older_version_touches_nothing_that_a_newer_one_made(
     assert one_sentence(ended.err).startswith(told)
     assert "install that version again, or put back a backup" in ended.err
     assert database(operator).read_bytes() == before
+
+
+async def test_an_upgrade_is_one_line_of_the_log(operator: Operator) -> None:
+    keys = FirstKeyring()
+    keys.write(operator.folder / "keys" / "keyring.db")
+    database(operator).parent.mkdir()
+    engine = writing_engine(f"sqlite+aiosqlite:///{database(operator)}")
+    async with engine.begin() as connection:
+        await connection.run_sync(make, "0003", keys)
+    await engine.dispose()
+    async with operator.starts("run") as bot:
+        await bot.says(f"The database was brought from schema 0003 to {schemas()[0]}.")
+        await bot.says(RUNS)
+        ended = await bot.ends(SIGTERM)
+    assert "alembic" not in ended.err
+    assert "Traceback" not in ended.err

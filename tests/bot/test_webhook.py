@@ -12,6 +12,7 @@ import pytest
 from sqlalchemy import func, select
 
 from bot.config_sections import Telegram
+from bot.sandbox.world import World
 from bot.settings import Settings
 from bot.webhook import Brief
 from storage.schema import inbox
@@ -96,6 +97,15 @@ async def test_a_concern_is_raised_without_polling_once(stage: WebhookStage) -> 
     kim = await Relative.arrives(stage, "Kim")
     assert "mandag den 30. november" in await kim.raises_a_concern()
     assert "getUpdates" not in {call.method for call in stage.sandbox.world.calls}
+
+
+async def test_beside_the_webhook_the_bot_asks_whether_telegram_answers(
+    stage: WebhookStage,
+) -> None:
+    def asked_again(world: World) -> bool:
+        return [each.method for each in world.calls if each.status == 200].count("getMe") >= 2
+
+    await stage.sandbox.world.until(asked_again)
 
 
 @pytest.mark.parametrize("secret", ["", "wrong", "ø"])
