@@ -42,7 +42,7 @@ ANSWERS = {
     "own_words": "Det er alt",
     "may_write": "o-may_write-yes",
 }
-_GIVEN_UP_ON = 20.0  # seconds; then a person answers once more
+_GIVEN_UP_ON = 45.0  # seconds; then a person answers once more
 _STEPS = 60  # far more than the questions there are
 
 
