@@ -5,7 +5,7 @@ import os
 from typing import Any
 
 import pytest
-from cryptography.hazmat.primitives.ciphers.aead import AESSIV
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM, AESSIV
 from hypothesis import assume, given
 from hypothesis import strategies as some
 
@@ -61,6 +61,25 @@ def test_the_size_tells_only_how_many_buckets_were_filled(text: str) -> None:
     assert len(seal(KEY, "doors/1", text)) == 1 + 12 + buckets * 256 + 16
 
 
+def test_a_sealed_value_is_made_as_it_is_documented() -> None:
+    """Read and written by hand: one byte of format, a nonce, the length, UTF-8, and zeros."""
+    sealed = seal(KEY, "doors/1", {"ord": "æ"})
+    opened = AESGCM(KEY).decrypt(sealed[1:13], sealed[13:], b"doors/1")
+    words = '{"ord":"æ"}'.encode()
+    assert sealed[:1] == b"\x01"
+    assert opened == len(words).to_bytes(4, "big") + words + bytes(256 - 4 - len(words))
+    nonce = os.urandom(12)
+    by_hand = b"\x01" + nonce + AESGCM(KEY).encrypt(nonce, opened, b"doors/1")
+    assert unseal(KEY, "doors/1", by_hand) == {"ord": "æ"}
+
+
+def test_what_stands_behind_the_length_is_not_read() -> None:
+    nonce = os.urandom(12)
+    framed = (4).to_bytes(4, "big") + b"null" + b'"more"'
+    sealed = b"\x01" + nonce + AESGCM(KEY).encrypt(nonce, framed, b"doors/1")
+    assert unseal(KEY, "doors/1", sealed) is None
+
+
 def test_the_same_value_never_looks_the_same_twice() -> None:
     assert seal(KEY, "doors/1", "secret") != seal(KEY, "doors/1", "secret")
 
@@ -96,6 +115,13 @@ def test_a_button_of_which_a_character_changed_means_nothing(chat: int, text: st
     token = button_token(BUTTONS, chat, text)
     forged = token[:at] + ("A" if token[at] != "A" else "B") + token[at + 1 :]
     assert read_button(BUTTONS, chat, forged) is None
+
+
+def test_a_button_with_signs_slipped_in_means_nothing() -> None:
+    token = button_token(BUTTONS, 1, "take/x")
+    assert read_button(BUTTONS, 1, token) == "take/x"
+    assert read_button(BUTTONS, 1, f"{token[:5]}!!!!{token[5:]}") is None
+    assert read_button(BUTTONS, 1, f"{token}====") is None
 
 
 def test_a_button_cannot_carry_more_than_fits() -> None:
