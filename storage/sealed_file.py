@@ -57,12 +57,6 @@ def write(file: Path, key: bytes, facts: dict[str, Any], content: BinaryIO) -> N
     unfinished.replace(file)
 
 
-def header_of(file: Path) -> Header:
-    """Return what a sealed file tells unopened; raises NotOpened for anything else."""
-    with _opened(file) as content:
-        return _header(content)
-
-
 def read(file: Path, key_of: Callable[[Header], bytes], into: BinaryIO) -> None:
     """Open a sealed file with the key that its header asks for, and write its content.
 

@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import logs
+from bot.config_errors import ConfigError
 from bot.settings import load
 from bot.telegram_bot import TelegramBot
 
@@ -185,3 +186,19 @@ def test_a_bot_shows_no_token() -> None:
     bot = TelegramBot(TOKEN, "http://127.0.0.1:9")
     assert TOKEN not in repr(bot)
     assert TOKEN not in str(bot)
+
+
+def test_a_level_there_is_not_is_one_sentence() -> None:
+    with pytest.raises(ConfigError) as refused:
+        logs.set_up("LOUD")
+    assert refused.value.mistakes == [
+        "BROBYGGER_LOG is not known; allowed is DEBUG, INFO, WARNING, ERROR."
+    ]
+
+
+def test_what_ends_the_process_is_told_without_its_words(heard: io.StringIO) -> None:
+    sys.excepthook(KeyboardInterrupt, KeyboardInterrupt(), None)
+    assert heard.getvalue() == ""
+    sys.excepthook(ValueError, ValueError(WORDS), None)
+    assert "This is a defect; please report it." in told(heard)
+    assert "ValueError" in told(heard)

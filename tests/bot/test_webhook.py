@@ -9,12 +9,14 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import create_async_engine
 
+from bot.app import open_app
 from bot.config_sections import Telegram
 from bot.sandbox.world import World
 from bot.settings import Settings
-from bot.webhook import Brief
+from bot.webhook import Brief, CannotListen, listen
 from storage.schema import inbox
 from tests.cast import Relative
 from tests.hand_clock import HandClock
@@ -237,3 +239,28 @@ async def test_what_is_said_while_the_bot_is_away_is_answered_when_it_is_back(
     assert stage.sandbox.world.pending() == 1
     await stage.bot_starts()
     await kim.sees("Hvilket sprog?")
+
+
+async def test_what_cannot_be_kept_is_not_confirmed(stage: WebhookStage) -> None:
+    engine = create_async_engine(stage.settings().storage.url)
+    async with engine.begin() as connection:
+        await connection.execute(text("ALTER TABLE inbox RENAME TO away"))
+    assert await stage.posts(UPDATE) == 500
+    async with engine.begin() as connection:
+        await connection.execute(text("ALTER TABLE away RENAME TO inbox"))
+    await engine.dispose()
+    assert await stage.posts(UPDATE) == 200
+
+
+def test_a_port_that_is_taken_is_one_sentence() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = taken.getsockname()[1]
+        with pytest.raises(CannotListen, match=f"port {port} at 127.0.0.1 cannot be used"):
+            listen("telegram.webhook_port", "127.0.0.1", port)
+
+
+async def test_one_that_never_listened_can_be_stopped(tmp_path: Path) -> None:
+    stage = WebhookStage(tmp_path)
+    async with stage.sandbox:
+        app = await open_app(stage.settings(), stage.clock)
+        await app.stop()

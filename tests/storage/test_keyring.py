@@ -326,3 +326,9 @@ def _sealed_keys(file: Path, concern: str) -> list[bytes]:
     with closing(sqlite3.connect(file)) as read:
         query = "SELECT sealed FROM concern_secrets WHERE concern = ?"
         return [row[0] for row in read.execute(query, (concern,))]
+
+
+async def test_a_file_that_is_no_keyring_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "keyring.db").write_bytes(b"this is no database at all\n" * 500)
+    with pytest.raises(StorageError, match="is not a keyring; name another file"):
+        await Keyring.open(tmp_path / "keyring.db")

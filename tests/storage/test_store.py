@@ -1,5 +1,6 @@
 """The store: a database opens only with the keyring it was written with."""
 
+import asyncio
 from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -12,7 +13,7 @@ from domain.people import Role
 from domain.questionnaire import Answer
 from storage.database import StorageError, Write
 from storage.routes import Route
-from storage.schema import cards, concerns
+from storage.schema import cards, concerns, inbox
 from storage.store import Store, open_store
 from tests.postgres import on_both_engines
 
@@ -95,3 +96,25 @@ async def test_an_update_sealed_by_another_process_under_newer_keys_is_read(
     await other.close()
     (received,) = await store.inbox.waiting(RECEIVED, (), 9)
     assert received.raw == {"message": "hej"}
+
+
+async def test_a_way_back_was_cut_short_only_if_its_key_is_gone(store: Store) -> None:
+    concern = await add(store, 1)
+    assert not await store.routes.was_cut_short("nobody's")
+    assert not await store.routes.was_cut_short(concern.id)
+    await store.keyring.destroy_route_key(concern.id)
+    assert await store.routes.was_cut_short(concern.id)
+
+
+async def test_two_that_seal_anew_at_once_leave_every_row_readable(store: Store) -> None:
+    for number in range(3):
+        await store.inbox.add([(number, number, {"message": number})], RECEIVED)
+    broken = update(inbox).where(inbox.c.update_id == 0).values(sealed=b"?" * 60)
+    await store.database.write(Write(broken))
+    await store.keyring.generations.begin(RECEIVED)
+    done = await asyncio.gather(*(store.resealing.everything() for _ in range(2)))
+    assert any(done)
+    assert await store.resealing.everything()
+    await store.keyring.generations.destroy_older()
+    found = [each.raw for each in await store.inbox.waiting(RECEIVED, (), 9)]
+    assert found == [None, {"message": 1}, {"message": 2}]

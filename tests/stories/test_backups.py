@@ -1,11 +1,14 @@
 """Backups: made beside a bot that runs, sealed, and put back after everything was lost."""
 
 import asyncio
+import re
+import resource
 import shutil
 import sqlite3
 import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -369,3 +372,49 @@ def test_a_stopped_copy_is_not_half_a_database(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match=r"^backups\.folder: no backup could be made in"):
         backups._copy(tmp_path / "a.db", tmp_path / "file" / "b", b"0" * 32, {}, "backups.folder")
+
+
+async def test_a_backup_begins_anew_when_the_master_key_changes_under_it(stage: Stage) -> None:
+    """The command that prints the key prints another one the first time it is asked."""
+    kept, places, asked = (
+        folders_of(stage.settings()),
+        places_of(stage.settings()),
+        stage.folder / "asked",
+    )
+    assert kept is not None
+    once = f"test -e {asked} || {{ touch {asked}; echo {'0' * 64}; exit; }}"
+    command = ("sh", "-c", f"{once}; cat {places.master.file}")
+    moved = replace(places, master=MasterKey(places.master.file, command=command))
+    data, keys = await backups.back_up(moved, stage.app.store.keyring, kept, stage.clock.now())
+    await everything_is_lost(stage)
+    await put_back_all(stage.settings(), data, keys)
+    assert asked.exists()
+
+
+async def test_a_disk_that_is_full_is_one_sentence(stage: Stage) -> None:
+    await stage.time_passes(days=1)
+    data, keys = newest(stage)
+    await everything_is_lost(stage)
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (1000, limits[1]))
+    try:
+        assert re.search(r"cannot be written \(.+\)\. Nothing", await _refused(stage, data, keys))
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, limits)
+
+
+async def test_a_folder_that_is_a_file_is_one_sentence(stage: Stage) -> None:
+    await stage.time_passes(days=1)
+    data, keys = newest(stage)
+    await everything_is_lost(stage)
+    (stage.folder / "keys").write_text("in the way")
+    assert "cannot be written" in await _refused(stage, data, keys)
+
+
+async def test_what_is_no_database_is_not_backed_up(stage: Stage) -> None:
+    kept, places = folders_of(stage.settings()), places_of(stage.settings())
+    assert kept is not None
+    (stage.folder / "garbage").write_bytes(b"this is no database at all\n" * 500)
+    garbage = replace(places, url=f"sqlite+aiosqlite:///{stage.folder}/garbage")
+    with pytest.raises(StorageError, match="cannot be read"):
+        await backups.back_up(garbage, stage.app.store.keyring, kept, stage.clock.now())

@@ -168,3 +168,25 @@ async def test_others_are_not_touched_by_a_block(stage: Stage) -> None:
     await sam.raises_a_concern()
     assert len(await stage.app.store.concerns.open()) == 2
     await stage.everyone_looks()
+
+
+async def test_a_name_nobody_knows_blocks_nobody(stage: Stage) -> None:
+    lone = await Lead.joins(stage, "Lone")
+    await lone.says("Bloker afsender Ukendt Ukendtsen")
+    await stage.everyone_looks()
+    assert await stage.app.store.database.read(select(blocks)) == []
+
+
+async def test_a_trace_that_is_cut_meanwhile_can_neither_be_blocked_nor_lifted(
+    stage: Stage,
+) -> None:
+    lone, kim = await Lead.joins(stage, "Lone"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await stage.everyone_looks()
+    await lone.says(f"Bloker afsender {await stage.nickname()}")
+    await kim.walks("/slip", "[Ja, slip sporet]")
+    await lone.taps("Ja, bloker")
+    await lone.sees("har fjernet sporet til sig")
+    await lone.says(f"Ophæv blokering {await stage.nickname()}")
+    await stage.everyone_looks()
+    assert await stage.app.store.database.read(select(blocks)) == []

@@ -262,3 +262,18 @@ async def _everything_about(stage: Stage, chat: int) -> str:
         route = await store.routes.of(row.id)
         said += [f"{row.id} {route}"] if route and route.chat_id == chat else []
     return "\n".join(said)
+
+
+async def test_whoever_asks_what_we_hold_can_delete_it_by_tapping(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "/stop", "[Slet mine svar]")
+    await kim.walks("/data", "[Slet sprog og svar]", "[Ja, slet sprog og svar]")
+    await stage.everyone_looks()
+    assert await stage.app.store.database.read(select(doors)) == []
+
+
+async def test_one_of_the_team_has_nothing_of_a_reporters_to_delete(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await anna.says("Slet sprog og svar")
+    await anna.sees()
+    assert await stage.app.store.staff.at(anna.phone.person) is not None

@@ -1,11 +1,13 @@
 """Letting go holds whenever it happens: elsewhere, with messages waiting, or cut short."""
 
 from datetime import UTC, date, datetime, timedelta
+from functools import partial
 from typing import Any
 
 from sqlalchemy import insert, select, update
 
 from domain.entry import Entry, EntryKind
+from handlers.forgetting import forget
 from handlers.screen import Button, Screen, params
 from storage.database import Write
 from storage.doors import Door
@@ -222,3 +224,53 @@ async def test_while_no_concern_is_there_nothing_that_waits_is_swept_away(stage:
     assert await kim.from_bot() == []
     await stage.time_passes(minutes=60)
     await kim.sees("Hvilket sprog?")
+
+
+async def test_of_two_concerns_only_the_forgotten_one_leaves_its_reporters_door(
+    stage: Stage,
+) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    first = await _ended(stage, anna, kim)
+    await stage.time_passes(days=DAYS - 3)
+    await kim.says("Ny henvendelse")
+    await kim.raises_a_concern()
+    await stage.time_passes(days=4)
+    await stage.everyone_looks()
+    (second,) = await stage.app.store.concerns.open()
+    assert second.id != first
+    assert (await stage.app.store.doors.at(kim.phone.person)).concerns == (second.id,)
+
+
+async def test_what_was_taken_up_again_just_now_is_not_forgotten(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    concern = await _id(stage)
+    await stage.app.turns.run(None, partial(forget, concern_id=concern))
+    assert await _id(stage) == concern
+
+
+async def test_taking_back_twice_and_erasing_then_ends_it_once(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.walks("/fortryd", "[Ja, jeg siger stop]")
+    await kim.says("Ja, jeg siger stop")
+    await kim.walks("/slet", "[Ja, slet det hele]")
+    await stage.everyone_looks()
+    noted = select(journal.c.actor).where(journal.c.action == "withdrawn")
+    assert len(await stage.app.store.database.read(noted)) <= 1
+    assert await stage.state() == "withdrawn"
+    assert await wire.times_seen(anna, "trukket") <= 1
+
+
+async def test_a_yes_of_before_somebody_came_back_elsewhere_lets_nothing_go(stage: Stage) -> None:
+    kim, again = await Relative.arrives(stage, "Kim"), await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern())
+    await kim.says("/slip")
+    await again.says("/start")
+    await again.says(code)
+    await stage.everyone_looks()
+    await kim.taps("Ja, slip sporet")
+    await stage.everyone_looks()
+    (row,) = await stage.app.store.database.read(select(concerns.c.route))
+    assert row.route is not None
+    assert len((await stage.app.store.doors.at(again.phone.person)).concerns) == 1
