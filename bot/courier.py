@@ -26,6 +26,7 @@ from storage.store import Store
 _log = logging.getLogger(__name__)
 
 _BATCH = 200
+_FEW = 6  # messages; to look for fewer than that while a queue stands costs more than it brings
 _LONGEST_PAUSE = 60
 _TRIES = 4
 
@@ -50,7 +51,7 @@ class Courier:
 
     async def _fetch(self, busy: Collection[str]) -> list[Outgoing]:
         room = self._pace.room()
-        if room == 0:
+        if room < _FEW:
             self._look_again()
             return []
         quiet = {*busy, *self._pace.exhausted()}
@@ -61,10 +62,10 @@ class Courier:
             return []
 
     def _look_again(self) -> None:
-        """Look as soon as anything may leave, and not only when the next tick comes."""
+        """Look as soon as some may leave, and not only when the next tick comes."""
         loop = asyncio.get_running_loop()
         if self._next_look is None or self._next_look.when() <= loop.time():
-            wait = self._pace.until_room().total_seconds()
+            wait = self._pace.until_room(_FEW).total_seconds()
             self._next_look = loop.call_later(wait, self.lanes.wake)
 
     async def _handle(self, outgoing: Outgoing) -> bool:

@@ -45,9 +45,10 @@ class _Second:
         """Note one more."""
         self._times.append(now)
 
-    def until_room(self, now: datetime) -> timedelta:
-        """Return how long it takes until one more may leave."""
-        return timedelta(0) if self.room(now) else _SECOND - (now - self._times[0])
+    def until_room(self, now: datetime, number: int) -> timedelta:
+        """Return how long it takes until that many may leave."""
+        missing = number - self.room(now)
+        return timedelta(0) if missing <= 0 else _SECOND - (now - self._times[missing - 1])
 
 
 class Pace:
@@ -68,9 +69,9 @@ class Pace:
         """Return how many messages may leave now over all chats."""
         return self._all.room(self._now())
 
-    def until_room(self) -> timedelta:
-        """Return how long it takes until anything may leave."""
-        return self._all.until_room(self._now())
+    def until_room(self, number: int) -> timedelta:
+        """Return how long it takes until that many may leave over all chats."""
+        return self._all.until_room(self._now(), number)
 
     def take(self, lane: str) -> bool:
         """Use one message's worth in a chat; False when there is none to use."""

@@ -7,6 +7,7 @@ from typing import Any
 from domain.concern import Concern, State
 from domain.deadlines import promised_day
 from domain.nickname import nickname
+from domain.obligations import missing
 from domain.people import Role
 from storage.journal import Entry
 from storage.routes import Route
@@ -20,19 +21,21 @@ async def concerns(stage: Stage, number: int, named: int = 0, **like: Any) -> li
 
     Their nicknames begin with the one of that number, and none comes twice.
     """
-    store, now = stage.app.store, stage.clock.now()
+    store, now, service = stage.app.store, stage.clock.now(), stage.app.house.service
     found = []
     for at in range(number):
         came = now - timedelta(minutes=number - at)
-        day = promised_day(came, stage.app.house.service.times.zone)
+        day = promised_day(came, service.times.zone)
         name = nickname(bytes([0, named + at, 0, named + at]))
         one = Concern(new_id(), name, Role.RELATIVE, False, came, day, day)
         one = replace(one, **like)
         found.append(one)
+        ahead = missing(one, (), now, service.ladder, service.times)
         route = Route(10**6 + at, "da", may_write=False)
         await store.database.write(
             await store.concerns.add(one, {}, route, one.id),
             store.journal.note(Entry(came, "reporter", "received", one.id)),
+            *store.reminders.schedule(one.id, ahead),
         )
     return found
 

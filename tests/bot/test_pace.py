@@ -50,11 +50,12 @@ def test_never_more_than_thirty_leave_within_any_second() -> None:
 def test_it_is_known_when_the_next_may_leave() -> None:
     clock = HandClock()
     pace = Pace(clock.now)
-    assert pace.until_room() == timedelta(0)
+    assert pace.until_room(IN_ALL) == timedelta(0)
     pace.take("a")
     clock.advance(timedelta(milliseconds=300))
     while pace.take("b") or pace.take("c"):
         pass
-    assert pace.until_room() == timedelta(milliseconds=700)
-    clock.advance(pace.until_room())
+    assert pace.until_room(1) == timedelta(milliseconds=700)
+    assert pace.until_room(2) == timedelta(seconds=1)
+    clock.advance(pace.until_room(1))
     assert pace.room() == 1

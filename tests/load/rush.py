@@ -79,7 +79,7 @@ async def rush(folder: Path, sandbox: Sandbox, size: Size) -> Rush:
         sampling = asyncio.create_task(_sample(process, seen.resident))
         async with asyncio.timeout(size.patience):
             arriving = process.while_it_lives(_everything_arrives(seen))
-            await asyncio.gather(arriving, _less_urgent(stage, seen, owned))
+            await asyncio.gather(arriving, _less_urgent(stage, seen, owned, size.patience))
         sampling.cancel()
         seen.exit_code = await process.stop()
     seen.calls = sandbox.world.calls[before:]
@@ -122,11 +122,11 @@ def _asks_for_figures(world: World, lead: int) -> None:
         phone.say("Tal", whole=False, how=Circumstances())
 
 
-async def _less_urgent(stage: Stage, seen: Rush, owned: list[Concern]) -> None:
+async def _less_urgent(stage: Stage, seen: Rush, owned: list[Concern], patience: float) -> None:
     """While most receipts still wait, let nudges fall due and figures be asked for."""
     early = len(seen.people) // _EARLY
     await seen.world.until(
-        lambda _: sum(each.receipt_at is not None for each in seen.people) > early, PATIENCE
+        lambda _: sum(each.receipt_at is not None for each in seen.people) > early, patience
     )
     seen.asked_at = seen.world.now()
     _asks_for_figures(seen.world, seen.lead)

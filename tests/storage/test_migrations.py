@@ -13,6 +13,7 @@ from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from sqlalchemy import Connection, Executable, Row, create_engine, insert, inspect, select, text
 
+from domain.urgency import Urgency
 from storage.columns import metadata
 from storage.database import Database, StorageError, Write
 from storage.engines import writing_engine
@@ -178,6 +179,20 @@ async def test_a_migration_that_breaks_half_way_leaves_nothing_behind(
     assert (await within(tables)).keys() == {"journal"}
     await within(sql("DROP TABLE journal"))
     await upgrade(data)
+
+
+@on_both_engines
+async def test_what_waited_to_leave_keeps_its_place_when_it_gets_an_urgency(
+    within: Within,
+) -> None:
+    await within(lambda connection: command.upgrade(config(connection), "0005"))
+    for number, not_before in ((1, "2000-01-01"), (2, "1999-12-31"), (3, "2026-11-26")):
+        values = f"{number}, 'x', '', 'waiting', true, 0, '{not_before} 00:00:00.000000'"
+        columns = "id, lane, sealed, state, repeatable, attempts, not_before"
+        await within(sql(f"INSERT INTO outbox ({columns}) VALUES ({values})"))
+    await within(up)
+    found = await within(lambda each: each.execute(text("SELECT id, priority FROM outbox")).all())
+    assert dict(map(tuple, found)) == {1: Urgency.ANSWER, 2: Urgency.DANGER, 3: Urgency.ANSWER}
 
 
 async def test_a_draft_of_the_first_version_is_still_read_and_will_be_woken(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from domain.concern import Concern, State
 from domain.people import Role
 from domain.questionnaire import Answer
 from storage.database import StorageError, Write
+from storage.keyring import Keyring
 from storage.routes import Route
 from storage.schema import cards, concerns, inbox
 from storage.store import Store, open_store
@@ -25,6 +26,7 @@ async def test_a_keyring_that_is_not_the_databases_own_is_refused(
 ) -> None:
     keys = tmp_path / "keyring.db"
     await (await open_store(data, keys)).close()
+    await (await Keyring.open(tmp_path / "another.db")).close()
     with pytest.raises(StorageError, match="does not belong"):
         await open_store(data, tmp_path / "another.db")
     await (await open_store(data, keys)).close()
