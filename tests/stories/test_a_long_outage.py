@@ -6,7 +6,7 @@ from datetime import timedelta
 from sqlalchemy import update
 
 from domain.concern import Concern
-from domain.deadlines import DEADLINE_RUNGS, Reminder
+from domain.deadlines import DEADLINE_RUNGS, Reminder, Rung
 from handlers.work.late import LINES
 from storage.database import Write
 from storage.schema import concerns
@@ -27,14 +27,15 @@ async def the_team(stage: Stage) -> tuple[Worker, Worker, Lead]:
 
 
 async def promised(stage: Stage, found: Sequence[Concern]) -> None:
-    """Let these have the reminders of a promise, the last one of them first."""
+    """Let these have the reminders of a promise and no others, the last one of them first."""
     store, now = stage.app.store, stage.clock.now()
     for minutes, each in enumerate(reversed(found)):
         ladder = [
             Reminder(rung, now + timedelta(days=days, minutes=minutes))
             for days, rung in enumerate(DEADLINE_RUNGS, start=3)
         ]
-        await store.database.write(*store.reminders.schedule(each.id, ladder))
+        others = store.reminders.cancel(each.id, Rung)
+        await store.database.write(others, *store.reminders.schedule(each.id, ladder))
 
 
 async def is_away(stage: Stage, days: int = 30) -> None:

@@ -1,11 +1,12 @@
 """Clearing the chat: whoever picks the phone up afterwards finds nothing there."""
 
+from datetime import timedelta
 from typing import Any
 
 import pytest
 from sqlalchemy import func, select
 
-from storage.schema import chat_messages
+from storage.schema import chat_messages, outbox
 from tests.cast import Relative, Worker
 from tests.faults import wire
 from tests.stage import Stage
@@ -204,3 +205,32 @@ async def test_what_can_no_longer_be_deleted_is_forgotten(stage: Stage) -> None:
     assert await remembered(stage) == 2
     await stage.time_passes(days=3, hours=1)
     assert await remembered(stage) == 0
+
+
+async def test_a_chat_that_is_gone_while_it_is_cleared_holds_nothing_up(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.says("/start")
+    await kim.sees()
+    await stage.fault("429", method="deleteMessages", retry_after=60)
+    await kim.phone.says("ryd nu")
+    await wire.is_refused(stage, 429)
+    gone = stage.sandbox.world.chats.pop(kim.phone.person)
+    await stage.time_passes(minutes=2)
+    assert await stage.app.store.database.read(select(outbox.c.id)) == []
+    stage.sandbox.world.chats[kim.phone.person] = gone
+
+
+async def test_while_nobody_listens_a_chat_waits_to_be_cleared(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.says("/start")
+    await kim.sees()
+    await stage.fault("429", method="deleteMessages", retry_after=60)
+    await kim.phone.says("ryd nu")
+    await wire.is_refused(stage, 429)
+    async with stage.sandbox.unreachable():
+        stage.clock.advance(timedelta(minutes=2))
+        await stage.app.tick()
+        await stage.app.courier.lanes.idle.wait()
+    await wire.is_back(stage)
+    assert len(await kim.has_on_the_phone()) == 2
+    await kim.sees("Chatten er ryddet", "Hvilket sprog?")
