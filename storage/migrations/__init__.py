@@ -44,36 +44,32 @@ async def upgrade(url: str | URL, lock: ProcessLock | None = None) -> None:
     file = file_of(url)
     if file is not None:
         make_private(file, "storage.url")
-    held = lock or ProcessLock(url)
+    held, newest = lock or ProcessLock(url), schemas()[0]
     engine = writing_engine(url)
     try:
         async with engine.begin() as connection:
             found = await connection.run_sync(_schema_of, url)
-            if lock is not None or found != schemas()[0]:
+            if lock is not None or found != newest:
                 held.take()
-            if found != schemas()[0]:
-                await connection.run_sync(_migrate, found)
+            if found != newest:
+                await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
     except UNUSABLE as error:
         raise StorageError(unusable(url, error)) from None
     finally:
         if lock is None:
             held.release()
         await engine.dispose()
+    if found not in (None, newest):
+        _log.info("The database was brought from schema %s to %s.", found, newest)
 
 
 def _schema_of(connection: Connection, url: str | URL) -> str | None:
     """Return the schema a database has, None for an empty one; raises StorageError if unknown."""
-    found = MigrationContext.configure(connection).get_current_revision()
-    if found in (None, *schemas()):
+    found, known = MigrationContext.configure(connection).get_current_revision(), schemas()
+    if found in (None, *known):
         return found
     raise StorageError(
         f"storage.url: {named(url)} was made by a newer version of this program (its schema is "
-        f"{found}, the newest known here {schemas()[0]}); install that version again, or put back "
+        f"{found}, the newest known here {known[0]}); install that version again, or put back "
         "a backup of before. Nothing was changed."
     )
-
-
-def _migrate(connection: Connection, found: str | None) -> None:
-    command.upgrade(config(connection), "head")
-    if found is not None:
-        _log.info("The database was brought from schema %s to %s.", found, schemas()[0])
