@@ -18,6 +18,7 @@ from tests.beats import Beats, somebody_who_watches
 from tests.cast import Citizen, Lead, Relative, Reporter, Worker, a_taken_concern
 from tests.faults import wire
 from tests.hand_clock import HandClock
+from tests.postgres import on_both_engines
 from tests.stage import Stage
 
 
@@ -53,6 +54,7 @@ async def a_minute_later(stage: Stage, beats: Beats) -> int:
     return beats.number - before
 
 
+@on_both_engines
 async def test_a_reminder_deleted_by_hand_is_there_again_a_minute_later(
     stage: Stage, beats: Beats
 ) -> None:
@@ -125,6 +127,7 @@ async def test_the_heart_does_not_beat_while_something_is_parked(
     await lone.sees_nothing_new()
 
 
+@on_both_engines
 async def test_what_is_parked_can_be_tried_again(stage: Stage, beats: Beats) -> None:
     lone, kim = await Lead.joins(stage, "Lone"), await Relative.arrives(stage, "Kim")
     await kim.says("/start")
