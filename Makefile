@@ -17,9 +17,9 @@ test-postgres: .venv/ready-dev ## the same with the data on PostgreSQL, given or
 	@$(PYTHON) -m tests.postgres
 	@BROBYGGER_TEST_ENGINE=postgresql $(PYTHON) -m pytest -n auto --dist loadfile
 
-coverage: .venv/ready-dev ## the whole suite once, and which branches of the privacy modules it runs
+coverage: .venv/ready-dev ## the whole suite once, and which branches of the privacy modules it runs (LEAST=100)
 	@mkdir -p .proof
-	@COVERAGE_FILE=.proof/coverage $(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-context=test --cov-report=term-missing --junitxml=.proof/times.xml
+	@COVERAGE_FILE=.proof/coverage $(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-context=test --cov-report=term-missing --cov-fail-under=$(or $(LEAST),100) --junitxml=.proof/times.xml
 
 mutate: .venv/ready-dev ## small mistakes in the privacy modules: how many the tests notice (MODULES="domain/receipt.py")
 	@test -f .proof/times.xml || $(MAKE) --no-print-directory coverage || test -f .proof/times.xml
