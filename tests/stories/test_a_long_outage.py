@@ -88,7 +88,7 @@ async def test_two_hundred_concerns_are_one_message_that_leads_to_all(stage: Sta
     await is_away(stage)
     text = await the_one(anna)
     assert text.count(PAST) == LINES
-    assert f"Og {200 - LINES} mere" in text
+    assert f"Og {200 - LINES} flere" in text
     await the_one(lone)
     assert stage.clock.now() - started < timedelta(seconds=10)
     await anna.taps("Mine")

@@ -12,5 +12,5 @@ late-ahead = { $nickname }: Vi har lovet at reagere senest { $date }.
 late-ahead-untaken = { $nickname }: Ingen har taget den. Vi har lovet at reagere senest { $date }.
 late-follow-up = { $nickname }: Tid til at følge op.
 late-snoozed = { $nickname }: Du bad om at blive mindet om den.
-late-more = Og { $number } mere. Du finder dem på listerne herunder.
+late-more = Og { $number } flere. Du finder dem på listerne herunder.
 late-reacted = Er der reageret imens? Åbn henvendelsen, og notér det.
