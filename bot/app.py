@@ -66,8 +66,9 @@ class App:
         self._journal = JournalCheck(self.turns, store, clock)
         self.ticker = Ticker(self.turns, store, clock, self._looks(settings), ticked=self._wake)
         self._watch(settings)
-        self._leadership = Leadership(settings.storage.url)
+        self._leadership = Leadership(settings.storage.url, store.database)
         self._work: list[asyncio.Task[None]] = []
+        self._leading: asyncio.Task[None] | None = None
         self._introduction: asyncio.Task[None] | None = None
         webhook = settings.telegram.mode == "webhook"
         self._webhook = (
@@ -114,6 +115,7 @@ class App:
         await self.contact.recall()
         await reach(self._connect, self.contact)
         await self._our_turn()
+        await self.contact.recall()  # meanwhile another process may have worked
         await old_numbers.warn(self.turns, self.house.service, self.clock.now())
         await self._journal.check()
         self.house.tries.expect(await self.store.inbox.promised(), self.clock.now())
@@ -149,6 +151,7 @@ class App:
 
     async def _finish(self) -> None:
         tasks = [*self._work, *([self._introduction] if self._introduction else [])]
+        tasks = [each for each in tasks if each is not self._leading]
         for task in tasks:
             task.cancel()
         if self._webhook is not None:
@@ -156,6 +159,10 @@ class App:
         await self.ticker.stop()
         await asyncio.gather(*tasks, return_exceptions=True)
         await self.store.journal.chain.anchor()
+        # Last: whoever stands ready begins as soon as the lock is free.
+        if self._leading is not None:
+            self._leading.cancel()
+            await asyncio.gather(self._leading, return_exceptions=True)
 
     async def _close(self) -> None:
         if self._health is not None:
@@ -177,11 +184,15 @@ class App:
 
     async def _our_turn(self) -> None:
         """Wait until no other process works, and learn meanwhile of keys that others begin."""
-        reaching = self._begin(self._leadership.run(told=self._wake), "leadership")
+        self._leading = self._begin(self._leadership.run(told=self._wake), "leadership")
         while not await self._leadership.comes(_LEARN_KEYS_EVERY):
-            if reaching.done():
-                reaching.result()
-            await self.store.keyring.generations.refresh()
+            if self._leading.done():
+                self._leading.result()
+            await self._learn_keys()
+        await self._learn_keys()
+
+    async def _learn_keys(self) -> None:
+        await self.store.keyring.stay()
         await self.store.keyring.generations.refresh()
 
     async def _received(self) -> None:

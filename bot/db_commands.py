@@ -137,6 +137,27 @@ async def _opened(settings: Settings, lock: ProcessLock | None = None) -> Store:
     return await open_store(settings.storage.url, keys.path, keys.to_master(), lock)
 
 
+@db.command()
+def restored(config: ConfigFile = _CONFIG) -> None:
+    """Go on from an older database that was put back by other means, with no bot running.
+
+    The journal goes on from its end; what was cut or forgotten since stays so.
+
+    Example: brobygger db restored --config config.toml
+    """
+    gone = answering(go_on_from_older(settings_of(config, "WARNING")))
+    typer.echo(f"The journal goes on from here. {gone} concerns that were erased stay erased.")
+
+
+async def go_on_from_older(settings: Settings) -> int:
+    """Accept an older database beside its own keyring; return how many stay forgotten.
+
+    Raises StorageError, also when a bot runs on an SQLite database.
+    """
+    with ProcessLock(settings.storage.url) as lock:
+        return await _still_forgotten(await _opened(settings, lock))
+
+
 async def _verified(settings: Settings) -> Verdict:
     store = await _opened(settings)
     try:

@@ -6,6 +6,8 @@ from itertools import groupby
 from operator import attrgetter
 from typing import Generic, Protocol, TypeVar
 
+_FRESH = 10.0  # seconds for which rows that were read can be believed
+
 
 class _InLane(Protocol):
     @property
@@ -59,8 +61,12 @@ class Lanes(Generic[Item]):
             self._tasks[lane] = asyncio.create_task(self._work(lane, list(group)))
 
     async def _work(self, lane: str, rows: list[Item]) -> None:
+        began = asyncio.get_running_loop().time()
         try:
             for row in rows:
+                # Read long ago, as after a process has hung: meanwhile another may have done it.
+                if asyncio.get_running_loop().time() - began > _FRESH:
+                    break
                 if not await self._handle(row):
                     self._paused.add(lane)
                     break

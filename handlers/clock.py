@@ -55,8 +55,8 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
 async def catch_up(turn: Turn, late: Sequence[Waiting]) -> None:
     """Do what reminders of the team are for that come long after their moment.
 
-    Whoever would be reminded of several concerns gets one message about all of them, in due
-    order. Who is alerted, and who is reminded, is as ever.
+    Whoever would be reminded of several concerns gets one message about all of them. Who is
+    alerted, and who is reminded, is as ever.
     """
     gathered = Gathered()
     for concern_id in dict.fromkeys(each.concern for each in late):
@@ -68,10 +68,12 @@ async def catch_up(turn: Turn, late: Sequence[Waiting]) -> None:
             await _tell_team(turn, concern, due, gathered.add)
     for colleague, reminded in gathered.of(1):
         if len(reminded) == 1:
-            _nudge(turn, colleague, *reminded[0])
+            _nudge(turn, colleague, *reminded[0], quietly=True)
         else:
             voice = turn.house.phrases.voice(colleague.member.language)
-            turn.inform(colleague, late_words.digest(voice, reminded, turn.local_day))
+            digest = late_words.digest(voice, reminded, turn.local_day)
+            danger = any(concern.acute and is_open(concern) for concern, _ in reminded)
+            turn.remind(colleague, digest, None, quietly=not danger)
 
 
 async def _due(turn: Turn, concern: str) -> list[Waiting]:
@@ -138,9 +140,11 @@ def _words(concern: Concern, rung: Rung) -> str:
     return _NUDGES_UNTAKEN[rung] if is_open(concern) else "free-reacted"
 
 
-def _nudge(turn: Turn, colleague: Colleague, concern: Concern, rung: Rung) -> None:
+def _nudge(
+    turn: Turn, colleague: Colleague, concern: Concern, rung: Rung, *, quietly: bool = False
+) -> None:
     voice = turn.house.phrases.voice(colleague.member.language)
     screen = cards.nudge(voice, concern, _words(concern, rung))
     if colleague.member.id == concern.owner:
         screen = offers.remindable(voice, concern, screen)
-    turn.bring(colleague, screen, concern.id)  # a reminder rather twice than not at all
+    turn.remind(colleague, screen, concern.id, quietly=quietly)

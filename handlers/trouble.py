@@ -9,6 +9,7 @@ from handlers.team import colleagues
 from handlers.turn import Turn
 
 _IN_HOURS = 120  # minutes from which on hours say enough
+TELEGRAM_KEEPS = timedelta(days=1)  # what people write while nobody takes it
 
 
 async def tell(turn: Turn) -> None:
@@ -32,12 +33,13 @@ async def no_backup(turn: Turn) -> None:
 
 
 async def telegram_is_back(turn: Turn, away: timedelta) -> None:
-    """Tell the leads how long Telegram could not be reached."""
+    """Tell the leads how long Telegram could not be reached, and what may be lost by that."""
     minutes = round(away / timedelta(minutes=1))
     if minutes < _IN_HOURS:
         await tell_leads(turn, "telegram-back-minutes-lead", minutes=minutes)
     else:
-        await tell_leads(turn, "telegram-back-hours-lead", number=round(minutes / 60))
+        key = "telegram-back-hours-lead" if away < TELEGRAM_KEEPS else "telegram-back-long-lead"
+        await tell_leads(turn, key, number=round(minutes / 60))
     turn.note("reached Telegram again")
 
 

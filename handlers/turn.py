@@ -125,10 +125,8 @@ class Turn:
     def note(self, action: str, concern: str | None = None) -> None:
         """Add to the journal what was done, by whom."""
         actor = self.member.id if self.member else ("reporter" if self.door else "clock")
-        # Of what a reporter does only the day is kept: a time of day could give them away. So it
-        # is with a reminder, which comes some minutes after them.
-        coarse = has_day_only(actor, concern)
-        at = noon_of(self.local_day) if coarse else self.now
+        # The time of day could give a reporter away, or a reminder that follows them by minutes.
+        at = noon_of(self.local_day) if has_day_only(actor, concern) else self.now
         self.write(self.store.journal.note(Entry(at, actor, action, concern)))
 
     def reply(
@@ -190,19 +188,22 @@ class Turn:
         self._put(Message(f"send_{kind}", arguments, member=member, concern=concern))
 
     def tell(self, colleague: Colleague, screen: Screen, concern: str | None = None) -> None:
-        """Send a nudge to a member: once, even when nobody knows if it arrived."""
-        self._tell(colleague, screen, concern, Urgency.NUDGE)
+        """Send a notice to a member: once, even when nobody knows if it arrived."""
+        self._tell(colleague, screen, repeatable=False, concern=concern, urgency=Urgency.NUDGE)
+
+    def remind(
+        self, colleague: Colleague, screen: Screen, concern: str | None, *, quietly: bool = False
+    ) -> None:
+        """Send a member a reminder: rather twice than not at all; quietly at night if late."""
+        self._tell(colleague, screen, quietly=quietly, concern=concern, urgency=Urgency.NUDGE)
 
     def inform(self, colleague: Colleague, screen: Screen) -> None:
         """Send a member word of what a colleague did; without a sound in quiet hours."""
-        arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
-        if self.house.service.times.is_quiet(self.now):
-            arguments["disable_notification"] = True
-        self._put_for(colleague, Message("send_message", arguments))
+        self._tell(colleague, screen, quietly=True)
 
     def bring(self, colleague: Colleague, screen: Screen, concern: str) -> None:
         """Send a member news of a concern; it may arrive twice, never not at all."""
-        self._tell(colleague, screen, concern, Urgency.ALERT)
+        self._tell(colleague, screen, concern=concern, urgency=Urgency.ALERT)
 
     def post(self, chat_id: int, screen: Screen, concern: str, *, repeatable: bool = True) -> None:
         """Send a message to the one who raised a concern, who does not speak in this turn."""
@@ -212,9 +213,7 @@ class Turn:
 
     def alert(self, colleague: Colleague, screen: Screen, card: str, concern: str) -> None:
         """Send a member a concern's card; it may arrive twice, never not at all."""
-        arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
-        message = Message("send_message", arguments, card=card, concern=concern)
-        self._put_for(colleague, replace(message, urgency=Urgency.ALERT))
+        self._tell(colleague, screen, card=card, concern=concern, urgency=Urgency.ALERT)
 
     def redraw(self, colleague: Colleague, screen: Screen, card: str) -> None:
         """Change a card in a member's chat."""
@@ -222,12 +221,12 @@ class Turn:
         self._put_for(colleague, Message("edit_message_text", arguments, card=card))
 
     def _tell(
-        self, colleague: Colleague, screen: Screen, concern: str | None, urgency: Urgency
+        self, colleague: Colleague, screen: Screen, *, quietly: bool = False, **how: Any
     ) -> None:
         arguments = self._arguments(colleague.chat_id, screen) | {"protect_content": True}
-        repeatable = urgency is not Urgency.NUDGE
-        message = Message("send_message", arguments, repeatable, concern=concern, urgency=urgency)
-        self._put_for(colleague, message)
+        if quietly and self.house.service.times.is_quiet(self.now):
+            arguments["disable_notification"] = True
+        self._put_for(colleague, Message("send_message", arguments, **how))
 
     def _arguments(self, chat_id: int, screen: Screen) -> dict[str, Any]:
         return params(screen, chat_id, self.store.keyring.key("buttons", 64))

@@ -29,6 +29,8 @@ _PRAGMAS = (
     "foreign_keys=ON",
 )
 _TAKEN = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
+# PostgreSQL's classes of what is no fault of a statement: connection, conflict, room, stopped.
+_AWAY = {"08", "40", "53", "57", "58"}
 _TAKEN_STATE = "23505"  # PostgreSQL's name for a unique violation
 
 
@@ -81,6 +83,9 @@ def is_taken(error: IntegrityError) -> bool:
 
 def is_away(error: BaseException) -> bool:
     """Whether it is the database that fails, and not what was asked of it: no room, no server."""
+    state = getattr(getattr(error, "orig", None), "sqlstate", None)
+    if state is not None:
+        return str(state)[:2] in _AWAY
     refused = DataError, IntegrityError, NotSupportedError, ProgrammingError
     return isinstance(error, UNUSABLE) and not isinstance(error, refused)
 

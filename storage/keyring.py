@@ -12,7 +12,7 @@ from sqlalchemy.exc import IntegrityError
 from storage.database import Database, StorageError, Write
 from storage.engines import upsert
 from storage.generations import Generations, KeyForgotten, derived
-from storage.keyring_file import keep, place
+from storage.keyring_file import identity, keep, place
 from storage.keyring_schema import (
     TABLES,
     concern_secrets,
@@ -42,7 +42,7 @@ class Keyring:
 
     def __init__(self, database: Database, master: MasterKey, file: Path) -> None:
         self._database = database
-        self._at = file
+        self._at, self._opened_as = file, identity(file)
         self.generations = Generations(database, master)
         self._root = b""
         self._lasting: dict[tuple[str, int], bytes] = {}
@@ -76,7 +76,7 @@ class Keyring:
 
     async def stay(self) -> None:
         """See that the keyring's file is where it must be, and write it anew if it is not."""
-        await keep(self._database, self._at)
+        self._opened_as = await keep(self._database, self._at, self._opened_as)
 
     def key(self, purpose: str, length: int = 32) -> bytes:
         """Return the lasting key for one purpose; it tells nothing of the others."""

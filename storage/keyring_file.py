@@ -13,6 +13,8 @@ from storage.private_files import make_private
 
 _log = logging.getLogger(__name__)
 
+Identity = tuple[int, int] | None  # of a file: its device and its number there
+
 
 def place(path: Path) -> Path:
     """Return the keyring's file; in a folder it is `keyring.db`."""
@@ -29,20 +31,34 @@ async def refuse_a_lost_one(database: Database, path: Path) -> None:
         )
 
 
-async def keep(database: Database, file: Path) -> None:
-    """Write the keyring that is open to its file anew, if that is gone from its place."""
-    if not _is_gone(file):
-        return
-    await database.move_to(_empty_copy(file), file)
-    _log.error(
-        "The keyring was gone from its place (keys.path); it was written anew. Find out who "
-        "removed %s, and make a backup.",
-        file,
-    )
+def identity(file: Path) -> Identity:
+    """Return what tells a file from another one of the same name; None if there is none."""
+    try:
+        found = file.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
-def _is_gone(file: Path) -> bool:
-    return not file.exists()
+async def keep(database: Database, file: Path, opened: Identity) -> Identity:
+    """Write the keyring that is open to its file anew, if that is gone; return its identity.
+
+    Raises StorageError when another file took its place: what is written into ours would be lost.
+    """
+    found = identity(file)
+    if found is None:
+        await database.move_to(_empty_copy(file), file)
+        _log.error(
+            "The keyring was gone from its place (keys.path); it was written anew. Find out who "
+            "removed %s, and make a backup.",
+            file,
+        )
+    elif found != opened:
+        raise StorageError(
+            f"keys.path: another file has taken the place of the keyring at {file}, perhaps "
+            "written by another process of the bot; start this one again."
+        )
+    return identity(file)
 
 
 def _empty_copy(file: Path) -> Path:

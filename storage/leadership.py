@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import URL, text
 from sqlalchemy.ext.asyncio import AsyncConnection
 
+from storage.database import Database
 from storage.engines import UNUSABLE, file_of, holding_engine
 
 _log = logging.getLogger(__name__)
@@ -21,8 +22,15 @@ _SILENCE = 30
 _SILENT = text(f"SET idle_session_timeout = '{_SILENCE}s'")
 _TRY = text("SELECT pg_try_advisory_lock(hashtext('brobygger leads'), 0)")
 _STILL = text("SELECT true")
+_SESSION = text("SELECT pg_backend_pid()")
+_END = text("SELECT pg_terminate_backend(:session)")
 _CHANNEL = "brobygger"
 TELL = f"SELECT pg_notify('{_CHANNEL}', '')"
+
+
+_OVERTAKEN = (
+    "Another process on the same database may work now; start this one again, and it stands ready."
+)
 
 
 class LeadershipLost(Exception):
@@ -35,9 +43,13 @@ class Leadership:
     On SQLite there is nobody to share with: whoever has the file leads.
     """
 
-    def __init__(self, url: str | URL) -> None:
+    def __init__(self, url: str | URL, database: Database) -> None:
         self._url = url
+        self._database = database
         self._led = asyncio.Event()
+        self._unheld_since: float | None = None  # while the server is there, on the loop's clock
+        self._session: int | None = None  # the server's number of the connection that had it
+        self._warned = False
         if file_of(url) is not None:
             self._led.set()
 
@@ -56,16 +68,19 @@ class Leadership:
         """Reach for the lock until cancelled, and call `told` when another process says something.
 
         A server that is away is waited for: nobody can work meanwhile. Raises LeadershipLost when
-        somebody else took over in that time.
+        the lock could not be kept although the server is there.
         """
         if file_of(self._url) is not None:
             await asyncio.Event().wait()
         engine = holding_engine(self._url)
         try:
             while True:
-                with contextlib.suppress(*UNUSABLE):
+                try:
                     async with engine.connect() as connection:
                         await self._hold(connection, told)
+                except UNUSABLE as error:
+                    self._warn(error)
+                await self._see_that_it_is_kept()
                 await asyncio.sleep(_LOOK)
         finally:
             await engine.dispose()
@@ -75,18 +90,41 @@ class Leadership:
         await _asked(connection, _SILENT)
         raw = await connection.get_raw_connection()
         await raw.driver_connection.add_listener(_CHANNEL, lambda *_: told())  # type: ignore[union-attr]
-        mine = False
+        if self._session is not None:  # it may live on at the server, and still have the lock
+            await _asked(connection, _END.bindparams(session=self._session))
+        self._session, mine, refused = await _asked(connection, _SESSION), False, 0
         while True:
             mine = bool(await _asked(connection, _STILL if mine else _TRY))
-            if self.is_ours and not mine:
-                raise LeadershipLost(
-                    "Another process on the same database works now; start this one again, "
-                    "and it stands ready."
-                )
+            self._warned = False
+            refused = 0 if mine or not self.is_ours else refused + 1
+            if refused > 1:  # not only until our own old session has ended
+                raise LeadershipLost(_OVERTAKEN)
             if mine and not self.is_ours:
                 _log.info("This process works now.")
                 self._led.set()
+            self._unheld_since = None
             await asyncio.sleep(_LOOK)
+
+    async def _see_that_it_is_kept(self) -> None:
+        """Raise LeadershipLost when we cannot hold it, and the server is there for others."""
+        if not self.is_ours:
+            return
+        try:
+            async with asyncio.timeout(_ANSWER):
+                await self._database.read_all_of("SELECT true")
+        except UNUSABLE:
+            self._unheld_since = None
+            return
+        now = asyncio.get_running_loop().time()
+        self._unheld_since = self._unheld_since or now
+        if now - self._unheld_since > _ANSWER:
+            raise LeadershipLost(_OVERTAKEN)
+
+    def _warn(self, error: Exception) -> None:
+        if not self._warned:
+            self._warned = True
+            reason = type(getattr(error, "orig", error)).__name__
+            _log.warning("This process can neither work nor stand ready (%s).", reason)
 
 
 async def _asked(connection: AsyncConnection, query: Any) -> Any:

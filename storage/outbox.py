@@ -123,8 +123,11 @@ class Outbox:
         return self._outgoing(rows[0]).message if rows else None
 
     def sending(self, outgoing: int) -> Write:
-        """Note that an attempt begins, so that a crash in the middle of it is known."""
-        return Write(update(outbox).where(outbox.c.id == outgoing).values(state="sending"))
+        """Note that an attempt begins, so that a crash in the middle of it is known.
+
+        A Conflict means that the message is gone: delivered by another process, or taken out.
+        """
+        return Write(update(outbox).where(outbox.c.id == outgoing).values(state="sending"), rows=1)
 
     def again(self, outgoing: int, not_before: datetime) -> Write:
         """Let a message that was certainly not sent wait for another try."""
@@ -227,9 +230,20 @@ class Outbox:
         except SealBroken:
             return Outgoing(row.id, row.lane, None, row.attempts, doubtful)
         message = Message(
-            method, params, row.repeatable, row.card, row.member, row.concern, Urgency(row.priority)
+            method,
+            params,
+            row.repeatable,
+            row.card,
+            row.member,
+            row.concern,
+            _urgency(row.priority),
         )
         return Outgoing(row.id, row.lane, message, row.attempts, doubtful)
+
+
+def _urgency(priority: int) -> Urgency:
+    """Return how urgent a row is; a damaged number must not hold the others up."""
+    return Urgency(priority) if priority in set(Urgency) else Urgency.ANSWER
 
 
 def _meant(key: bytes, chat_id: int, button: dict[str, str]) -> str:

@@ -37,12 +37,14 @@ def _says(key: str) -> Act:
 def _told_late(concern: Concern, crew: Team) -> Act:
     """Show every line that such a message can have, and that there are more."""
     free = replace(concern, owner=None, state=State.RECEIVED)
-    own = replace(concern, owner=crew.worker.member.id, state=State.TAKEN, acute=True)
+    own = replace(concern, owner=crew.worker.member.id, state=State.TAKEN)
     reacted = replace(own, state=State.REACTED)
-    passed = concern.received_at.date() - timedelta(days=1)
+    today = concern.received_at.date()
+    passed = today - timedelta(days=1)
     due = [
         *((replace(each, promised_on=passed), Rung.OVERDUE) for each in (own, free)),
-        *((each, Rung.DAY3) for each in (own, free)),
+        *((replace(each, promised_on=today), Rung.DAY7) for each in (own, free)),
+        *((each, Rung.DAY3) for each in (replace(own, acute=True), free)),
         (reacted, Rung.FOLLOW_UP),
         (own, Rung.SNOOZED),
         (replace(reacted, owner=None), Rung.UNOWNED),

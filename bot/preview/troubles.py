@@ -16,6 +16,6 @@ async def show(album: Album, lead: Person) -> None:
     for key in ("audit-put-back-lead", "audit-stuck-lead"):
         name = key.removesuffix("-lead").replace("-", " ")
         await album.show(lead, f"The lead: {name}", partial(trouble.tell_leads, key=key))
-    for minutes in (20, 600):
+    for minutes in (20, 600, 1800):
         back = partial(trouble.telegram_is_back, away=timedelta(minutes=minutes))
         await album.show(lead, f"The lead: Telegram was away for {minutes} minutes", back)

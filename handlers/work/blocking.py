@@ -65,10 +65,11 @@ async def block(turn: Turn, concern: Concern) -> None:
 async def lift(turn: Turn, concern: Concern) -> None:
     """Let everything in again from whoever wrote the concern."""
     route = await turn.store.routes.of(concern.id)
-    if route is not None:
-        turn.write(turn.store.blocks.lift(route.chat_id))
-        turn.note("unblocked the sender", concern.id)
-    turn.reply(Screen(turn.voice("block-lifted", nickname=concern.nickname)))
+    if route is None:
+        return turn.reply(Screen(turn.voice("block-no-way", nickname=concern.nickname)))
+    turn.write(turn.store.blocks.lift(route.chat_id))
+    turn.note("unblocked the sender", concern.id)
+    return turn.reply(Screen(turn.voice("block-lifted", nickname=concern.nickname)))
 
 
 def _lifting(turn: Turn, concern: Concern) -> tuple[Button, ...]:

@@ -12,8 +12,14 @@ from handlers.turn import Turn
 from handlers.work import cards
 from storage.staff import Colleague
 
-LINES = 40  # concerns that are named; so many lines fit one message
+LINES = 12  # concerns that are named; who has more finds the others in their lists
 _NAMED = 6  # of them with a button of their own
+
+_UNTAKEN = {
+    "late-past": "late-past-untaken",
+    "late-today": "late-today-untaken",
+    "late-ahead": "late-ahead-untaken",
+}
 
 Due = tuple[Concern, Rung]
 
@@ -37,14 +43,18 @@ class Gathered:
 
 
 def digest(voice: Voice, due: Sequence[Due], today: date) -> Screen:
-    """Return one message about all of it; `today` is a local day."""
+    """Return one message about all of it, danger first and then in due order.
+
+    `today` is a local day.
+    """
+    due = sorted(due, key=lambda each: not (each[0].acute and is_open(each[0])))
     lines = [_line(voice, concern, rung, today) for concern, rung in due[:LINES]]
     more = len(due) - len(lines)
     parts = [
         voice("late-head"),
         "\n".join(lines),
         voice("late-more", number=more) if more else "",
-        voice("late-reacted"),
+        voice("late-reacted") if any(is_open(concern) for concern, _ in due) else "",
     ]
     named = [cards.listed(voice, concern) for concern, _ in due[:_NAMED]]
     lists = (Button(voice("button-show-open"), "list"), Button(voice("button-my-work"), "work"))
@@ -62,6 +72,8 @@ def _key(concern: Concern, rung: Rung, today: date) -> str:
         return "late-snoozed"
     if not is_open(concern):
         return "late-follow-up" if rung is Rung.FOLLOW_UP else "line-reacted"
-    if today > concern.promised_on:
-        return "late-past" if concern.owner else "late-past-untaken"
-    return "late-ahead" if concern.owner else "late-ahead-untaken"
+    if today == concern.promised_on:
+        key = "late-today"
+    else:
+        key = "late-past" if today > concern.promised_on else "late-ahead"
+    return key if concern.owner else _UNTAKEN[key]

@@ -118,14 +118,14 @@ def _generations_of(database: sqlite3.Connection, table: str) -> set[int]:
     return {int.from_bytes(blob[1:5]) for (blob,) in rows}
 
 
-async def test_what_is_parked_is_counted_tried_again_or_deleted_but_not_both(
+async def test_the_command_for_what_is_parked_says_what_it_does_and_refuses_both(
     tmp_path: Path, sandbox: Sandbox
 ) -> None:
     process = Process(tmp_path, sandbox)
     for options, what in (
         ((), "set aside"),
         (("--retry",), "tried again"),
-        (("--discard",), "del"),
+        (("--discard",), "deleted"),
     ):
         code, said = await process.runs("db", "parked", *options)
         assert (code, said.startswith(f"0 updates and 0 messages are {what}")) == (0, True)

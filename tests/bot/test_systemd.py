@@ -39,8 +39,8 @@ async def test_systemd_hears_when_the_bot_has_started_lives_and_stops(
         Sandbox(TOKEN, "brobygger_test_bot", HandClock()) as sandbox,
         bot_process(tmp_path, sandbox, WATCHDOG_USEC="200000") as process,
     ):
-        assert {await heard(notices) for _ in range(3)} == {"READY=1", "WATCHDOG=1"}
-        assert await heard(notices) == "WATCHDOG=1"
+        first = [await heard(notices) for _ in range(3)]
+        assert first == ["READY=1", "WATCHDOG=1", "WATCHDOG=1"]
         assert await process.stop() == 0
     left = []
     while "STOPPING=1" not in left:

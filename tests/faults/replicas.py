@@ -56,12 +56,12 @@ async def _pass(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> N
 
 @contextlib.asynccontextmanager
 async def replicas(
-    number: int, folder: Path, sandbox: Sandbox, url: str
+    number: int, folder: Path, sandbox: Sandbox, url: str, **environment: str
 ) -> AsyncIterator[list[Process]]:
     """Run that many processes behind one address, with one keyring, and leave none behind."""
     ports = [_free_port() for _ in range(number)]
     async with Balancer(ports).listening() as address:
-        shared = {
+        shared = environment | {
             "BROBYGGER_STORAGE__URL": url,
             "BROBYGGER_KEYS__PATH": str(folder / "keys" / "keyring.db"),
             "BROBYGGER_TELEGRAM__MODE": "webhook",

@@ -65,7 +65,7 @@ async def test_every_reminder_that_was_due_came_and_few_came_twice(night: Night)
     assert night.unreminded() == 0
     for worker in night.workers:
         told = night.judge.reminded(worker)
-        assert sum(told.values()) - len(told) <= night.kills
+        assert sum(told.values()) - len(told) <= REMINDED
 
 
 async def test_every_concern_owns_its_whole_ladder_and_at_most_one_owner(night: Night) -> None:

@@ -3,6 +3,7 @@
 import asyncio
 import random
 import shutil
+import time
 from collections.abc import AsyncIterator
 from pathlib import Path
 
@@ -15,7 +16,6 @@ from tests.faults.killing import bot_process
 from tests.faults.persistent import Reporter
 
 _KILLS = 8
-_COMMAND = 2.5  # seconds within which a kill meets the command
 
 
 @pytest.fixture
@@ -32,8 +32,9 @@ async def operator(tmp_path: Path) -> AsyncIterator[Operator]:
 async def test_every_backup_that_a_kill_left_is_whole(operator: Operator) -> None:
     folder, chance = operator.folder, random.Random(5)
     folders = ("--to", f"{folder}/a", "--keys-to", f"{folder}/b")
+    took = await _takes(operator, "db", "backup", *folders)
     for _ in range(_KILLS):
-        await _killed(operator, chance, "db", "backup", *folders)
+        await _killed(operator, chance.uniform(took / 4, took), "db", "backup", *folders)
     ended = await operator.runs("db", "backup", *folders)
     assert (ended.code, ended.err) == (0, "")
     left = [each.suffix for place in ("a", "b") for each in (folder / place).iterdir()]
@@ -47,18 +48,25 @@ async def test_every_backup_that_a_kill_left_is_whole(operator: Operator) -> Non
 
 
 async def test_a_rekey_that_was_killed_locks_nothing_out(operator: Operator) -> None:
-    chance = random.Random(6)
+    chance, took = random.Random(6), await _takes(operator, "db", "rekey")
     for number in range(_KILLS):
         master = ["--master"] if number % 2 else []
-        await _killed(operator, chance, "db", "rekey", *master)
+        await _killed(operator, chance.uniform(took / 4, took), "db", "rekey", *master)
     assert (await operator.runs("db", "rekey")).code == 0
     assert (await operator.runs("db", "verify")).code == 0
 
 
-async def _killed(operator: Operator, chance: random.Random, *words: str) -> None:
-    """Start a command, and kill it after some time."""
+async def _takes(operator: Operator, *words: str) -> float:
+    """Run a command to its end, and return how many seconds that took."""
+    began = time.monotonic()
+    assert (await operator.runs(*words)).code == 0
+    return time.monotonic() - began
+
+
+async def _killed(operator: Operator, within: float, *words: str) -> None:
+    """Start a command, and kill it after that many seconds."""
     async with operator.starts(*words):
-        await asyncio.sleep(chance.uniform(_COMMAND / 10, _COMMAND))
+        await asyncio.sleep(within)
 
 
 def _another(operator: Operator, folder: Path) -> Operator:

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from storage.database import StorageError
+from storage.keyring import Keyring
 from storage.store import open_store
 from tests.cast import Relative, Worker
 from tests.faults import wire
@@ -35,7 +36,7 @@ async def test_a_start_without_the_keyring_makes_none_that_is_in_the_way_of_its_
 async def test_a_keyring_removed_while_the_bot_runs_is_written_anew(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
-    anna, kim = await wire.a_concern_of(stage, "Kim")
+    anna, _ = await wire.a_concern_of(stage, "Kim")
     for file in (stage.folder / "keys").glob("keyring.db*"):
         file.unlink()
     await stage.time_passes(seconds=1)
@@ -45,9 +46,9 @@ async def test_a_keyring_removed_while_the_bot_runs_is_written_anew(
     await anna.sees_alert()
     await stage.bot_stops()
     await stage.bot_starts()
-    for _ in (kim, ida):
-        await anna.taps("Åbn")
-        assert "Han råber om natten" in (await anna.card()).text
+    store = stage.app.store
+    words = [await store.concerns.words(each.id) for each in await store.concerns.open()]
+    assert [each["seen"].words for each in words] == ["Han råber om natten"] * 2
     await stage.everyone_looks()
 
 
@@ -57,3 +58,15 @@ async def test_a_keyring_that_is_there_is_left_alone(stage: Stage) -> None:
     await stage.time_passes(minutes=5)
     assert file.stat().st_ino == before
     await Worker.joins(stage, "Anna")
+
+
+async def test_what_another_process_wrote_anew_is_not_taken_for_ones_own(tmp_path: Path) -> None:
+    working, standing_by = [await Keyring.open(tmp_path / "keyring.db") for _ in range(2)]
+    for ending in ("", "-wal", "-shm"):
+        (tmp_path / f"keyring.db{ending}").unlink()
+    await working.stay()
+    await working.stay()
+    with pytest.raises(StorageError, match="another file has taken the place of the keyring"):
+        await standing_by.stay()
+    for each in (working, standing_by):
+        await each.close()

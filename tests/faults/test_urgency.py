@@ -3,9 +3,13 @@
 from datetime import timedelta
 from itertools import pairwise
 
+from sqlalchemy import update
+
 from bot.pace import IN_ALL
 from domain.urgency import Urgency
+from storage.database import Write
 from storage.outbox import Message
+from storage.schema import outbox
 from storage.store import open_store
 from tests.cast import Lead, Relative, Worker
 from tests.faults import wire
@@ -97,3 +101,15 @@ async def _waits(stage: Stage, chats: dict[int, list[Urgency]]) -> None:
     ]
     await store.database.write(*map(store.outbox.put, messages))
     await store.close()
+
+
+async def test_a_damaged_urgency_holds_no_other_message_up(stage: Stage) -> None:
+    await stage.bot_stops()
+    chat, other = _a_chat(stage), _a_chat(stage)
+    await _waits(stage, {chat: [Urgency.ALERT], other: [Urgency.NUDGE]})
+    store = await open_store(stage.settings().storage.url, stage.settings().keys.path)
+    damaged = update(outbox).where(outbox.c.priority == Urgency.ALERT).values(priority=77)
+    await store.database.write(Write(damaged))
+    await store.close()
+    await stage.bot_starts()
+    assert {each.params["chat_id"] for each in wire.sent(stage)} == {chat, other}

@@ -144,7 +144,7 @@ class Judge:
         alerts = [each.time for each in self._to(chat) if _says(each, ALERT)]
         moments = [receipts[0], *(each for each in alerts if receipts[0] < each < receipts[-1])]
         first = _seconds(receipts[0], alerts[0])
-        return max(first, *(_seconds(*each) for each in pairwise(moments)))
+        return max([first, *(_seconds(*each) for each in pairwise(moments))])
 
     def _waited_for_a_receipt(self, moment: datetime) -> bool:
         """Whether anybody who had sent long before that moment got their receipt after it."""

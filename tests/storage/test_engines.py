@@ -9,6 +9,7 @@ from sqlalchemy import URL, insert, make_url, select
 from sqlalchemy.exc import DBAPIError
 
 from storage.database import Database, StorageError, Write
+from storage.engines import is_away
 from storage.migrations import upgrade
 from storage.schema import marks
 from tests.postgres import NONE_THERE, Cluster, own_database, programs, throw_away_cluster
@@ -80,3 +81,16 @@ def test_only_one_module_knows_which_engine_there_is() -> None:
 
 def _mark(name: str) -> Write:
     return Write(insert(marks).values(name=name, value=""))
+
+
+async def test_a_statement_the_server_cannot_do_is_no_server_that_is_away(
+    postgres_data: str,
+) -> None:
+    database = await Database.open(postgres_data)
+    with pytest.raises(DBAPIError) as failed:
+        await database.read_all_of("SELECT 1 / 0")
+    assert not is_away(failed.value)
+    with pytest.raises(DBAPIError) as ended:
+        await database.read_all_of("SELECT pg_terminate_backend(pg_backend_pid())")
+    assert is_away(ended.value)
+    await database.close()

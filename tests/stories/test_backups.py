@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from sqlalchemy import select
 
 from bot.backing_up import folders_of, places_of
-from bot.db_commands import put_back_all
+from bot.db_commands import go_on_from_older, put_back_all
 from storage import backups
 from storage.backups import KEYS_KEPT
 from storage.database import StorageError
@@ -418,3 +418,22 @@ async def test_what_is_no_database_is_not_backed_up(stage: Stage) -> None:
     garbage = replace(places, url=f"sqlite+aiosqlite:///{stage.folder}/garbage")
     with pytest.raises(StorageError, match="cannot be read"):
         await backups.back_up(garbage, stage.app.store.keyring, kept, stage.clock.now())
+
+
+async def test_an_older_database_put_back_by_hand_leads_nobody_back(stage: Stage) -> None:
+    """As with a dump of PostgreSQL: the keyring is today's, the data is not."""
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await stage.bot_stops()
+    shutil.copytree(stage.folder / "data", stage.folder / "dump")
+    await stage.bot_starts()
+    await kim.walks("/slip", "[Ja, slip sporet]")
+    await stage.everyone_looks()
+    await stage.bot_stops()
+    shutil.rmtree(stage.folder / "data")
+    (stage.folder / "dump").rename(stage.folder / "data")
+    assert await go_on_from_older(stage.settings()) == 0
+    await stage.bot_starts()
+    assert (await stage.app.store.journal.chain.verify()).broken is None
+    assert (await stage.app.store.doors.at(kim.phone.person)).concerns == ()
+    await stage.everyone_looks()

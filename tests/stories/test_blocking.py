@@ -171,9 +171,11 @@ async def test_others_are_not_touched_by_a_block(stage: Stage) -> None:
 
 
 async def test_a_name_nobody_knows_blocks_nobody(stage: Stage) -> None:
-    lone = await Lead.joins(stage, "Lone")
-    await lone.says("Bloker afsender Ukendt Ukendtsen")
+    lone, kim = await Lead.joins(stage, "Lone"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
     await stage.everyone_looks()
+    await lone.says("Bloker afsender Ukendt Ukendtsen")
+    await lone.sees("er her ikke længere")
     assert await stage.app.store.database.read(select(blocks)) == []
 
 
@@ -188,5 +190,6 @@ async def test_a_trace_that_is_cut_meanwhile_can_neither_be_blocked_nor_lifted(
     await lone.taps("Ja, bloker")
     await lone.sees("har fjernet sporet til sig")
     await lone.says(f"Ophæv blokering {await stage.nickname()}")
+    await lone.sees("hverken blokere eller ophæve")
     await stage.everyone_looks()
     assert await stage.app.store.database.read(select(blocks)) == []

@@ -241,7 +241,7 @@ async def test_of_two_concerns_only_the_forgotten_one_leaves_its_reporters_door(
     assert (await stage.app.store.doors.at(kim.phone.person)).concerns == (second.id,)
 
 
-async def test_what_was_taken_up_again_just_now_is_not_forgotten(stage: Stage) -> None:
+async def test_what_has_not_ended_is_not_forgotten(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
     concern = await _id(stage)
@@ -255,6 +255,8 @@ async def test_taking_back_twice_and_erasing_then_ends_it_once(stage: Stage) -> 
     await kim.raises_a_concern()
     await kim.walks("/fortryd", "[Ja, jeg siger stop]")
     await kim.says("Ja, jeg siger stop")
+    await kim.sees()
+    assert await wire.times_seen(anna, "er trukket tilbage") == 1
     noted = select(journal.c.actor).where(journal.c.action == "withdrawn")
     assert len(await stage.app.store.database.read(noted)) == 1
     await kim.walks("/slet", "[Ja, slet det hele]")

@@ -65,5 +65,5 @@ button-block-yes = Ja, bloker
 button-unblock = Ophæv blokering
 block-ask = Vil du blokere den, der skrev { $nickname }? Vi tager så ikke imod noget herfra før { $date }. Akut hjælp virker stadig. Du får ikke at vide, hvem det er. Her kan du også ophæve en blokering.
 block-holds = Den, der skrev { $nickname }, er blokeret til { $date }.
-block-no-way = Den, der skrev { $nickname }, har fjernet sporet til sig. Derfor kan vi ikke blokere.
+block-no-way = Den, der skrev { $nickname }, har fjernet sporet til sig. Derfor kan vi hverken blokere eller ophæve.
 block-lifted = Den, der skrev { $nickname }, kan skrive til os igen.

@@ -73,8 +73,8 @@ parked-lead = En besked kunne ikke behandles. Bed en teknisk kollega om at se p�
 many-codes-lead = Nogen prøver mange koder hos botten. Vi ved ikke hvem. Ingen af koderne passede. Svar på koder kommer langsommere nu.
 no-backup-lead = Der kunne ikke tages en sikkerhedskopi i dag. Alt andet virker. Sig det til en teknisk kollega.
 journal-broken-lead = Nogen kan have ændret i bottens logbog. Henvendelserne er der stadig. Sig det til en teknisk kollega i dag. Loggen viser, hvad der er galt.
-audit-put-back-lead = En påmindelse var væk. Botten har sat den tilbage. Sig det til en teknisk kollega.
-audit-stuck-lead = Noget har ventet for længe hos botten. Beskeder kan komme for sent. Bed en teknisk kollega om at se på det i dag.
+audit-put-back-lead = Der manglede påmindelser. Botten har lagt dem ind igen. Sig det til en teknisk kollega.
+audit-stuck-lead = Noget sidder fast i botten. Beskeder kan komme for sent. Se selv i »{ button-show-open }«. Bed en teknisk kollega om at se på det i dag.
 telegram-back-minutes-lead =
     Botten kunne ikke nå Telegram i { $minutes ->
         [one] { $minutes } minut
@@ -85,6 +85,11 @@ telegram-back-hours-lead =
         [one] { $number } time
        *[other] { $number } timer
     }. Nu virker det igen. Det, der ventede, bliver sendt nu.
+telegram-back-long-lead =
+    Botten kunne ikke nå Telegram i { $number ->
+        [one] { $number } time
+       *[other] { $number } timer
+    }. Nu virker det igen. Telegram gemmer kun beskeder i et døgn. Noget af det, folk skrev, kan være tabt.
 
 ## Vagt
 

@@ -65,5 +65,5 @@ button-block-yes = Yes, block
 button-unblock = Lift the block
 block-ask = Do you want to block whoever wrote { $nickname }? We then take in nothing from there before { $date }. Urgent help still works. You are not told who it is. Here you can also lift a block.
 block-holds = Whoever wrote { $nickname } is blocked until { $date }.
-block-no-way = Whoever wrote { $nickname } has cut the trace to themselves. So we cannot block.
+block-no-way = Whoever wrote { $nickname } has cut the trace to themselves. So we can neither block nor lift a block.
 block-lifted = Whoever wrote { $nickname } can write to us again.

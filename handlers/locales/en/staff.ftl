@@ -73,8 +73,8 @@ parked-lead = A message could not be handled. Ask a technical colleague to look.
 many-codes-lead = Somebody is trying many codes with the bot. We do not know who. None of the codes fitted. Answers to codes come more slowly now.
 no-backup-lead = No backup could be made today. Everything else works. Tell a technical colleague.
 journal-broken-lead = Somebody may have changed the bot’s journal. The concerns are still there. Tell a technical colleague today. The log shows what is wrong.
-audit-put-back-lead = A reminder was missing. The bot has put it back. Tell a technical colleague.
-audit-stuck-lead = Something has waited too long with the bot. Messages may come late. Ask a technical colleague to look today.
+audit-put-back-lead = Reminders were missing. The bot has put them back. Tell a technical colleague.
+audit-stuck-lead = Something is stuck in the bot. Messages may come late. Look in “{ button-show-open }” yourself. Ask a technical colleague to look today.
 telegram-back-minutes-lead =
     The bot could not reach Telegram for { $minutes ->
         [one] { $minutes } minute
@@ -85,6 +85,11 @@ telegram-back-hours-lead =
         [one] { $number } hour
        *[other] { $number } hours
     }. It works again now. What waited is being sent.
+telegram-back-long-lead =
+    The bot could not reach Telegram for { $number ->
+        [one] { $number } hour
+       *[other] { $number } hours
+    }. It works again now. Telegram keeps messages for one day only. Some of what people wrote may be lost.
 
 ## Duty
 
