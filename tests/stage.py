@@ -74,6 +74,14 @@ class Stage:
             await self._app.stop()
             self._app = None
 
+    async def hands_over_to(self, app: App, starting: asyncio.Task[None]) -> None:
+        """Stop the bot, and let another one that stood ready go on."""
+        await self.bot_stops()
+        self._app = app
+        await starting
+        await self.sandbox.world.until(lambda world: world.updates.is_awaited)
+        await self.settles()
+
     async def invitation(self, role: StaffRole) -> str:
         """Make an invitation, and return its deep link's payload."""
         code = f"{role}-{len(self.cast)}"

@@ -4,13 +4,18 @@ import asyncio
 from pathlib import Path
 from signal import SIGCONT, SIGSTOP
 
+from bot.app import open_app
 from bot.clock import SystemClock
 from bot.sandbox.server import Sandbox
+from bot.sandbox.world import World
 from domain.people import StaffRole
+from tests.cast import Relative
 from tests.faults.judging import Judge
 from tests.faults.killing import PATIENCE, Process
 from tests.faults.persistent import Reporter, Taker
 from tests.faults.replicas import replicas, the_one_that_works
+from tests.hand_clock import HandClock
+from tests.stage import Stage
 
 _ROUNDS = 6
 
@@ -89,3 +94,25 @@ async def test_one_that_hangs_is_overtaken_and_ends_when_it_wakes(
         assert "Traceback" not in hanging.last_words()
         kim = Reporter(sandbox, 1)
         await kim.is_still_answered()
+
+
+async def test_one_that_stood_ready_speaks_of_no_outage_when_it_takes_over(
+    tmp_path: Path, postgres_data: str
+) -> None:
+    async with Stage(tmp_path, HandClock(), storage={"url": postgres_data}).open() as stage:
+        kim = await Relative.arrives(stage, "Kim")
+        await kim.comes_to("Hvor længe")
+        ready = await open_app(stage.settings(), stage.clock)
+        starting = asyncio.create_task(ready.start())
+        await stage.sandbox.world.until(lambda world: _greeted(world) == 2)
+        await stage.time_passes(minutes=10)
+        await kim.says("/akut")
+        await kim.sees("ring nu", "Hvor længe")
+        await stage.hands_over_to(ready, starting)
+        await kim.sees_nothing_new()
+        await kim.says("/akut")
+        await kim.sees("ring nu", "Hvor længe")
+
+
+def _greeted(world: World) -> int:
+    return sum(each.method == "getMe" for each in world.calls)
