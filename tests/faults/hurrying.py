@@ -3,14 +3,14 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 
 from domain.deadlines import Rung
 from storage.engines import writing_engine
-from storage.schema import concerns, reminders
+from storage.schema import concerns, outbox, reminders
 
 _AT_ONCE = 2
-_PATIENCE = 60.0  # seconds
+_PATIENCE = 240.0  # seconds: a chat takes one message a second, and much waits before the last
 _OURS = reminders.c.rung == Rung.DAY3, reminders.c.state == "waiting"
 
 
@@ -37,13 +37,26 @@ class Hurried:
         return bool(chosen)
 
     async def all_fired(self) -> None:
-        """Wait until the bot has done all of it."""
-        waiting = select(func.count()).where(*_OURS, reminders.c.concern.in_(self.concerns))
-        engine = writing_engine(self._url)
+        """Wait until the bot has done all of it, and everything has left for Telegram."""
+        # The auditor may have put the reminder back where it was: that one is not due yet.
+        due = reminders.c.concern.in_(self.concerns), reminders.c.due_at <= datetime.now(UTC)
+        await _none(self._url, select(func.count()).where(*_OURS, *due))
+        await all_sent(self._url)
+
+
+async def all_sent(url: str) -> None:
+    """Wait until nothing is on its way to Telegram any more."""
+    await _none(url, select(func.count()).select_from(outbox))
+
+
+async def _none(url: str, counting: Select[int]) -> None:
+    engine = writing_engine(url)
+    try:
         async with asyncio.timeout(_PATIENCE):
             while True:
                 async with engine.begin() as connection:
-                    if not (await connection.execute(waiting)).scalar_one():
-                        break
+                    if not (await connection.execute(counting)).scalar_one():
+                        return
                 await asyncio.sleep(0.2)
+    finally:
         await engine.dispose()

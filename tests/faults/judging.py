@@ -82,8 +82,10 @@ class Judge:
         ]
 
     def _ladder(self, concern: Any) -> set[Rung]:
+        """Return what it must own; what was hurried may be over, or put back by the auditor."""
         whole = TAKEN if concern["owner"] else FREE
-        return whole - {Rung.DAY3} if concern["id"] in self.hurried else whole
+        over = {Rung.DAY3} if concern["id"] in self.hurried else set[Rung]()
+        return whole - (over - set(self._waiting(concern["id"])))
 
     def _texts(self, worker: Taker) -> list[str]:
         """Return every new message to a worker that Telegram took."""
@@ -94,9 +96,9 @@ class Judge:
             and each.params["chat_id"] == worker.chat.person.id
         ]
 
-    def _waiting(self, concern: str) -> list[str]:
+    def _waiting(self, concern: str) -> list[Rung]:
         return [
-            each["rung"]
+            Rung(each["rung"])
             for each in self.reminders
             if (each["concern"], each["state"]) == (concern, "waiting")
         ]

@@ -10,7 +10,7 @@ from datetime import UTC, datetime, timedelta
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import World
 from domain.people import StaffRole
-from tests.faults.hurrying import Hurried
+from tests.faults.hurrying import Hurried, all_sent
 from tests.faults.judging import Judge
 from tests.faults.kept import Kept
 from tests.faults.killing import PATIENCE, Killer, Process, bot_process, sent
@@ -83,6 +83,7 @@ async def a_night_of_kills(kept: Kept, sandbox: Sandbox) -> Night:
         await process.while_it_lives(sandbox.world.until(_polling, PATIENCE))
         workers = [await _a_worker(process, sandbox, each) for each in TEAM]
         reporters = await _people_while_killed(sandbox, killer, workers)
+        await all_sent(kept.url)  # reminders leave last
         hurried = await _reminders_while_killed(kept.url, killer)
         for everybody in (reporters, workers):
             await asyncio.gather(*(each.is_still_answered() for each in everybody))
