@@ -64,7 +64,7 @@ async def test_a_tap_that_is_too_old_to_be_answered_counts_all_the_same(
     kim = await Relative.arrives(stage, "Kim")
     await kim.walks("/start", "[Dansk]", "[Nej]")
     await stage.bot_stops()
-    caplog.set_level(logging.INFO)
+    caplog.set_level(logging.INFO, logger="bot")
     await kim.taps("bekymret for")
     stage.clock.advance(timedelta(seconds=60))
     await stage.bot_starts()

@@ -72,7 +72,7 @@ async def test_a_bot_that_cannot_open_its_keys_leaves_nothing_locked(
     url: str, tmp_path: Path
 ) -> None:
     await (await open_store(url, tmp_path / "keys.db")).close()
-    with pytest.raises(StorageError, match="does not belong"):
+    with pytest.raises(StorageError, match="there is no keyring"):
         await open_store(url, tmp_path / "other.db", lock=ProcessLock(url))
     with ProcessLock(url):
         pass

@@ -42,7 +42,10 @@ from tests.test_house import ROOT
 Done = TypeVar("Done")
 
 # Statements from one kill to the next: each upgrade is met half-way several times.
-STEPS = {"none": 11, "0001": 11, "0002": 11, "0003": 9, "0004": 3}
+STEPS = {"none": 11, "0001": 11, "0002": 11, "0003": 9, "0004": 3, "0005": 1}
+
+# A journal of before there was a chain is tied at the first start.
+TIED = {"salt", "digest", "link"}
 
 every_earlier_schema = pytest.mark.parametrize("schema", EARLIER)
 
@@ -67,7 +70,7 @@ async def made(url: str, schema: str, keys: Path) -> dict[str, Any]:
 def kept(before: dict[str, Any], after: dict[str, Any]) -> None:
     """Hold every row of before against those of after; only columns may be added or go."""
     for table in before.keys() - {"alembic_version"}:
-        same = before[table][0].keys() & after[table][0].keys()
+        same = before[table][0].keys() & after[table][0].keys() - TIED
         found = [
             sorted(repr([row[name] for name in sorted(same)]) for row in rows[table])
             for rows in (before, after)

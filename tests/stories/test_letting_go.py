@@ -1,5 +1,6 @@
 """Letting go holds whenever it happens: elsewhere, with messages waiting, or cut short."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
@@ -278,3 +279,19 @@ async def test_a_yes_of_before_somebody_came_back_elsewhere_lets_nothing_go(stag
     (row,) = await stage.app.store.database.read(select(concerns.c.route))
     assert row.route is not None
     assert len((await stage.app.store.doors.at(again.phone.person)).concerns) == 1
+
+
+async def test_a_door_that_knows_nothing_of_it_stays_as_it_is(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    first, store = await _ended(stage, anna, kim), stage.app.store
+    await stage.time_passes(days=DAYS - 3)
+    await kim.says("Ny henvendelse")
+    await kim.raises_a_concern()
+    door = await store.doors.at(kim.phone.person)
+    second = tuple(each for each in door.concerns if each != first)
+    today = stage.clock.now().date()
+    await store.database.write(store.doors.save(replace(door, concerns=second), today))
+    await stage.time_passes(days=4)
+    await stage.everyone_looks()
+    assert [each.id for each in await store.concerns.open()] == list(second)
+    assert (await store.doors.at(kim.phone.person)).concerns == second

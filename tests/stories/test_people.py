@@ -154,7 +154,7 @@ async def test_no_alert_and_no_reminder_reaches_a_pause(stage: Stage) -> None:
     await stage.everyone_looks()
     await stage.time_passes(days=8)
     await anna.sees_nothing_new()
-    await lone.sees("Vi lovede at reagere")
+    await lone.sees("Fristen var")
 
 
 async def test_what_is_theirs_can_be_taken_over_by_whoever_is_on_duty(stage: Stage) -> None:
