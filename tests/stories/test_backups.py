@@ -184,12 +184,24 @@ async def test_backups_are_made_every_day_and_kept_for_their_time(stage: Stage) 
         assert KEYS_KEPT.days <= len(found) <= KEYS_KEPT.days + 1
 
 
-async def test_the_leads_hear_once_a_day_that_no_backup_was_made(stage: Stage) -> None:
+async def test_within_a_day_no_second_backup_is_made(stage: Stage) -> None:
+    await stage.time_passes(days=1)
+    first = newest(stage)
+    await stage.time_passes(hours=23)
+    assert newest(stage) == first
+    await stage.time_passes(hours=1)
+    assert newest(stage) != first
+
+
+async def test_the_leads_hear_once_a_day_that_no_backup_was_made(
+    stage: Stage, caplog: pytest.LogCaptureFixture
+) -> None:
     lone = await Lead.joins(stage, "Lone")
     shutil.rmtree(stage.folder / "backups", ignore_errors=True)
     (stage.folder / "backups").write_text("a file in the way")
     await stage.time_passes(days=1)
     await lone.sees("ikke tages en sikkerhedskopi")
+    assert "No backup was made: " in caplog.text
     await stage.time_passes(hours=2)
     await lone.sees_nothing_new()
     (stage.folder / "backups").unlink()
