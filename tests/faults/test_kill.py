@@ -22,10 +22,7 @@ from tests.faults.night import (
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-# Each engine's night belongs to one worker, if there are several.
-ENGINES = [
-    pytest.param(each, marks=pytest.mark.xdist_group(each)) for each in ("sqlite", "postgresql")
-]
+ENGINES = ("sqlite", "postgresql")
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", name="night", params=ENGINES)
