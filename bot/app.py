@@ -150,8 +150,8 @@ class App:
                 _log.warning("The database or Telegram did not let go in %d seconds.", _CLOSE)
 
     async def _finish(self) -> None:
-        tasks = [*self._work, *([self._introduction] if self._introduction else [])]
-        tasks = [each for each in tasks if each is not self._leading]
+        tasks = [each for each in self._work if each is not self._leading]
+        tasks += [self._introduction] if self._introduction else []
         for task in tasks:
             task.cancel()
         if self._webhook is not None:

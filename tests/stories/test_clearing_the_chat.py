@@ -23,6 +23,17 @@ async def remembered(stage: Stage) -> int:
     return int((await stage.app.store.database.read(query))[0][0])
 
 
+async def refused_to_clear(stage: Stage) -> Relative:
+    """Let somebody clear the chat, and Telegram ask for a minute first."""
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.says("/start")
+    await kim.sees()
+    await stage.fault("429", method="deleteMessages", retry_after=60)
+    await kim.phone.says("ryd nu")
+    await wire.is_refused(stage, 429)
+    return kim
+
+
 async def test_both_sides_messages_of_every_kind_go(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
@@ -157,12 +168,7 @@ async def test_more_than_a_hundred_messages_go_a_hundred_at_a_time(stage: Stage)
 
 
 async def test_a_restart_before_the_deletion_forgets_nothing(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.says("/start")
-    await kim.sees()
-    await stage.fault("429", method="deleteMessages", retry_after=60)
-    await kim.phone.says("ryd nu")
-    await wire.is_refused(stage, 429)
+    kim = await refused_to_clear(stage)
     await stage.bot_stops()
     assert len(await kim.has_on_the_phone()) == 3
     await stage.bot_starts()
@@ -208,12 +214,7 @@ async def test_what_can_no_longer_be_deleted_is_forgotten(stage: Stage) -> None:
 
 
 async def test_a_chat_that_is_gone_while_it_is_cleared_holds_nothing_up(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.says("/start")
-    await kim.sees()
-    await stage.fault("429", method="deleteMessages", retry_after=60)
-    await kim.phone.says("ryd nu")
-    await wire.is_refused(stage, 429)
+    kim = await refused_to_clear(stage)
     gone = stage.sandbox.world.chats.pop(kim.phone.person)
     await stage.time_passes(minutes=2)
     assert await stage.app.store.database.read(select(outbox.c.id)) == []
@@ -221,12 +222,7 @@ async def test_a_chat_that_is_gone_while_it_is_cleared_holds_nothing_up(stage: S
 
 
 async def test_while_nobody_listens_a_chat_waits_to_be_cleared(stage: Stage) -> None:
-    kim = await Relative.arrives(stage, "Kim")
-    await kim.says("/start")
-    await kim.sees()
-    await stage.fault("429", method="deleteMessages", retry_after=60)
-    await kim.phone.says("ryd nu")
-    await wire.is_refused(stage, 429)
+    kim = await refused_to_clear(stage)
     async with stage.sandbox.unreachable():
         stage.clock.advance(timedelta(minutes=2))
         await stage.app.tick()
