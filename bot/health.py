@@ -2,14 +2,13 @@
 
 import asyncio
 
-import uvicorn
 from starlette.applications import Starlette
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from bot.signs import Signs
-from bot.webhook import Brief, QuietServer, listen
+from bot.webhook import brief_server, listen
 
 _HOST = "127.0.0.1"
 _CONNECTIONS = 20
@@ -26,21 +25,7 @@ class Health:
             Route("/readyz", self._readyz),
             Route("/metrics", self._metrics),
         ]
-        config = uvicorn.Config(
-            Starlette(routes=routes),
-            host=_HOST,
-            port=port,
-            http=Brief,
-            ws="none",
-            headers=[("Connection", "close")],
-            server_header=False,
-            limit_concurrency=_CONNECTIONS,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            timeout_graceful_shutdown=1,
-        )
-        self._server = QuietServer(config)
+        self._server = brief_server(Starlette(routes=routes), _HOST, port, _CONNECTIONS, 1)
         self._task: asyncio.Task[None] | None = None
 
     def listen(self) -> None:

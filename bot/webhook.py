@@ -62,6 +62,32 @@ class Brief(H11Protocol):
         super().connection_lost(exc)
 
 
+def brief_server(
+    answer: Any, host: str, port: int, connections: int, last_answers: int
+) -> QuietServer:
+    """Return a server of brief connections, so many at once, that says nothing of itself.
+
+    What is being answered when it stops has `last_answers` seconds.
+    """
+    config = uvicorn.Config(
+        answer,
+        host=host,
+        port=port,
+        http=Brief,
+        interface="asgi3",
+        ws="none",
+        headers=[("Connection", "close")],
+        server_header=False,
+        limit_concurrency=connections,
+        h11_max_incomplete_event_size=_LARGEST_HEAD,
+        log_config=None,
+        access_log=False,
+        lifespan="off",
+        timeout_graceful_shutdown=last_answers,
+    )
+    return QuietServer(config)
+
+
 class Webhook:
     """Listens where Telegram posts; to everybody else there is nothing here."""
 
@@ -74,23 +100,8 @@ class Webhook:
         self._secret = store.keyring.key("webhook secret").hex()
         self._path = f"/{store.keyring.key('webhook path').hex()[:32]}"
         self._url = f"{(settings.webhook_url or '').rstrip('/')}{self._path}"
-        config = uvicorn.Config(
-            self._answer,
-            host=settings.webhook_host,
-            port=settings.webhook_port,
-            http=Brief,
-            interface="asgi3",
-            ws="none",
-            headers=[("Connection", "close")],
-            server_header=False,
-            limit_concurrency=_CONNECTIONS,
-            h11_max_incomplete_event_size=_LARGEST_HEAD,
-            log_config=None,
-            access_log=False,
-            lifespan="off",
-            timeout_graceful_shutdown=_LAST_ANSWERS,
-        )
-        self._server = QuietServer(config)
+        place = settings.webhook_host, settings.webhook_port
+        self._server = brief_server(self._answer, *place, _CONNECTIONS, _LAST_ANSWERS)
         self._task: asyncio.Task[None] | None = None
 
     def listen(self) -> None:
