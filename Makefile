@@ -13,7 +13,7 @@ demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this mac
 test: .venv/ready-dev ## the whole test suite, one file on each core at a time
 	@$(PYTHON) -m pytest -n auto --dist loadfile
 
-test-postgres: .venv/ready-dev ## the same with the data on PostgreSQL, given or started here (BROBYGGER_TEST_POSTGRES=…)
+test-postgres: .venv/ready-dev ## every test that keeps data, on PostgreSQL: given or started here (BROBYGGER_TEST_POSTGRES=…)
 	@$(PYTHON) -m tests.postgres
 	@BROBYGGER_TEST_ENGINE=postgresql $(PYTHON) -m pytest -n auto --dist loadfile
 
@@ -31,7 +31,7 @@ test-long: .venv/ready-dev ## 100,000 random steps, rosters, hostile inputs; 10,
 audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, where a database can be reached
 	@$(PYTHON) scripts/audit
 
-faults: .venv/ready-dev ## kill the bot 120 times on each engine, and count what was lost (BROBYGGER_KILLS=100, and a fifth more)
+faults: .venv/ready-dev ## kill the bot 140 times on each engine, and count what was lost (BROBYGGER_KILLS=100, and two fifths)
 	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -rP tests/faults/test_kill.py
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
