@@ -1,5 +1,6 @@
 """A database that cannot be used is told in one sentence, and one that comes back is used again."""
 
+import asyncio
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -94,3 +95,12 @@ async def test_a_statement_the_server_cannot_do_is_no_server_that_is_away(
         await database.read_all_of("SELECT pg_terminate_backend(pg_backend_pid())")
     assert is_away(ended.value)
     await database.close()
+
+
+async def test_a_new_file_can_be_opened_by_several_at_once(tmp_path: Path) -> None:
+    for number in range(60):
+        url = f"sqlite+aiosqlite:///{tmp_path}/{number}.db"
+        opened = await asyncio.gather(*(Database.open(url) for _ in range(6)))
+        modes = [(await each.read_all_of("PRAGMA journal_mode"))[0][0] for each in opened]
+        assert modes == ["wal"] * 6
+        await asyncio.gather(*(each.close() for each in opened))
