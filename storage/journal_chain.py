@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from storage.database import Conflict, Database, Write
 from storage.journal_proof import EMPTIED, EMPTY, Break, Kind, Proof, Verdict, digest, link, ranges
@@ -129,13 +128,13 @@ class _Tied(Write):
     key: bytes
     said: dict[str, Any]
 
-    async def apply(self, connection: AsyncConnection) -> None:
-        last = (await connection.execute(_newest())).first()
+    def apply(self, connection: Connection) -> None:
+        last = connection.execute(_newest()).first()
         number, before = (last.number + 1, last.link or "") if last else (1, "")
         salt = os.urandom(16)
         of = digest(self.key, salt, self.said)
         tied = {"salt": salt, "digest": of, "link": link(self.key, before, number, of)}
-        await connection.execute(insert(journal).values({**self.said, **tied, "number": number}))
+        connection.execute(insert(journal).values({**self.said, **tied, "number": number}))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,12 +144,12 @@ class _Forgets(Write):
     about: str
     named: Callable[[list[int]], Write]
 
-    async def apply(self, connection: AsyncConnection) -> None:
+    def apply(self, connection: Connection) -> None:
         query = select(journal.c.number).where(journal.c.concern == self.about)
-        numbers = [row.number for row in await connection.execute(query)]
+        numbers = [row.number for row in connection.execute(query)]
         if numbers:
-            await super().apply(connection)
-            await self.named(numbers).apply(connection)
+            super().apply(connection)
+            self.named(numbers).apply(connection)
 
 
 def _newest() -> Select[Any]:

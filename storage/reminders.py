@@ -12,6 +12,8 @@ from storage.database import Database, Write
 from storage.rows import readable
 from storage.schema import reminders
 
+_ADD = insert(reminders)
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -31,17 +33,11 @@ class Reminders:
 
     def schedule(self, concern: str, ladder: Iterable[Reminder]) -> list[Write]:
         """Add reminders for a concern; those due at one moment fire in the order given here."""
-        return [
-            Write(
-                insert(reminders).values(
-                    concern=concern,
-                    rung=each.rung,
-                    due_at=each.due_at,
-                    state="waiting",
-                )
-            )
+        rows = [
+            {"concern": concern, "rung": each.rung, "due_at": each.due_at, "state": "waiting"}
             for each in ladder
         ]
+        return [Write(_ADD, values=row) for row in rows]
 
     async def due(self, now: datetime, limit: int) -> list[Waiting]:
         """Return reminders whose moment has come, in due order."""
