@@ -8,10 +8,9 @@ from shutil import which
 
 from benchmarks.figures import Figure, Goal
 from benchmarks.loads import Load, Taken, take
-from benchmarks.running import AIOGRAM, BARE, OURS, PTB, Place
+from benchmarks.running import AIOGRAM, BARE, BOTS, OURS, PTB, Place
 from benchmarks.telling import say
 
-BOTS = (OURS, PTB, AIOGRAM, BARE)
 CROWD = Load(50)
 HUMAN = Load(40, trip=0.03, pace=20.0)
 LOADS = (

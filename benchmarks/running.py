@@ -21,6 +21,7 @@ from tests.stage import TOKEN, USERNAME, Stage
 
 ROOT = Path(__file__).parents[1]
 OURS, PTB, AIOGRAM, BARE = "brobygger", "python-telegram-bot", "aiogram", "bare aiohttp"
+BOTS = (OURS, PTB, AIOGRAM, BARE)
 PEERS = {PTB: "ptb_example.py", AIOGRAM: "aiogram_example.py", BARE: "bare_loop.py"}
 _PEERS_PYTHON = ROOT / ".peers" / "bin" / "python"
 _START = 30.0  # seconds within which a bot asks for updates

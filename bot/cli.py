@@ -11,9 +11,7 @@ from typing import Annotated
 
 import typer
 
-from bot import demo as demonstration
 from bot import logs, systemd
-from bot import preview as previewing
 from bot.app import App, open_app
 from bot.clock import SystemClock
 from bot.console import ConfigFile, answering, settings_of, told
@@ -96,6 +94,8 @@ def preview(
     Example: brobygger preview --config config.toml --output preview.html
     """
     logs.set_up("WARNING")
+    from bot import preview as previewing  # every screen there is, which no other command needs
+
     settings = told(lambda: load_to_show(config))
     typer.echo(answering(previewing.write(settings, output, SystemClock().now())))
 
@@ -108,6 +108,8 @@ async def _run(settings: Settings) -> None:
 
 
 async def _demo(port: int) -> None:
+    from bot import demo as demonstration  # a whole Telegram, which no other command needs
+
     stop = stopped_by_signal()
     async with demonstration.prepared(port, typer.echo) as app:
         await serve(app, stop)
