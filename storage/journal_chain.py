@@ -54,8 +54,9 @@ class Chain:
 
     async def adopt(self) -> None:
         """Tie entries of before there was a chain; once there was one, nothing is adopted."""
-        chained = select(func.count()).where(journal.c.link.is_not(None))
-        if (await self._database.read(chained))[0][0] or await self._keyring.noted(_ANCHOR):
+        newest = journal.c.number.desc()
+        chained = select(journal.c.number).where(journal.c.link.is_not(None)).order_by(newest)
+        if await self._database.read(chained.limit(1)) or await self._keyring.noted(_ANCHOR):
             return
         before, writes = "", list[Write]()
         for row in await self._database.read(select(journal).order_by(journal.c.number)):

@@ -13,6 +13,7 @@ from storage.rows import readable
 from storage.schema import reminders
 
 _ADD = insert(reminders)
+_OVER = ("fired", "cancelled")
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,8 @@ class Reminders:
         What waits stands. What the reporter is to hear stands until its moment even when it was
         cancelled: then it was taken from them on purpose, and must not be put back.
         """
-        reporters = reminders.c.rung.in_(REPORTER_RUNGS), reminders.c.due_at > now
+        ahead = reminders.c.state.in_(_OVER), reminders.c.due_at > now  # found by the index
+        reporters = *ahead, reminders.c.rung.in_(REPORTER_RUNGS)
         query = select(reminders.c.concern, reminders.c.rung).where(
             or_(reminders.c.state == "waiting", and_(*reporters))
         )

@@ -15,6 +15,7 @@ from typing import Any, Self
 
 # Inside a transaction that has begun these wait for nobody, and readers never do (WAL).
 _QUICK = ("SELECT", "INSERT", "UPDATE", "DELETE", "SAVEPOINT", "RELEASE", "ROLLBACK TO")
+_LONG = ("GROUP BY", "count(")  # goes through as many rows as there are
 
 
 class Connection:
@@ -104,7 +105,7 @@ class Cursor:
 
     async def execute(self, sql: str, values: Sequence[Any] = ()) -> None:
         """Execute one statement."""
-        if sql.startswith(_QUICK):
+        if sql.startswith(_QUICK) and not any(each in sql for each in _LONG):
             self._cursor.execute(sql, values)
         else:
             await self._connection.apart(self._cursor.execute, sql, values)
