@@ -8,6 +8,7 @@ import asyncio
 import os
 import sys
 
+from benchmarks import growth, servers, starting
 from benchmarks.comparison import CROWD, LOADS, compare, goals, slow_disk, tables
 from benchmarks.telling import keep, machine, say
 
@@ -33,8 +34,18 @@ async def main() -> int:
     lines += tables(found)
     for line in lines:
         say(line)
-    if not quick:
-        keep("Beside others", lines)
+    chapters = {
+        "Beside others": lines,
+        "Start": await starting.lines(rounds),
+        "PostgreSQL": await servers.lines(seconds),
+        "As the work grows": await growth.lines(),
+    }
+    for name, told in chapters.items():
+        say(f"\n## {name}\n" if told is not lines else "")
+        for line in told if told is not lines else ():
+            say(line)
+        if not quick:
+            keep(name, told)
     return int(any(each.missed for each in reached))
 
 

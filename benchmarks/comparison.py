@@ -12,7 +12,7 @@ from benchmarks.running import AIOGRAM, BARE, BOTS, OURS, PTB, Place
 from benchmarks.telling import say
 
 CROWD = Load(50)
-HUMAN = Load(40, trip=0.03, pace=20.0)
+HUMAN = Load(20, trip=0.03, pace=20.0)
 LOADS = (
     *(Load(1), CROWD, Load(500)),
     *(Load(1, trip=0.03), Load(50, trip=0.03), Load(500, trip=0.03), HUMAN),

@@ -55,6 +55,7 @@ class Place:
 
     url: str | None = None
     preload: Path | None = None  # a library that makes each fsync slower
+    others: int = 0  # processes that stand ready beside the one that works
 
     def of(self, folder: Path) -> str:
         """Return the address of the database."""
@@ -74,16 +75,20 @@ async def started(
         async with Telegram(crowd.saw, trip) as telegram:
             crowd.telegram = telegram
             running = await launch(name, folder, telegram.url, place, worker)
+            ready: list[Running] = []
             try:
                 await asyncio.wait_for(telegram.polled.wait(), _START)
+                for _ in range(place.others):
+                    ready.append(await launch(name, folder, telegram.url, place, worker))
                 yield running
             except TimeoutError:
                 said = (folder / "log").read_text(encoding="utf-8")[-2000:]
                 raise AssertionError(f"{name} does not ask for updates: {said}") from None
             finally:
-                with contextlib.suppress(ProcessLookupError):
-                    running.process.kill()
-                await running.process.wait()
+                for each in (*ready, running):
+                    with contextlib.suppress(ProcessLookupError):
+                        each.process.kill()
+                    await each.process.wait()
 
 
 async def launch(name: str, folder: Path, url: str, place: Place, worker: int) -> Running:
