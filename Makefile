@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench drawing check lock clean
+.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench receipts drawing check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -40,7 +40,10 @@ year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left 
 load: .venv/ready-dev ## 1,000 people send at once: nothing lost, memory flat, limits kept, alerts first (3 minutes)
 	@$(PYTHON) -m tests.load
 
-bench: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
+bench: .venv/ready-dev .peers/ready ## our bot beside its peers: benchmarks/RESULTS.md (30 minutes; BENCH_QUICK=1: one)
+	@$(PYTHON) -m benchmarks
+
+receipts: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
 	@$(PYTHON) -m benchmarks.receipts
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
@@ -56,7 +59,7 @@ lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
 	@scripts/lock
 
 clean: ## remove the environment and caches
-	@rm -rf .venv .proof .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .peers .proof .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/ready: requirements.lock scripts/environment
 	@scripts/environment requirements.lock $@
@@ -64,3 +67,8 @@ clean: ## remove the environment and caches
 .venv/ready-dev: requirements-dev.lock scripts/environment
 	@scripts/environment requirements-dev.lock $@
 	@touch .venv/ready
+
+.peers/ready: benchmarks/peers/requirements.lock
+	@python3 -m venv .peers
+	@.peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

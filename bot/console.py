@@ -10,7 +10,6 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
-from bot import preview as previewing
 from bot.config_errors import ConfigError
 from bot.reaching import Refused
 from bot.sandbox.errors import SandboxError
@@ -21,6 +20,11 @@ from storage.leadership import LeadershipLost
 
 Result = TypeVar("Result")
 
+
+class CannotWrite(Exception):
+    """A file cannot be written; the sentence says which and why."""
+
+
 # What says in its own words what is wrong and what to do.
 _SENTENCES = (
     StorageError,
@@ -28,7 +32,7 @@ _SENTENCES = (
     Refused,
     CannotListen,
     LeadershipLost,
-    previewing.CannotWrite,
+    CannotWrite,
 )
 
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file (TOML).")]

@@ -17,6 +17,8 @@ from sqlalchemy.exc import (
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
+from storage import sqlite_driver
+
 # "On conflict do …" is one clause on both engines, and this construct is rendered by both.
 upsert = postgresql.insert
 
@@ -115,15 +117,17 @@ def unusable(url: str | URL, error: Exception) -> str:
 
 def _sqlite(url: str | URL) -> AsyncEngine:
     engine = create_async_engine(
-        url, hide_parameters=True, poolclass=StaticPool, pool_reset_on_return=None
+        url,
+        hide_parameters=True,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        connect_args={"async_creator_fn": sqlite_driver.connect},
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     return engine
 
 
 def _prepare(connection: Any, _record: Any) -> None:
-    # SQLAlchemy's begin event opens transactions; the driver must not open any by itself.
-    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
