@@ -12,6 +12,7 @@ from telegram.error import InvalidToken, TelegramError
 from bot import logs
 from bot import preview as previewing
 from bot.config_errors import ConfigError
+from bot.demo.facts import NoProfile
 from bot.reaching import Refused
 from bot.sandbox.errors import SandboxError
 from bot.settings import Settings, load
@@ -28,6 +29,7 @@ _SENTENCES = (
     Refused,
     CannotListen,
     LeadershipLost,
+    NoProfile,
     previewing.CannotWrite,
 )
 

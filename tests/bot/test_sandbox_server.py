@@ -7,9 +7,9 @@ import aiohttp
 import pytest
 from typer.testing import CliRunner
 
-from bot import demo
 from bot.cli import cli
 from bot.clock import SystemClock
+from bot.demo.facts import TOKEN as TOKEN_OF_THE_DEMO
 from bot.sandbox.errors import SandboxError
 from bot.sandbox.server import REAL_TOKEN as TOKEN_OF_A_REAL_BOT
 from bot.sandbox.server import Sandbox
@@ -148,9 +148,9 @@ async def test_it_listens_on_this_machine_only(scene: Scene) -> None:
     assert listening == ["127.0.0.1"]
 
 
-def test_neither_the_demo_nor_the_sandbox_takes_an_address_or_a_token() -> None:
+def test_the_demo_takes_no_address_and_no_token() -> None:
     shown = CliRunner().invoke(cli, ["demo", "--help"]).output
     assert "--port" in shown
     assert "--host" not in shown
     assert "--token" not in shown
-    assert not TOKEN_OF_A_REAL_BOT.fullmatch(demo._TOKEN)
+    assert not TOKEN_OF_A_REAL_BOT.fullmatch(TOKEN_OF_THE_DEMO)
