@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import get_args
 
 from bot.clock import MovableClock
 from bot.demo.api import DemoApi
@@ -32,5 +33,5 @@ def test_the_page_names_every_fault() -> None:
     rows = PAGE.split("| kind |")[1].split("\n\n")[0]
     assert set(
         re.findall(r"`(\w+)`", rows.replace("`seconds`", "").replace("`retry_after`", ""))
-    ) == (set(Kind.__args__))
+    ) == (set(get_args(Kind)))
     assert f'`"method": "{EVERY_METHOD}"`' in PAGE

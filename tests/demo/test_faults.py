@@ -1,4 +1,4 @@
-"""Telegram is down, busy or slow in the demo and nothing is lost; the clock moves to what is due."""
+"""Telegram is down, busy or slow and nothing is lost; the clock moves to what is due."""
 
 import signal
 from pathlib import Path
