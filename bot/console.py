@@ -11,6 +11,7 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
 from bot.config_errors import ConfigError
+from bot.demo.facts import NoProfile
 from bot.reaching import Refused
 from bot.sandbox.errors import SandboxError
 from bot.settings import Settings, load
@@ -33,6 +34,7 @@ _SENTENCES = (
     CannotListen,
     LeadershipLost,
     CannotWrite,
+    NoProfile,
 )
 
 ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file (TOML).")]
