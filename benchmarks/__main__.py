@@ -1,7 +1,8 @@
 """`python -m benchmarks`: our bot beside its peers, in one run; exits non-zero on a missed ratio.
 
-BENCH_QUICK=1 tries everything with small numbers; BENCH_ROUNDS and BENCH_SECONDS change how
-often and how long is measured. A quick run is printed only.
+BENCH_QUICK=1 tries everything with small numbers, and only prints; BENCH_SHORT=1 leaves out one
+person alone and 500 far away; BENCH_POSTGRES names a server where databases may be made.
+BENCH_ROUNDS and BENCH_SECONDS change how often and how long is measured.
 """
 
 import asyncio
@@ -9,7 +10,7 @@ import os
 import sys
 
 from benchmarks import growth, servers, starting
-from benchmarks.comparison import CROWD, LOADS, compare, goals, slow_disk, tables
+from benchmarks.comparison import CROWD, LOADS, SHORT, compare, goals, slow_disk, tables
 from benchmarks.telling import keep, machine, say
 
 _INTRODUCED = (
@@ -26,7 +27,8 @@ async def main() -> int:
     rounds = int(os.environ.get("BENCH_ROUNDS", "1" if quick else "3"))
     seconds = float(os.environ.get("BENCH_SECONDS", "2" if quick else "6"))
     measured_on = machine()
-    found = await compare((CROWD,) if quick else LOADS, rounds, seconds)
+    loads = (CROWD,) if quick else SHORT if os.environ.get("BENCH_SHORT") else LOADS
+    found = await compare(loads, rounds, seconds)
     reached = list(goals(found, await slow_disk(rounds, seconds)))
     lines = [measured_on, "", _INTRODUCED, f"{rounds} rounds of {seconds:g} s, in turn.", ""]
     lines += ["| goal | limit | found | |", "|---|---|---|---|"]

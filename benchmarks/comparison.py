@@ -17,6 +17,7 @@ LOADS = (
     *(Load(1), CROWD, Load(500)),
     *(Load(1, trip=0.03), Load(50, trip=0.03), Load(500, trip=0.03), HUMAN),
 )
+SHORT = (CROWD, Load(500), Load(50, trip=0.03), HUMAN)
 _SLOW_DISK = Path(__file__).with_name("slow_disk.c")
 
 Found = Mapping[tuple[str, Load], list[Taken]]
