@@ -9,7 +9,7 @@ import asyncio
 import os
 import sys
 
-from benchmarks import growth, servers, starting
+from benchmarks import growth, parts, servers, starting
 from benchmarks.comparison import CROWD, LOADS, SHORT, compare, goals, slow_disk, tables
 from benchmarks.telling import keep, machine, say
 
@@ -38,6 +38,7 @@ async def main() -> int:
         say(line)
     chapters = {
         "Beside others": lines,
+        "Where the time goes": await parts.lines(seconds),
         "Start": await starting.lines(rounds),
         "PostgreSQL": await servers.lines(seconds),
         "As the work grows": await growth.lines(),
