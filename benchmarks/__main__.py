@@ -1,15 +1,16 @@
 """`python -m benchmarks`: our bot beside its peers, in one run; exits non-zero on a missed ratio.
 
-BENCH_QUICK=1 tries everything with small numbers; BENCH_ROUNDS and BENCH_SECONDS change how
-often and how long is measured. A quick run is printed only.
+BENCH_QUICK=1 tries everything with small numbers, and only prints; BENCH_SHORT=1 leaves out one
+person alone and 500 far away; BENCH_POSTGRES names a server where databases may be made.
+BENCH_ROUNDS and BENCH_SECONDS change how often and how long is measured.
 """
 
 import asyncio
 import os
 import sys
 
-from benchmarks import growth, servers, starting
-from benchmarks.comparison import CROWD, LOADS, compare, goals, slow_disk, tables
+from benchmarks import growth, parts, servers, starting
+from benchmarks.comparison import CROWD, LOADS, SHORT, compare, goals, slow_disk, tables
 from benchmarks.telling import keep, machine, say
 
 _INTRODUCED = (
@@ -26,7 +27,8 @@ async def main() -> int:
     rounds = int(os.environ.get("BENCH_ROUNDS", "1" if quick else "3"))
     seconds = float(os.environ.get("BENCH_SECONDS", "2" if quick else "6"))
     measured_on = machine()
-    found = await compare((CROWD,) if quick else LOADS, rounds, seconds)
+    loads = (CROWD,) if quick else SHORT if os.environ.get("BENCH_SHORT") else LOADS
+    found = await compare(loads, rounds, seconds)
     reached = list(goals(found, await slow_disk(rounds, seconds)))
     lines = [measured_on, "", _INTRODUCED, f"{rounds} rounds of {seconds:g} s, in turn.", ""]
     lines += ["| goal | limit | found | |", "|---|---|---|---|"]
@@ -36,6 +38,7 @@ async def main() -> int:
         say(line)
     chapters = {
         "Beside others": lines,
+        "Where the time goes": await parts.lines(seconds),
         "Start": await starting.lines(rounds),
         "PostgreSQL": await servers.lines(seconds),
         "As the work grows": await growth.lines(),

@@ -1,6 +1,7 @@
 """The comparison: every bot under every load, in turn, and what their ratios must be."""
 
 import asyncio
+import math
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
@@ -17,6 +18,7 @@ LOADS = (
     *(Load(1), CROWD, Load(500)),
     *(Load(1, trip=0.03), Load(50, trip=0.03), Load(500, trip=0.03), HUMAN),
 )
+SHORT = (CROWD, Load(500), Load(50, trip=0.03), HUMAN)
 _SLOW_DISK = Path(__file__).with_name("slow_disk.c")
 
 Found = Mapping[tuple[str, Load], list[Taken]]
@@ -91,7 +93,8 @@ def _row(bot: str, taken: list[Taken]) -> str:
         Figure(tuple(getattr(each, name) for each in taken))
         for name in ("rate", "cpu", "p50", "p99", "alert_p50", "alert_p99", "peak")
     )
-    alerts = f"{alert.middle:,.0f} / {late.middle:,.0f}"
+    there = math.isfinite(alert.middle)  # in a short round none may have left
+    alerts = f"{alert.middle:,.0f} / {late.middle:,.0f}" if there else "–"
     return (
         f"| {bot} | {rate.middle:,.0f} ± {rate.spread:.0%} | {cpu.middle:,.0f} ± {cpu.spread:.0%} "
         f"| {p50.middle:,.1f} | {p99.middle:,.1f} | {alerts} | {peak.middle:.0f} |"

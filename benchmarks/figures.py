@@ -56,6 +56,8 @@ class Goal:
         """Return the row of a table."""
         sign = "≥" if self.at_least else "≤"
         said = "reached" if self.reached else "missed" if self.missed else "within the noise"
+        if math.isinf(self.found.middle):
+            return f"| {self.what} | {sign} {self.limit:g} | – | not measured |"
         if not self.counts and not self.reached:
             said = "not reached"
         found = f"{self.found.middle:.2f} ± {self.found.spread:.0%}"

@@ -55,6 +55,7 @@ class Place:
 
     url: str | None = None
     preload: Path | None = None  # a library that makes each fsync slower
+    program: str = "benchmarks.unpaced"
     others: int = 0  # processes that stand ready beside the one that works
 
     def of(self, folder: Path) -> str:
@@ -100,7 +101,7 @@ async def launch(name: str, folder: Path, url: str, place: Place, worker: int) -
     if name == OURS:
         config = folder / "config.toml"
         config.write_text(_config(folder, url, place), encoding="utf-8")
-        command = [sys.executable, "-m", "benchmarks.unpaced", "run", "--config", str(config)]
+        command = [sys.executable, "-m", place.program, "run", "--config", str(config)]
     else:
         command = [str(_PEERS_PYTHON), str(ROOT / "benchmarks" / "peers" / PEERS[name])]
     with (folder / "log").open("ab") as log:
