@@ -1,9 +1,11 @@
-"""The command line: run the bot, invite somebody, show the demo or every screen."""
+"""The command line: run the bot, check it, invite somebody, show the demo or every screen."""
 
 import asyncio
 import logging
 import os
+import shutil
 import signal
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
@@ -11,11 +13,14 @@ from typing import Annotated
 import typer
 
 from bot import demo as demonstration
-from bot import logs, systemd
+from bot import logs, progress, systemd
 from bot import preview as previewing
 from bot.app import App, open_app
+from bot.check import looked_over
+from bot.check.finding import Finding, State, as_json, as_table, worst
 from bot.clock import SystemClock
-from bot.console import ConfigFile, answering, settings_of, told
+from bot.config_errors import ConfigError
+from bot.console import ConfigFile, answering, settings_of, settings_read, told
 from bot.db_commands import db
 from bot.settings import Settings, load_to_show
 from bot.telegram_bot import TelegramBot
@@ -54,6 +59,31 @@ def run(config: ConfigFile = Path("config.toml")) -> None:
     """
     settings = settings_of(config, os.environ.get("BROBYGGER_LOG", "INFO"))
     answering(_run(settings))
+
+
+@cli.command()
+def check(
+    config: ConfigFile = Path("config.toml"),
+    for_machines: Annotated[
+        bool, typer.Option("--json", help="Print JSON, for whatever watches this machine.")
+    ] = False,
+) -> None:
+    """Look everything over, changing nothing; ends with 1 if something is wrong.
+
+    Example: brobygger check --config config.toml --json
+    """
+    try:
+        settings = settings_read(config, "ERROR")
+        found = answering(looked_over(settings, SystemClock()))
+        code = int(worst(found) is State.WRONG)
+    except ConfigError as error:
+        sentences = map(logs.discreet, error.mistakes)
+        found = [Finding("configuration", State.WRONG, each) for each in sentences]
+        code = 2
+    terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = shutil.get_terminal_size().columns if terminal else None
+    typer.echo(as_json(found) if for_machines else as_table(found, width))
+    raise typer.Exit(code)
 
 
 @cli.command()
@@ -96,12 +126,16 @@ def preview(
     """
     logs.set_up("WARNING")
     settings = told(lambda: load_to_show(config))
-    typer.echo(answering(previewing.write(settings, output, SystemClock().now())))
+    with progress.shown("Playing every screen"):
+        said = answering(previewing.write(settings, output, SystemClock().now()))
+    typer.echo(said)
 
 
 async def _run(settings: Settings) -> None:
     stop = stopped_by_signal()
-    await serve(await open_app(settings, SystemClock()), stop)
+    with progress.shown("Opening the data, and bringing it to the newest schema"):
+        app = await open_app(settings, SystemClock())
+    await serve(app, stop)
 
 
 async def _demo(port: int) -> None:
