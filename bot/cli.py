@@ -1,17 +1,22 @@
-"""The command line: run the bot, invite somebody, show the demo or every screen."""
+"""The command line: run the bot, check it, invite somebody, show the demo or every screen."""
 
 import gc
 import os
+import shutil
+import sys
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot import logs
+from bot import logs, progress
 from bot.app import open_app
+from bot.check import looked_over
+from bot.check.finding import Finding, State, as_json, as_table, worst
 from bot.clock import MovableClock, SystemClock
-from bot.console import ConfigFile, answering, settings_of, told
+from bot.config_errors import ConfigError
+from bot.console import ConfigFile, answering, settings_of, settings_read, told
 from bot.db_commands import db
 from bot.demo.facts import TOKEN, Facts
 from bot.inviting import invitation
@@ -60,6 +65,31 @@ def run(config: ConfigFile = Path("config.toml")) -> None:
     """
     settings = settings_of(config, os.environ.get("BROBYGGER_LOG", "INFO"))
     answering(_run(settings))
+
+
+@cli.command()
+def check(
+    config: ConfigFile = Path("config.toml"),
+    for_machines: Annotated[
+        bool, typer.Option("--json", help="Print JSON, for whatever watches this machine.")
+    ] = False,
+) -> None:
+    """Look everything over, changing nothing; ends with 1 if something is wrong.
+
+    Example: brobygger check --config config.toml --json
+    """
+    try:
+        settings = settings_read(config, "ERROR")
+        found = answering(looked_over(settings, SystemClock()))
+        code = int(worst(found) is State.WRONG)
+    except ConfigError as error:
+        sentences = map(logs.discreet, error.mistakes)
+        found = [Finding("configuration", State.WRONG, each) for each in sentences]
+        code = 2
+    terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+    width = shutil.get_terminal_size().columns if terminal else None
+    typer.echo(as_json(found) if for_machines else as_table(found, width))
+    raise typer.Exit(code)
 
 
 @cli.command()
@@ -124,12 +154,15 @@ def preview(
     from bot import preview as previewing  # every screen there is, which no other command needs
 
     settings = told(lambda: load_to_show(config))
-    typer.echo(answering(previewing.write(settings, output, SystemClock().now())))
+    with progress.shown("Playing every screen"):
+        said = answering(previewing.write(settings, output, SystemClock().now()))
+    typer.echo(said)
 
 
 async def _run(settings: Settings) -> None:
     stop = stopped_by_signal()
-    app = await open_app(settings, SystemClock())
+    with progress.shown("Opening the data, and bringing it to the newest schema"):
+        app = await open_app(settings, SystemClock())
     gc.freeze()  # what is loaded by now stays; walking through it took a sixth of all time
     await serve(app, stop)
 

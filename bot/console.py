@@ -42,15 +42,16 @@ ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration fi
 
 def settings_of(config: Path, log_level: str) -> Settings:
     """Read the configuration and begin to log; mistakes are told, and end the process."""
+    return told(lambda: settings_read(config, log_level))
 
-    def read() -> Settings:
-        settings = load(config)
-        secret = [settings.keys.master, settings.watch.heartbeat_url]
-        given = [each.get_secret_value() for each in secret if each]
-        logs.set_up(log_level, settings.token, *given, settings.storage.url.password or "")
-        return settings
 
-    return told(read)
+def settings_read(config: Path, log_level: str) -> Settings:
+    """Read the configuration and begin to log; raises ConfigError."""
+    settings = load(config)
+    secret = [settings.keys.master, settings.watch.heartbeat_url]
+    given = [each.get_secret_value() for each in secret if each]
+    logs.set_up(log_level, settings.token, *given, settings.storage.url.password or "")
+    return settings
 
 
 def told(read: Callable[[], Settings]) -> Settings:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from bot import progress
 from bot.backing_up import folders_of, places_of
 from bot.clock import SystemClock
 from bot.console import ConfigFile, answering, settings_of
@@ -35,7 +36,9 @@ def verify(config: ConfigFile = _CONFIG) -> None:
 
     Example: brobygger db verify --config config.toml
     """
-    verdict = answering(_verified(settings_of(config, "WARNING")))
+    settings = settings_of(config, "WARNING")
+    with progress.shown("Reading the journal"):
+        verdict = answering(_verified(settings))
     if verdict.broken is None:
         typer.echo(f"The journal has {verdict.entries} entries, all as they were written.")
         return
@@ -55,7 +58,8 @@ def rekey(
     Example: brobygger db rekey --config config.toml --master
     """
     settings = settings_of(config, "WARNING")
-    answering(_rekeyed(settings, master=master))
+    with progress.shown("Beginning new keys"):
+        answering(_rekeyed(settings, master=master))
     typer.echo(
         "New keys have begun. Within ten minutes the running bot, or else its next start, seals "
         "everything under them; ten minutes later it destroys the old ones."
@@ -80,7 +84,8 @@ def backup(
     """
     settings = settings_of(config, "WARNING")
     folders = Folders(to, keys_to) if to and keys_to else folders_of(settings)
-    data, keys = answering(_backed_up(settings, folders))
+    with progress.shown("Backing up"):
+        data, keys = answering(_backed_up(settings, folders))
     typer.echo(f"{data}\n{keys}")
 
 
@@ -114,7 +119,9 @@ def restore(
 
     Example: brobygger db restore data-20261126T020000Z.backup keys-20261126T020000Z.backup
     """
-    gone = answering(put_back_all(settings_of(config, "WARNING"), data, keys))
+    settings = settings_of(config, "WARNING")
+    with progress.shown("Putting the backup back"):
+        gone = answering(put_back_all(settings, data, keys))
     typer.echo(
         "The backup is in its place. What came in after it was made is not in it; messages that "
         "waited then go out again."

@@ -4,9 +4,11 @@ import os
 import random
 import time
 from collections import Counter
+from collections.abc import Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass, field
 
+from bot import progress
 from tests.year.judge import Judge, Verdict
 from tests.year.play import Play
 from tests.year.team import Team
@@ -48,7 +50,8 @@ def play_year(concerns: int, seed: int = 2026, *, cores: int = 1) -> Year:
     share, rest = divmod(concerns, len(SIZES))
     parts = [(size, share + (at < rest), seed) for at, size in enumerate(SIZES)]
     whole = Year()
-    for verdict, heard in _played(parts, cores):
+    for done, (verdict, heard) in enumerate(_played(parts, cores), 1):
+        progress.bar("Teams played", done, len(parts))
         whole.verdict.add(verdict)
         whole.heard.update(heard)
     whole.seconds = time.monotonic() - began
@@ -63,11 +66,14 @@ def one_team(part: tuple[int, int, int]) -> tuple[Verdict, dict[str, int]]:
     return Judge(play.whole()).judge(), play.heard
 
 
-def _played(parts: list[tuple[int, int, int]], cores: int) -> list[tuple[Verdict, dict[str, int]]]:
+def _played(
+    parts: list[tuple[int, int, int]], cores: int
+) -> Iterator[tuple[Verdict, dict[str, int]]]:
     if cores == 1:
-        return [one_team(part) for part in parts]
+        yield from map(one_team, parts)
+        return
     with ProcessPoolExecutor(min(cores, os.cpu_count() or 1)) as pool:
-        return list(pool.map(one_team, reversed(parts)))
+        yield from pool.map(one_team, reversed(parts))
 
 
 def _first(found: Verdict) -> list[str]:

@@ -1,0 +1,43 @@
+"""Progress is for whoever sits before a terminal; in a log or a pipe there is none of it."""
+
+import io
+import os
+import pty
+import re
+import sys
+
+import pytest
+
+from bot import progress
+
+
+def test_on_a_terminal_long_work_shows_its_seconds_and_then_goes(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "w") as terminal, monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", terminal)
+        with progress.shown("Backing up"):
+            shown = os.read(ours, 1000).decode()
+            assert re.fullmatch(r"\r\x1b\[KBacking up … \d+ s", shown)
+        assert os.read(ours, 1000).endswith(b"\r\x1b[K")
+    os.close(ours)
+
+
+def test_a_bar_fills_and_goes_once_it_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "w") as terminal, monkeypatch.context() as patched:
+        patched.setattr(sys, "stderr", terminal)
+        progress.bar("Teams played", 1, 2)
+        assert os.read(ours, 1000).endswith(b"Teams played [##########          ] 1 of 2")
+        progress.bar("Teams played", 2, 2)
+        assert os.read(ours, 1000) == b"\r\x1b[K"
+    os.close(ours)
+
+
+def test_without_a_terminal_nothing_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
+    file = io.StringIO()
+    monkeypatch.setattr(sys, "stderr", file)
+    with progress.shown("Backing up"):
+        progress.bar("Teams played", 1, 2)
+    assert file.getvalue() == ""
