@@ -3,16 +3,15 @@
 import asyncio
 import contextlib
 import logging
-import tempfile
 from collections.abc import Iterator
 from datetime import timedelta
-from pathlib import Path
 
 from bot.clock import MovableClock
 from bot.demo.bot_process import BotProcess
 from bot.demo.cast import Cast
 from bot.demo.due import Timeline, counts
 from bot.demo.facts import Facts
+from bot.demo.folder import Folder
 from bot.demo.snapshot import Snapshot
 from bot.demo.stored import Stored
 from bot.sandbox.server import Sandbox
@@ -41,8 +40,8 @@ class Run:
         self._world = sandbox.world
         self._clock = clock
         self.cast = Cast(sandbox.world, facts.language, on_duty=on_duty)
-        self._folder = tempfile.TemporaryDirectory(prefix="brobygger-demo-")
-        folder = Path(self._folder.name)
+        self._folder = Folder()
+        folder = self._folder.path
         given = facts.settings(sandbox.url, folder, clock.now().date())
         self._settings = Settings.model_validate(given)
         self.bot = BotProcess(folder, given, clock, self._tell)
@@ -65,7 +64,7 @@ class Run:
             task.cancel()
         await asyncio.gather(*self._work, return_exceptions=True)
         await self.bot.kill()
-        await asyncio.to_thread(self._folder.cleanup)
+        await asyncio.to_thread(self._folder.remove)
 
     async def _join(self) -> None:
         """Let the team in, from outside as an operator would; a bot that is gone is not awaited."""

@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from zoneinfo import ZoneInfo
 
 from bot.clock import MovableClock
+from bot.demo import folder
 from bot.demo.facts import Facts
 from bot.demo.run import Run
 from bot.sandbox.errors import ConnectionCutError, PeopleApiError
@@ -46,6 +47,7 @@ class Show:
     async def on(self, sandbox: Sandbox) -> AsyncIterator[None]:
         """Play on a sandbox that serves, until left."""
         self.sandbox = sandbox
+        folder.sweep()
         await self._begin(on_duty=True)
         try:
             yield

@@ -1,6 +1,7 @@
 """A look at what the municipality stores: every row, and which keys there are; never changed."""
 
 import sqlite3
+import time
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from storage.columns import metadata
 from storage.keyring_schema import concern_secrets, generations, secrets
 
 TABLES: tuple[Table, ...] = tuple(metadata.sorted_tables)
+_SAME_TIME = 50_000_000  # nanoseconds; a file system's times are coarser than its writes
 _KEY_OF = {"words": cells.words_of, "route": cells.route_of}
 
 Rows = dict[str, dict[str, Any]]  # by their keys
@@ -33,14 +35,19 @@ class Snapshot:
         return self.tables.get(table.name, {})
 
 
-def fingerprint(folder: Path) -> tuple[Any, ...]:
-    """Return what changes whenever something is written: of each file its size and its time."""
+def fingerprint(folder: Path) -> tuple[Any, ...] | None:
+    """Return what changes whenever something is written: of each file its size and its time.
+
+    None while something was written just now: the next write may get the same time.
+    """
     files = (
         file.with_name(f"{file.name}{rest}")
         for file in (database(folder), keyring(folder))
         for rest in ("", "-wal")
     )
-    return tuple(map(_state, files))
+    states = tuple(map(_state, files))
+    written = max((each[1] for each in states if each is not None), default=0)
+    return states if time.time_ns() - written > _SAME_TIME else None
 
 
 def take(folder: Path) -> Snapshot | None:

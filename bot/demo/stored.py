@@ -54,7 +54,7 @@ class Stored:
         self._seen = seen
         self._changes: deque[Change] = deque(maxlen=_KEPT)
         self._beside: dict[tuple[str, str], tuple[int, int] | None] = {}
-        self._fingerprint: tuple[object, ...] = ()
+        self._fingerprint: tuple[object, ...] | None = None
         self._one_at_a_time = asyncio.Lock()
 
     async def watch(self) -> None:
@@ -67,7 +67,7 @@ class Stored:
         """Note what has changed since the last look, and return what is stored now."""
         async with self._one_at_a_time:
             found = fingerprint(self._folder)
-            if found != self._fingerprint:
+            if found is None or found != self._fingerprint:
                 snapshot = await asyncio.to_thread(take, self._folder)
                 if snapshot is not None:
                     self._fingerprint = found

@@ -1,6 +1,7 @@
 """The demo as a process, and a stage on which its people are played from outside."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -12,6 +13,7 @@ from bot.sandbox.remote import RemotePhone
 from tests.bot.command import Operator, Running
 from tests.stage import Stage
 
+_LOOK_EVERY = 0.1  # seconds
 PATIENCE = 60  # seconds, after which something waited for is a failure
 
 Json = dict[str, Any]
@@ -72,7 +74,10 @@ class DemoStage(Stage):
         ):
             await events.content.readline()
             while not await so():
-                await events.content.readline()
+                # That the bot has confirmed an update, no news tells.
+                with contextlib.suppress(TimeoutError):
+                    async with asyncio.timeout(_LOOK_EVERY):
+                        await events.content.readline()
 
     async def stored(self, after: int = 0) -> list[Json]:
         """Return the changes of what is stored."""

@@ -118,6 +118,22 @@ async def test_the_bot_ends_and_tidies_up_when_whoever_started_it_is_killed(
     assert (left_in(tmp_path), bots(tmp_path)) == ([], [])
 
 
+async def test_what_a_demo_killed_together_with_its_bot_left_goes_with_the_next_one(
+    tmp_path: Path,
+) -> None:
+    async with demo(tmp_path) as stage, demo(tmp_path) as other:
+        await stage.is_ready()
+        await stage.post("/demo/bot", do="kill")
+        await stage.running.ends(signal.SIGKILL)
+        assert len(left_in(tmp_path)) == 2
+        async with demo(tmp_path) as following:
+            await following.is_ready()
+            assert len(left_in(tmp_path)) == 2
+            await following.running.ends(signal.SIGTERM)
+        assert (await other.get("/demo"))["run"] == 1
+        assert len(left_in(tmp_path)) == 1
+
+
 async def test_a_killed_bot_starts_again_and_has_lost_nothing(tmp_path: Path) -> None:
     async with demo(tmp_path) as stage:
         await stage.is_ready()
