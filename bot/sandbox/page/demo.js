@@ -35,6 +35,7 @@ function tell(state) {
   current = state;
   document.body.classList.add("has-demo");
   listeners.forEach((listener) => listener(state));
+  document.dispatchEvent(new Event("looked"));
 }
 
 // Who somebody is in the demo's stories: relative, worker …

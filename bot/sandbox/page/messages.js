@@ -6,6 +6,7 @@ import { dayOf } from "./moments.js";
 import { say } from "./words.js";
 
 const NEAR = 60;
+const ABOVE = 8;
 const LONGEST_QUOTE = 80;
 
 export class MessageList {
@@ -18,7 +19,7 @@ export class MessageList {
     this.marks = new Map();
     this.atNewest = true;
     element.addEventListener("scroll", () => {
-      this.atNewest = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      this.atNewest = element.scrollTop > this.newest() - NEAR;
     });
     new ResizeObserver(() => this.settle()).observe(element);
   }
@@ -54,8 +55,19 @@ export class MessageList {
 
   settle() {
     if (this.atNewest) {
-      this.element.scrollTop = this.element.scrollHeight;
+      this.element.scrollTop = this.newest();
     }
+  }
+
+  // Where the newest message is read from: its end, or its first line when it is a long one.
+  newest() {
+    const { scrollHeight, clientHeight, scrollTop, lastElementChild: last } = this.element;
+    const bottom = scrollHeight - clientHeight;
+    if (!last) {
+      return bottom;
+    }
+    const top = last.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
+    return Math.min(bottom, scrollTop + top - ABOVE);
   }
 
   hasNewFromPerson(messages) {

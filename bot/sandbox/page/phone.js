@@ -3,6 +3,7 @@
 import * as api from "./api.js";
 import { attempt } from "./attempt.js";
 import { Composer } from "./composer.js";
+import { demo } from "./demo.js";
 import { button, icon, make } from "./dom.js";
 import { payloadOf } from "./links.js";
 import { LockScreen } from "./lockscreen.js";
@@ -119,7 +120,9 @@ export class Phone {
   // Only a message that was not there before is a push; a change of an old one is not.
   notify(messages) {
     const fromBot = messages.filter(({ from }) => from === "bot");
-    const fresh = fromBot.filter(({ message_id }) => this.seen && !this.seen.has(message_id));
+    const isNew = ({ message_id }) => this.seen && !this.seen.has(message_id);
+    // While the demo's team arrives, nobody looks yet.
+    const fresh = demo()?.ready === false ? [] : fromBot.filter(isNew);
     this.seen ??= new Set();
     fromBot.forEach(({ message_id }) => this.seen.add(message_id));
     this.lock.keepOnly(new Set(fromBot.map(({ message_id }) => message_id)));

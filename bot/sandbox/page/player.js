@@ -20,6 +20,29 @@ export class Scene {
     this.phones = phones;
     this.isOver = isOver;
     this.isFast = false;
+    this.hasBegun = false;
+    this.forgetStep();
+  }
+
+  // What has been done in a step stays known when the bot does not answer, so that it can go on.
+  forgetStep() {
+    this.done = 0;
+    this.heard = null;
+    this.answer = null;
+  }
+
+  async play(part, acts, reaches) {
+    this.heard ??= reaches.map((each) => [each, newest(this.phone(each))]);
+    while (this.done < acts.length) {
+      this.answer ??= await this.act(part, acts[this.done]);
+      await this.until(this.answer);
+      this.answer = null;
+      this.done += 1;
+    }
+    await this.until(() =>
+      this.heard.every(([each, before]) => newest(this.phone(each)) !== before),
+    );
+    this.forgetStep();
   }
 
   phone(part) {
@@ -65,6 +88,9 @@ export class Scene {
 
   // Begins anew, and waits until the whole team has come and the bot answers.
   async begin(onDuty) {
+    if (this.hasBegun) {
+      return;
+    }
     await api.reset(onDuty);
     const { run } = await api.demo();
     const hasCome = () => {
@@ -73,53 +99,49 @@ export class Scene {
       return everybody && everybody.every((id) => this.phones.get(id)?.chat);
     };
     await this.until(hasCome);
+    this.hasBegun = true;
   }
 
-  async act(part, act) {
+  // Does one act, and returns how to tell that it was answered.
+  act(part, act) {
+    if (act.press) {
+      return this.press(this.phone(part), this.words(part, act.press));
+    }
+    return act.type ? this.type(this.phone(part), this.words(part, act.type)) : this.change(act);
+  }
+
+  async change(act) {
     if (act.show) {
       showPanel(act.show);
-    } else if (act.clock !== undefined) {
+    } else {
       await (act.clock === "next" ? moveToNext() : move(act.clock));
       await this.pause(LOOK);
-    } else if (act.press) {
-      await this.press(this.phone(part), this.words(part, act.press));
-    } else {
-      await this.type(this.phone(part), this.words(part, act.type));
     }
+    return () => true;
   }
 
   async press(phone, words) {
     const key = await this.until(() => phone.keyNamed(words));
+    key.scrollIntoView({ block: "nearest", inline: "nearest" });
     key.classList.add("pressed");
     await this.pause(LOOK);
     const before = newest(phone);
     const id = Number(key.closest(".message")?.dataset.id);
     const buttons = JSON.stringify(phone.messageOf(id)?.buttons);
-    phone.lock.clear();
-    key.click();
     const isOther = () => JSON.stringify(phone.messageOf(id)?.buttons) !== buttons;
-    await this.until(() => newest(phone) !== before || isOther());
+    phone.lock.clear();
     key.classList.remove("pressed");
+    key.click();
+    return () => newest(phone) !== before || isOther();
   }
 
   async type(phone, words) {
     const before = newest(phone);
-    phone.lock.clear();
     phone.composer.write(words);
     await this.pause(LOOK);
+    phone.lock.clear();
     phone.composer.submit();
-    await this.until(() => newest(phone) !== before);
-  }
-
-  // How much each of these people has been told so far.
-  heard(parts) {
-    return new Map(parts.map((part) => [part, newest(this.phone(part))]));
-  }
-
-  async reaches(heard) {
-    await this.until(() =>
-      [...heard].every(([part, before]) => newest(this.phone(part)) !== before),
-    );
+    return () => newest(phone) !== before;
   }
 }
 

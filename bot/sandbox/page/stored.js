@@ -3,11 +3,12 @@
 import * as api from "./api.js";
 import { button, icon, make } from "./dom.js";
 import { isUnreadable, makeRow, rowsCounted } from "./row.js";
-import { tableWords } from "./storedwords.js";
+import { columnWords, tableWords } from "./storedwords.js";
 import { counted, onLanguage, say, translate } from "./words.js";
 
 const LOOK_BACK = 250;
 const GROUPS = 40;
+const NAMED = 6;
 const IMPORTANT = new Set(["concerns", "entries", "concern_media"]);
 const MACHINERY = new Set([
   "inbox", "outbox", "cards", "chat_messages", "marks", "alerts", "undos", "orders", "counts",
@@ -26,7 +27,7 @@ let phones = new Map();
 const tabs = views.map((name) =>
   button({ "data-word": name, "aria-pressed": String(name === view) }, () => look(name)),
 );
-const sum = make("p", { class: "unreadable-sum", role: "status" });
+const sum = make("div", { class: "unreadable-sum", role: "status" });
 const list = make("div", { class: "stored-list" });
 const none = make("p", { class: "side-none", "data-word": "storedNone" });
 const element = make(
@@ -101,17 +102,37 @@ function makeLegend() {
 function show() {
   const groups = grouped(changes);
   phones.forEach((phone) => phone.markStored(marksOf(groups, phone.id)));
-  const broken = changes.flatMap(({ cells }) => cells).filter(isUnreadable).length;
-  sum.replaceChildren();
-  if (broken > 0) {
-    const words = counted(broken, "oneUnreadableSum", "unreadableSum");
-    sum.append(icon("key-broken"), make("span", {}, words));
-  }
+  showUnreadable(groups);
   none.hidden = changes.length > 0 || tables.length > 0;
   if (view === "storedNew") {
     draw(groups.slice(-GROUPS).reverse().map((group, at) => [group.key, group, () => makeGroup(group, at === 0)]));
   } else {
     draw(tables.map((table) => [table.name, table, () => makeTable(table)]));
+  }
+}
+
+// Names what no key opens any more, each cell once, with a way to the newest row that holds it.
+function showUnreadable(groups) {
+  const broken = new Map();
+  for (const group of groups) {
+    for (const { table, key, cells } of group.rows) {
+      cells.filter(isUnreadable).forEach(({ column }) => {
+        broken.set(`${table}/${key}/${column}`, { words: columnWords(table, column), group });
+      });
+    }
+  }
+  const essence = JSON.stringify([document.documentElement.lang, ...broken.keys()]);
+  if (sum.dataset.essence === essence) {
+    return;
+  }
+  sum.dataset.essence = essence;
+  sum.replaceChildren();
+  if (broken.size > 0) {
+    const words = make("span", {}, counted(broken.size, "oneUnreadableSum", "unreadableSum"));
+    const places = [...broken.values()].slice(0, NAMED).map(({ words: name, group }) =>
+      button({ class: "quiet" }, () => showGroup(group), name),
+    );
+    sum.append(icon("key-broken"), make("div", {}, words, ...places));
   }
 }
 
@@ -195,7 +216,7 @@ function makeGroup(group) {
     section.prepend(go);
   }
   const row = (each, isOpenAtFirst) =>
-    makeRow(each, `${group.key}/${each.table}/${each.key}`, opened, isOpenAtFirst);
+    makeRow(each, `${group.key}/${each.table}/${each.key}`, opened, isOpenAtFirst && tellsMuch(each));
   const machinery = group.rows.filter(({ table }) => MACHINERY.has(table));
   const others = group.rows.filter(({ table }) => !MACHINERY.has(table));
   others.sort((one, other) => IMPORTANT.has(other.table) - IMPORTANT.has(one.table));
@@ -205,6 +226,9 @@ function makeGroup(group) {
   }
   return section;
 }
+
+// A row that only has another number or day is not worth the room.
+const tellsMuch = ({ cells }) => cells.some(({ kind, value }) => kind !== "plain" && value !== "");
 
 function titleOf(group, phone) {
   if (!group.person) {

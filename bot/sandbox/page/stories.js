@@ -72,7 +72,7 @@ export const STORIES = [
         "Koden er Kims eneste bevis. Kommunen gemmer kun et fingeraftryk af den.",
         "The code is Kim’s only proof. The municipality keeps no more than a fingerprint of it.",
       ]),
-      step("worker", [press("Har ringet", "Phoned")], [
+      step("worker", [press("Har ringet", "Called")], [
         "Ét tryk siger, at Anna har reageret. Løftet om 7 dage er holdt.",
         "One press says that Anna has responded. The 7-day promise is kept.",
       ]),
@@ -98,14 +98,14 @@ export const STORIES = [
       step(
         "citizen",
         [
-          press("Et sted at sove", "A place to sleep"),
+          press("Et sted at sove", "Somewhere to sleep"),
           press("Videre", "Next"),
           type("Jeg sover ude og fryser om natten.", "I sleep outside and freeze at night."),
           press("Udenfor", "Outside"),
           type("Bænken ved søen", "The bench by the lake"),
           press("Aften", "Evening"),
           press("Videre", "Next"),
-          press("Skriv her, så er jeg anonym", "Write here, so I stay anonymous"),
+          press("Skriv her, så er jeg anonym", "Write here, then I stay anonymous"),
           ...skips(3),
         ],
         [
@@ -151,7 +151,7 @@ export const STORIES = [
   {
     name: "partner",
     onDuty: true,
-    title: ["Et fælles hjemmebesøg", "A home visit together"],
+    title: ["Et fælles hjemmebesøg", "A joint home visit"],
     about: [
       "Mette er sygeplejerske og beder om følgeskab til et besøg.",
       "Mette is a nurse and asks for company on a visit.",
@@ -161,7 +161,7 @@ export const STORIES = [
         "Fagfolk har deres egen vej ind, med andre spørgsmål end en nabo.",
         "Professionals have their own way in, with other questions than a neighbour.",
       ]),
-      step("partner", [press("Psykiatri", "Psychiatry"), press("Et fælles hjemmebesøg", "A home visit together")], [
+      step("partner", [press("Psykiatri eller sygehus", "Psychiatry or hospital"), press("Et fælles hjemmebesøg", "A joint home visit")], [
         "Mette vælger, hvad hun vil. Hun kan ikke lægge opgaven fra sig her.",
         "Mette picks what she wants. She cannot hand the task over here.",
       ]),
@@ -184,15 +184,42 @@ export const STORIES = [
           "Why, when and where: enough for Anna to say yes or no.",
         ],
       ),
-      step("partner", [], ["", ""]),
+      step(
+        "partner",
+        [
+          skip,
+          type("Distriktssygeplejen", "The district nurses"),
+          press("Det er forstået", "Understood"),
+          press("Nej", "No"),
+          ...skips(2),
+          type("Mette, telefon på afdelingen", "Mette, the ward’s telephone"),
+        ],
+        [
+          "Botten siger det ligeud: teamet går med, men Mettes egen hjælp og egne pligter fortsætter.",
+          "The bot says it plainly: the team goes along, but Mette’s own help and duties carry on.",
+        ],
+      ),
       step("partner", [press("Send", "Send")], [
         "Mette får sin frist. Vagten får besked med det samme.",
         "Mette gets her deadline. Whoever is on duty is told at once.",
       ], ["worker"]),
       step("worker", [press("Tag", "Take")], [
-        "Anna tager den. Mette hører straks, hvem hun kan regne med.",
-        "Anna takes it. Mette hears at once whom she can count on.",
+        "Anna tager den og ser, hvorfor de skal gå sammen. Mette får at vide, at den er læst.",
+        "Anna takes it and sees why they should go together. Mette hears that it has been read.",
       ], ["partner"]),
+      step(
+        "worker",
+        [
+          press("Åbn", "Open"),
+          press("Vi vil gerne være med", "We would like to join"),
+          press("Send beskeden", "Send the message"),
+        ],
+        [
+          "Et svar med to tryk. Botten aftaler ikke besøget – det gør mennesker.",
+          "An answer in two presses. The bot does not book the visit – people do.",
+        ],
+        ["partner"],
+      ),
     ],
   },
   {

@@ -14,7 +14,7 @@ const BY_LETTER = 48;
 let phones;
 let story = null;
 let step = 0; // how many steps have been played
-let act = 0; // how many acts of the step now played, for one that got stuck
+let scene; // where the telling is in its step, for one that got stuck
 let shown = 0; // the step that is told now; 0 is the beginning
 let isBusy = false;
 let isPlaying = false;
@@ -54,6 +54,8 @@ function openLink(kept) {
   if (isSame) {
     story = found;
     step = shown = kept.step;
+    scene = new Scene(phones, () => false);
+    scene.hasBegun = true;
     draw();
     spotlight();
   } else {
@@ -65,27 +67,30 @@ function openLink(kept) {
 async function tell(chosen, upTo = 0) {
   const mine = end();
   story = chosen;
-  step = act = shown = 0;
-  isBusy = true;
-  draw();
-  const scene = new Scene(phones, () => mine !== telling);
-  await guarded(mine, async () => {
+  step = shown = 0;
+  scene = new Scene(phones, () => mine !== telling);
+  await guarded(async () => {
     await scene.begin(story.onDuty);
     scene.isFast = true;
     while (step < upTo) {
-      await playOne(scene);
+      await playOne();
     }
   });
+  scene.isFast = false;
 }
 
 async function next() {
-  const mine = telling;
-  isBusy = true;
-  await guarded(mine, () => playOne(new Scene(phones, () => mine !== telling)));
+  await guarded(async () => {
+    await scene.begin(story.onDuty);
+    await playOne();
+  });
 }
 
-async function guarded(mine, work) {
+async function guarded(work) {
+  const mine = telling;
   trouble = "";
+  isBusy = true;
+  draw();
   try {
     await work();
   } catch (error) {
@@ -101,20 +106,14 @@ async function guarded(mine, work) {
   }
 }
 
-async function playOne(scene) {
+async function playOne() {
   const { who, acts, reaches } = story.steps[step];
   shown = step + 1;
   draw();
   spotlight();
   link();
-  const heard = scene.heard(reaches);
-  while (act < acts.length) {
-    await scene.act(who, acts[act]);
-    act += 1;
-  }
-  await scene.reaches(heard);
+  await scene.play(who, acts, reaches);
   step += 1;
-  act = 0;
   remember({ run: demo().run, tour: story.name, step });
 }
 
