@@ -26,6 +26,7 @@ class _Parent:
         self.folder = ""
         self._told = told
         self._clock = clock
+        self._moved = asyncio.Event()
 
     async def settings(self) -> Settings | None:
         """Return what we are to be, once we know what time it is; None if nobody is there."""
@@ -36,17 +37,24 @@ class _Parent:
         self._follow(told["ahead"])
         return Settings.model_validate(told["settings"])
 
-    async def listen(self, app: App) -> None:
-        """Let the clock follow, and everything that then is due happen, until nobody is there."""
+    async def listen(self) -> None:
+        """Let the clock follow at once, until nobody is there."""
         while line := await self._told.readline():
             self._follow(json.loads(line)["ahead"])
-            if app.ticker.still_for is not None:  # it ticks already
-                await app.tick()
         self.is_gone = True
         os.kill(os.getpid(), signal.SIGTERM)  # the way on which we end in any case
 
+    async def keep_up(self, app: App) -> None:
+        """Let everything happen that is due after the clock was moved, until cancelled."""
+        while True:
+            await self._moved.wait()
+            self._moved.clear()
+            if app.ticker.still_for is not None:  # it ticks already
+                await app.tick()
+
     def _follow(self, ahead: float) -> None:
         self._clock.advance(timedelta(seconds=ahead) - self._clock.ahead)
+        self._moved.set()
 
 
 async def _run() -> None:
@@ -57,12 +65,13 @@ async def _run() -> None:
         return
     logs.set_up("ERROR", settings.token)
     app = await open_app(settings, clock)
-    listening = asyncio.create_task(parent.listen(app))
+    beside = [asyncio.create_task(each) for each in (parent.listen(), parent.keep_up(app))]
     try:
         await serve(app, stop, started=lambda: print("running", flush=True))  # noqa: T201
     finally:
-        listening.cancel()
-        await asyncio.gather(listening, return_exceptions=True)
+        for task in beside:
+            task.cancel()
+        await asyncio.gather(*beside, return_exceptions=True)
         if parent.is_gone:
             shutil.rmtree(parent.folder, ignore_errors=True)
 

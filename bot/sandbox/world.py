@@ -58,6 +58,7 @@ class World:
         if advance is None:
             return False
         advance(step)
+        self.updates.answer()  # or the bot would think that Telegram was silent all that time
         self.changes.announce({"kind": "clock"})
         return True
 
