@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench receipts drawing check lock clean
+.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench receipts drawing pictures check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ receipts: .venv/ready-dev ## whether a mistyped and an unknown receipt can be to
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
 	@scripts/drawing > docs/conversation.svg
+
+pictures: .venv/ready-dev ## the README's pictures, taken of the page as it is (needs chromium)
+	@$(PYTHON) -m tests.browser.pictures
 
 check: .venv/ready-dev ## ruff, mypy strict, and the words of every language
 	@$(PYTHON) -m ruff check .
