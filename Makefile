@@ -2,10 +2,13 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench drawing check lock clean
+.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench receipts drawing check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
+
+.PHONY: ready
+ready: .venv/ready ## build the environment that the bot runs in, and nothing else
 
 demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this machine (PORT=8099)
 	@.venv/bin/brobygger demo $(if $(PORT),--port $(PORT))
@@ -13,7 +16,7 @@ demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this mac
 test: .venv/ready-dev ## the whole test suite, one file on each core at a time
 	@$(PYTHON) -m pytest -n auto --dist loadfile
 
-test-postgres: .venv/ready-dev ## the same with the data on PostgreSQL, given or started here (BROBYGGER_TEST_POSTGRES=…)
+test-postgres: .venv/ready-dev ## every test that keeps data, on PostgreSQL: given or started here (BROBYGGER_TEST_POSTGRES=…)
 	@$(PYTHON) -m tests.postgres
 	@BROBYGGER_TEST_ENGINE=postgresql $(PYTHON) -m pytest -n auto --dist loadfile
 
@@ -31,7 +34,7 @@ test-long: .venv/ready-dev ## 100,000 random steps, rosters, hostile inputs; 10,
 audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, where a database can be reached
 	@$(PYTHON) scripts/audit
 
-faults: .venv/ready-dev ## kill the bot 120 times on each engine, and count what was lost (BROBYGGER_KILLS=100, and a fifth more)
+faults: .venv/ready-dev ## kill the bot 140 times on each engine, and count what was lost (BROBYGGER_KILLS=100, and two fifths)
 	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -rP tests/faults/test_kill.py
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
@@ -40,7 +43,10 @@ year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left 
 load: .venv/ready-dev ## 1,000 people send at once: nothing lost, memory flat, limits kept, alerts first (3 minutes)
 	@$(PYTHON) -m tests.load
 
-bench: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
+bench: .venv/ready-dev .peers/ready ## our bot beside its peers: benchmarks/RESULTS.md (30 minutes; BENCH_QUICK=1: one)
+	@$(PYTHON) -m benchmarks
+
+receipts: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
 	@$(PYTHON) -m benchmarks.receipts
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
@@ -56,7 +62,7 @@ lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
 	@scripts/lock
 
 clean: ## remove the environment and caches
-	@rm -rf .venv .proof .mypy_cache .pytest_cache .ruff_cache .hypothesis
+	@rm -rf .venv .peers .proof .mypy_cache .pytest_cache .ruff_cache .hypothesis
 
 .venv/ready: requirements.lock scripts/environment
 	@scripts/environment requirements.lock $@
@@ -64,3 +70,8 @@ clean: ## remove the environment and caches
 .venv/ready-dev: requirements-dev.lock scripts/environment
 	@scripts/environment requirements-dev.lock $@
 	@touch .venv/ready
+
+.peers/ready: benchmarks/peers/requirements.lock
+	@python3 -m venv .peers
+	@.peers/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r $<
+	@touch $@

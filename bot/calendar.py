@@ -10,9 +10,6 @@ from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
-import recurring_ical_events
-from icalendar import Calendar
-
 from bot.calendar_source import CannotRead, read
 from bot.clock import Clock
 from bot.turns import Turns
@@ -46,6 +43,8 @@ def duties(text: bytes, names: Mapping[str, str], zone: ZoneInfo, now: datetime)
     midnight to midnight, and a time without a zone is the clock on the wall, both in `zone`.
     Raises CannotRead when the text is no calendar.
     """
+    from icalendar import Calendar  # only where there is a calendar
+
     try:
         return _found(Calendar.from_ical(text), names, zone, now)
     except (ValueError, LookupError, TypeError, AttributeError, ArithmeticError) as error:
@@ -68,6 +67,8 @@ def _events(calendar: Any, now: datetime) -> list[Any]:
     """Return every event of the span, those that come again as often as they do."""
     if any(_comes_too_often(each) for each in calendar.walk("VEVENT")):
         raise CannotRead("an event in it comes again within the day")
+    import recurring_ical_events
+
     found = recurring_ical_events.of(calendar).between(now - timedelta(days=1), now + AHEAD)
     if len(found) > _MOST:
         raise CannotRead(f"there are more than {_MOST} events in it")

@@ -1,10 +1,8 @@
 """The command line: run the bot, check it, invite somebody, show the demo or every screen."""
 
-import asyncio
-import logging
+import gc
 import os
 import shutil
-import signal
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -12,28 +10,21 @@ from typing import Annotated
 
 import typer
 
-from bot import demo as demonstration
-from bot import leaflet as printing
-from bot import logs, progress, systemd
-from bot import preview as previewing
-from bot.app import App, open_app
+from bot import logs, progress
+from bot.app import open_app
 from bot.check import looked_over
 from bot.check.finding import Finding, State, as_json, as_table, worst
-from bot.clock import SystemClock
+from bot.clock import MovableClock, SystemClock
 from bot.config_errors import ConfigError
 from bot.console import ConfigFile, answering, settings_of, settings_read, told
 from bot.db_commands import db
+from bot.demo.facts import TOKEN, Facts
+from bot.inviting import invitation
+from bot.serving import serve, stopped_by_signal
 from bot.settings import Settings, load_to_show
 from bot.telegram_bot import TelegramBot
-from domain.people import INVITATION_LASTS, StaffRole
-from handlers.team.joining import PREFIX
-from storage.invites import Invite, new_code
-from storage.staff import new_id
+from domain.people import StaffRole
 from storage.store import open_store
-
-_log = logging.getLogger(__name__)
-
-_LAST_MOMENT = 10  # seconds after which nothing holds the end up any more
 
 cli = typer.Typer(
     name="brobygger",
@@ -43,6 +34,20 @@ cli = typer.Typer(
     rich_markup_mode=None,  # plain words: no boxes and no colours
 )
 cli.add_typer(db, name="db")
+
+
+class Language(StrEnum):
+    """In which language the demo is shown."""
+
+    DANISH = "da"
+    ENGLISH = "en"
+
+
+class Profile(StrEnum):
+    """Whose facts the demo shows."""
+
+    NYBORG = "nyborg"
+    LEJRE = "lejre"
 
 
 class InvitedRole(StrEnum):
@@ -83,6 +88,8 @@ def leaflet(
     Example: brobygger leaflet --config config.toml --paper A4 --output leaflet.html
     """
     logs.set_up("WARNING")
+    from bot import leaflet as printing  # what draws the code, which no other command needs
+
     settings = told(lambda: load_to_show(config)) if bot else settings_of(config, "WARNING")
     username = bot.removeprefix("@") or answering(_username(settings))
     try:
@@ -136,13 +143,33 @@ def demo(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Where the page is shown; 0: anywhere.")
     ] = 8099,
+    language: Annotated[Language, typer.Option(help="What the team reads.")] = Language.DANISH,
+    profile: Annotated[
+        Profile | None, typer.Option(help="Whose facts and promises; else of a made-up place.")
+    ] = None,
 ) -> None:
     """Show the whole service on this machine, in a sandbox Telegram.
 
-    Example: brobygger demo --port 8099
+    Example: brobygger demo --port 8099 --language da --profile lejre
     """
     logs.set_up("WARNING")
-    answering(_demo(port))
+    answering(_demo(language, profile, port))
+
+
+@cli.command()
+def sandbox(
+    port: Annotated[
+        int, typer.Option(min=0, max=65535, help="Where it answers; 0: anywhere.")
+    ] = 8098,
+    token: Annotated[str, typer.Option(help="The bot's token there; never a real one.")] = TOKEN,
+    username: Annotated[str, typer.Option(help="The bot's name there.")] = "sandbox_bot",
+) -> None:
+    """Serve a Telegram of one's own on this machine, for the tests of any bot.
+
+    Example: brobygger sandbox --port 8098 --token 1:sandbox --username my_bot
+    """
+    logs.set_up("WARNING", token)
+    answering(_sandbox(token, username, port))
 
 
 @cli.command()
@@ -157,6 +184,8 @@ def preview(
     Example: brobygger preview --config config.toml --output preview.html
     """
     logs.set_up("WARNING")
+    from bot import preview as previewing  # every screen there is, which no other command needs
+
     settings = told(lambda: load_to_show(config))
     with progress.shown("Playing every screen"):
         said = answering(previewing.write(settings, output, SystemClock().now()))
@@ -167,13 +196,24 @@ async def _run(settings: Settings) -> None:
     stop = stopped_by_signal()
     with progress.shown("Opening the data, and bringing it to the newest schema"):
         app = await open_app(settings, SystemClock())
+    gc.freeze()  # what is loaded by now stays; walking through it took a sixth of all time
     await serve(app, stop)
 
 
-async def _demo(port: int) -> None:
+async def _demo(language: str, profile: str | None, port: int) -> None:
+    from bot.demo.playing import play  # a whole Telegram, which no other command needs
+
+    facts = Facts.of(language, profile)
+    await play(facts, port, stopped_by_signal(), typer.echo)
+
+
+async def _sandbox(token: str, username: str, port: int) -> None:
+    from bot.sandbox.server import Sandbox
+
     stop = stopped_by_signal()
-    async with demonstration.prepared(port, typer.echo) as app:
-        await serve(app, stop)
+    async with Sandbox(token, username, MovableClock(), port) as serving:
+        typer.echo(f"A Telegram for one bot answers at {serving.url}; Ctrl-C ends it.")
+        await stop.wait()
 
 
 async def _username(settings: Settings) -> str:
@@ -188,45 +228,10 @@ async def _username(settings: Settings) -> str:
 async def _invite(settings: Settings, role: StaffRole) -> str:
     store = await open_store(settings.storage.url, settings.keys.path, settings.keys.to_master())
     bot = TelegramBot(settings.token, settings.telegram.api_url)
-    code, invited = new_code(), Invite(new_id(), role)
     try:
         await bot.initialize()
-        expires_at = SystemClock().now() + INVITATION_LASTS
-        await store.database.write(store.invites.invite(invited, code, expires_at))
+        payload = await invitation(store, role, SystemClock().now())
     finally:
         await bot.shutdown()
         await store.close()
-    return bot.start_link(f"{PREFIX}{code}")
-
-
-async def serve(app: App, stop: asyncio.Event) -> None:
-    """Run the app until it shall stop, also while Telegram cannot be reached yet."""
-    starting = asyncio.create_task(app.start())
-    stopping = asyncio.create_task(stop.wait())
-    try:
-        await asyncio.wait([starting, stopping], return_when=asyncio.FIRST_COMPLETED)
-        if starting.done():
-            await starting
-            _log.info("Running as @%s.", app.bot.username)
-            await app.run_until(stopping)
-            _log.info("Stopping.")
-    finally:
-        systemd.notify("STOPPING=1")
-        starting.cancel()
-        stopping.cancel()
-        await asyncio.gather(starting, stopping, return_exceptions=True)
-        await app.stop()
-
-
-def stopped_by_signal() -> asyncio.Event:
-    """Return an event that is set when the process is asked to end; it then ends in any case."""
-    stop = asyncio.Event()
-
-    def asked() -> None:
-        stop.set()
-        # The system ends what even a cut-off cannot: a thread that hangs in a disk or a name.
-        signal.alarm(_LAST_MOMENT)
-
-    for name in (signal.SIGTERM, signal.SIGINT):
-        asyncio.get_running_loop().add_signal_handler(name, asked)
-    return stop
+    return bot.start_link(payload)

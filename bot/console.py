@@ -10,8 +10,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
-from bot import preview as previewing
 from bot.config_errors import ConfigError
+from bot.demo.facts import NoProfile
 from bot.reaching import Refused
 from bot.sandbox.errors import SandboxError
 from bot.settings import Settings, load
@@ -21,6 +21,11 @@ from storage.leadership import LeadershipLost
 
 Result = TypeVar("Result")
 
+
+class CannotWrite(Exception):
+    """A file cannot be written; the sentence says which and why."""
+
+
 # What says in its own words what is wrong and what to do.
 _SENTENCES = (
     StorageError,
@@ -28,7 +33,8 @@ _SENTENCES = (
     Refused,
     CannotListen,
     LeadershipLost,
-    previewing.CannotWrite,
+    CannotWrite,
+    NoProfile,
 )
 
 ConfigFile = Annotated[

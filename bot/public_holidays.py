@@ -4,8 +4,6 @@ from collections.abc import Set
 from datetime import date
 from typing import Literal
 
-from holidays import country_holidays
-
 Which = Literal["public", "all", "none"]
 
 _YEARS = range(2020, 2101)
@@ -18,5 +16,7 @@ def days(which: Which) -> Set[date]:
     """
     if which == "none":
         return frozenset()
+    from holidays import country_holidays  # a quarter of a second, and help needs none
+
     categories = ("public", "optional") if which == "all" else ("public",)
     return frozenset(country_holidays("DK", categories=categories, years=_YEARS))

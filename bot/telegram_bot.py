@@ -1,10 +1,10 @@
 """The one way to Telegram: python-telegram-bot's Bot, with a fixed list of methods it may call."""
 
 from base64 import b64decode
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-from telegram import InlineKeyboardMarkup, InputFile, LinkPreviewOptions, Message
+from telegram import InputFile
 from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 from telegram.helpers import create_deep_linked_url
@@ -33,6 +33,19 @@ ALLOWED_METHODS = frozenset(
         "answerCallbackQuery",
     }
 )
+# What the outbox may hold, as python-telegram-bot spells it. What it says goes out as it lies
+# there: no objects are made of it and none of the answer (measured: a tenth of an update's time).
+_SENDING = {
+    "send_message": "sendMessage",
+    "send_document": "sendDocument",
+    "send_photo": "sendPhoto",
+    "send_voice": "sendVoice",
+    "send_video": "sendVideo",
+    "send_video_note": "sendVideoNote",
+    "edit_message_text": "editMessageText",
+    "edit_message_reply_markup": "editMessageReplyMarkup",
+    "delete_messages": "deleteMessages",
+}
 WANTED_UPDATES = ("message", "edited_message", "callback_query", "my_chat_member")
 POLL_SECONDS = 50
 _GONE = ("chat not found", "user is deactivated", "peer_id_invalid")
@@ -96,29 +109,14 @@ class TelegramBot(ExtBot[None]):
     async def deliver(self, method: str, arguments: Mapping[str, Any]) -> int | None:
         """Call one of the sending methods and return the new message's id, if there is one."""
         given = dict(arguments)
-        if "reply_markup" in given:
-            given["reply_markup"] = InlineKeyboardMarkup.de_json(given["reply_markup"], self)
-        if "link_preview_options" in given:
-            given["link_preview_options"] = LinkPreviewOptions(**given["link_preview_options"])
         if isinstance(given.get("photo"), dict):  # drawn here; others go by their id
             file = given["photo"]
             given["photo"] = InputFile(b64decode(file["base64"]), filename=file["filename"])
         if "document" in given:  # made here and uploaded; nobody's own document is ever sent on
             file = given["document"]
             given["document"] = InputFile(file["text"].encode(), filename=file["filename"])
-        sending: dict[str, Callable[..., Awaitable[Any]]] = {
-            "send_message": self.send_message,
-            "send_document": self.send_document,
-            "send_photo": self.send_photo,
-            "send_voice": self.send_voice,
-            "send_video": self.send_video,
-            "send_video_note": self.send_video_note,
-            "edit_message_text": self.edit_message_text,
-            "edit_message_reply_markup": self.edit_message_reply_markup,
-            "delete_messages": self.delete_messages,
-        }
-        result = await sending[method](**given)
-        return result.message_id if isinstance(result, Message) else None
+        result = await self._post(_SENDING[method], given)
+        return int(result["message_id"]) if isinstance(result, dict) else None
 
     async def _do_post(self, endpoint: str, data: Any, **more: Any) -> Any:
         if endpoint not in ALLOWED_METHODS:

@@ -54,6 +54,7 @@ class Closing(StrEnum):
 
 
 OPEN_STATES = (State.RECEIVED, State.SEEN, State.TAKEN)
+GOING_ON_STATES = (*OPEN_STATES, State.REACTED)
 ENDED_STATES = (State.CLOSED, State.WITHDRAWN)
 
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

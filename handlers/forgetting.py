@@ -50,7 +50,7 @@ async def leave_the_door(turn: Turn, concern_id: str) -> None:
     left = replace(door, concerns=known, wrote=wrote, expected=expected)
     if is_empty(left):
         turn.write(*turn.store.doors.delete(door))
-    elif left != door:
+    else:
         turn.keep_other(left)
 
 

@@ -44,6 +44,7 @@ class Voice:
         self._bundle = bundle
         self._facts = facts
         self._complete = complete
+        self._texts: dict[str, str] = {}  # what needs no values, said once
 
     def has(self, key: str) -> bool:
         """Whether this language has words of its own for a message."""
@@ -54,6 +55,13 @@ class Voice:
 
         A date among the values is spoken as weekday and date, in the message's language.
         """
+        if values:
+            return self._say(key, values)
+        if key not in self._texts:
+            self._texts[key] = self._say(key, values)
+        return self._texts[key]
+
+    def _say(self, key: str, values: Mapping[str, Any]) -> str:
         if self._complete and not self.has(key):
             return side_by_side(*(each(key, **values) for each in self._complete))
         message = self._bundle.get_message(key) if self.has(key) else None

@@ -2,13 +2,17 @@
 
 from datetime import date
 
-from sqlalchemy import delete, select
+from sqlalchemy import bindparam, delete, select
 
 from storage.database import Database, Write
 from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.schema import blocks
 from storage.sealing import tag
+
+_HOLDS = select(blocks.c.until).where(
+    blocks.c.tag == bindparam("chat"), blocks.c.until > bindparam("today")
+)
 
 
 class Blocks:
@@ -20,8 +24,7 @@ class Blocks:
 
     async def until(self, chat_id: int, today: date) -> date | None:
         """Return the local day on which a chat's block ends, or None when there is none."""
-        query = select(blocks.c.until).where(blocks.c.tag == self._tag(chat_id))
-        rows = await self._database.read(query.where(blocks.c.until > today))
+        rows = await self._database.read(_HOLDS, chat=self._tag(chat_id), today=today)
         return rows[0].until if rows else None
 
     def block(self, chat_id: int, until: date) -> Write:

@@ -15,6 +15,8 @@ from storage.sealing import tag
 
 DELETABLE = timedelta(hours=48)  # Telegram deletes nothing that is older
 
+_NOTE = upsert(chat_messages).on_conflict_do_nothing()
+
 
 class ChatMessages:
     """The table of both sides' messages, without a word of them."""
@@ -29,16 +31,13 @@ class ChatMessages:
         """Remember a message of either side, sent at that aware moment; twice is once."""
         name = self._name(chat_id, message_id)
         sent = [message_id, int(at.timestamp())]
-        return Write(
-            upsert(chat_messages)
-            .values(
-                id=name,
-                lane=self._lane(chat_id),
-                sealed=self._keyring.seal("chat messages", f"chat_messages/{name}", sent),
-                day=at.astimezone(UTC).date(),
-            )
-            .on_conflict_do_nothing()
-        )
+        row = {
+            "id": name,
+            "lane": self._lane(chat_id),
+            "sealed": self._keyring.seal("chat messages", f"chat_messages/{name}", sent),
+            "day": at.astimezone(UTC).date(),
+        }
+        return Write(_NOTE, values=row)
 
     async def deletable(self, chat_id: int, now: datetime) -> list[int]:
         """Return the ids of a chat's messages that are not too old to be deleted, in order."""

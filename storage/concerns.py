@@ -8,7 +8,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
 
-from domain.concern import ENDED_STATES, OPEN_STATES, Concern, State, has_ended
+from domain.concern import ENDED_STATES, GOING_ON_STATES, OPEN_STATES, Concern, State, has_ended
 from domain.entry import Entry, EntryKind
 from domain.questionnaire import Answers
 from domain.receipt import read
@@ -107,7 +107,9 @@ class Concerns:
 
     async def offered(self) -> list[Concern]:
         """Return the concerns that wait for somebody to take them over, oldest first."""
-        return await self._found(concerns.c.offered_to.is_not(None))
+        # None that has ended is offered; without saying so, all there ever were are looked at.
+        goes_on = concerns.c.state.in_(GOING_ON_STATES)
+        return await self._found(goes_on, concerns.c.offered_to.is_not(None))
 
     async def known_to(self, member: str | None) -> list[Concern]:
         """Return what has not ended, and what ended with `member` (None: anybody), newest first."""
@@ -131,7 +133,7 @@ class Concerns:
         """
         query = (
             select(*PLAIN, concerns.c.words)
-            .where(concerns.c.state.not_in(ENDED_STATES))
+            .where(concerns.c.state.in_(GOING_ON_STATES))
             .order_by(concerns.c.received_at.desc(), concerns.c.id)
             .limit(number)
         )
@@ -143,7 +145,7 @@ class Concerns:
 
     async def nicknames(self) -> set[str]:
         """Return the nicknames in use for concerns that have not ended."""
-        query = select(concerns.c.nickname).where(concerns.c.state.not_in(ENDED_STATES))
+        query = select(concerns.c.nickname).where(concerns.c.state.in_(GOING_ON_STATES))
         return {row.nickname for row in await self._database.read(query)}
 
     async def words(self, concern: str) -> Answers:

@@ -2,21 +2,21 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Coroutine, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import URL, Executable, Row, Table, text
+from sqlalchemy import URL, Connection, Executable, Row, Table, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncConnection, AsyncEngine
+from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.schema import CreateTable
+from sqlalchemy.util import await_only
 
 from storage.engines import UNUSABLE, put_in_place, reading_engine, unusable, writing_engine
+from storage.reading import Reading
 
 _log = logging.getLogger(__name__)
-
-Rows = TypeVar("Rows")
 
 _GROUP = 64  # turns that may share one commit
 
@@ -42,15 +42,19 @@ class Write:
     log is emptied, where SQLite would keep the old pages for a while (measured: secure_delete
     and a full checkpoint leave them there). PostgreSQL keeps old rows and its own log longer
     than we can say; there only keys that are destroyed make things unreadable.
+
+    `values` are the statement's parameters: one that comes with every update is built once
+    (measured: building it anew costs more than executing it).
     """
 
     statement: Executable
     rows: int | None = None
     shreds: bool = False
+    values: Mapping[str, Any] | None = None
 
-    async def apply(self, connection: AsyncConnection) -> None:
+    def apply(self, connection: Connection) -> None:
         """Do it inside the turn's transaction; raises Conflict for another number of rows."""
-        result = await connection.execute(self.statement)
+        result = connection.execute(self.statement, self.values)
         if self.rows is not None and result.rowcount != self.rows:
             raise Conflict(f"{result.rowcount} rows instead of {self.rows}.")
 
@@ -66,10 +70,10 @@ class Shred(Write):
     shreds: bool = True
     destroy: Callable[[], Awaitable[None]] = field(kw_only=True)
 
-    async def apply(self, connection: AsyncConnection) -> None:
+    def apply(self, connection: Connection) -> None:
         """Do it, and then destroy the keys."""
-        await super().apply(connection)
-        await self.destroy()
+        super().apply(connection)
+        await_only(self.destroy())
 
 
 class Check(Write):
@@ -85,15 +89,15 @@ class _Job:
 class Database:
     """Reads at once, writes through one queue.
 
-    Writes that wait together share one commit (and one fsync); each keeps its own savepoint, so
-    that a conflict undoes only the turn it belongs to.
+    Writes that wait together share one commit (and one fsync). If one of them is refused, each
+    is tried in a savepoint of its own, so that a conflict undoes only the turn it belongs to.
     """
 
     def __init__(self, reader: AsyncEngine, writer: AsyncEngine) -> None:
         self._reader = reader
         self._writer = writer
         self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
-        self._reads: set[asyncio.Task[Any]] = set()
+        self._reading = Reading(reader)
         self._committing = asyncio.Lock()
         self._lingers = False  # something shredded may still stand in the write-ahead log
         self._task: asyncio.Task[None] | None = None
@@ -117,8 +121,7 @@ class Database:
             self._task.cancel()
             await asyncio.gather(self._task, return_exceptions=True)
             self._task = None
-        await asyncio.gather(*self._reads, return_exceptions=True)
-        await self._reader.dispose()
+        await self._reading.let_go()
         await self._writer.dispose()
 
     @property
@@ -128,24 +131,13 @@ class Database:
             raise StorageError("The database is closed.")
         return self._task
 
-    async def read(self, statement: Executable) -> Sequence[Row[Any]]:
-        """Return all rows of a query, as of the last commit."""
-        return await self._undisturbed(self._read(statement))
+    async def read(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+        """Return all rows of a query, as of the last commit; `values` are its parameters."""
+        return await self._reading.rows(statement, values)
 
     async def read_all_of(self, sql: str) -> Sequence[Row[Any]]:
         """Return all rows of a query written in SQL: for pragmas."""
-        return await self._undisturbed(self._read(text(sql)))
-
-    async def _read(self, statement: Executable) -> Sequence[Row[Any]]:
-        async with self._reader.connect() as connection:
-            return (await connection.execute(statement)).fetchall()
-
-    async def _undisturbed(self, reading: Coroutine[Any, Any, Rows]) -> Rows:
-        """Read to the end even if nobody waits any more: a cut read breaks the connection."""
-        task = asyncio.create_task(reading)
-        self._reads.add(task)
-        task.add_done_callback(self._reads.discard)
-        return await asyncio.shield(task)
+        return await self._reading.rows_of(sql)
 
     async def move_to(self, copy: Path, file: Path) -> None:
         """Go on in a new `file`, when that of an SQLite database was removed under us.
@@ -155,9 +147,9 @@ class Database:
         async with self._committing:
             async with self._reader.connect() as connection:
                 await connection.execute(text("VACUUM INTO :copy"), {"copy": str(copy)})
-            await asyncio.gather(*self._reads, return_exceptions=True)
+            await self._reading.ended()
             put_in_place(copy, file)
-            await self._reader.dispose()
+            await self._reading.let_go()
             await self._writer.dispose()
 
     async def create(self, table: Table) -> None:
@@ -189,10 +181,11 @@ class Database:
                 else:
                     job.done.set_exception(outcome)
 
-    async def _commit(self, jobs: Sequence[_Job]) -> list[Exception | None]:
+    async def _commit(self, jobs: Sequence[_Job]) -> Sequence[Exception | None]:
         try:
-            async with self._committing, self._writer.begin() as connection:
-                outcomes = [await self._apply(connection, job.writes) for job in jobs]
+            async with self._committing, self._writer.connect() as connection:
+                outcomes = await connection.run_sync(_apply, jobs)
+                await connection.commit()
         except _FAILURES as error:
             return [error for _ in jobs]
         self._lingers |= any(write.shreds for job in jobs for write in job.writes)
@@ -208,13 +201,27 @@ class Database:
         except SQLAlchemyError as error:
             _log.warning("The write-ahead log cannot be emptied yet: %s", type(error).__name__)
 
-    async def _apply(
-        self, connection: AsyncConnection, writes: Sequence[Write]
-    ) -> Exception | None:
-        try:
-            async with connection.begin_nested():
-                for write in writes:
-                    await write.apply(connection)
-        except _FAILURES as error:
-            return error
-        return None
+
+def _apply(connection: Connection, jobs: Sequence[_Job]) -> Sequence[Exception | None]:
+    """Do everything together, or where that is refused, each turn for itself."""
+    try:
+        for job in jobs:
+            _apply_all(connection, job.writes)
+    except _FAILURES as error:
+        connection.rollback()
+        return [error] if len(jobs) == 1 else [_apart(connection, job.writes) for job in jobs]
+    return [None for _ in jobs]
+
+
+def _apart(connection: Connection, writes: Iterable[Write]) -> Exception | None:
+    try:
+        with connection.begin_nested():
+            _apply_all(connection, writes)
+    except _FAILURES as error:
+        return error
+    return None
+
+
+def _apply_all(connection: Connection, writes: Iterable[Write]) -> None:
+    for write in writes:
+        write.apply(connection)

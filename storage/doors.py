@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import bindparam, delete, insert, select, update
 
 from domain.entry import Expected, Next
 from domain.interview import Interview, Media, Source
@@ -17,6 +17,12 @@ from storage.schema import cards, concerns, doors
 from storage.sealing import tag
 
 _CORRECTABLE = 40  # messages of one person that can still be corrected by editing them
+
+_AT = select(doors).where(doors.c.tag == bindparam("door"))
+_ADD = insert(doors)
+_SAVE = update(doors).where(
+    doors.c.tag == bindparam("door"), doors.c.version == bindparam("as_read")
+)
 
 
 @dataclass(frozen=True)
@@ -65,7 +71,7 @@ class Doors:
     async def at(self, chat_id: int) -> Door:
         """Return a chat's door, or an empty one: for somebody new, or when the row is damaged."""
         door = self.tag(chat_id)
-        rows = await self._database.read(select(doors).where(doors.c.tag == door))
+        rows = await self._database.read(_AT, door=door)
         version = rows[0].version if rows else 0
         return next(iter(readable(rows, self._door)), Door(door, chat_id, version=version))
 
@@ -124,13 +130,8 @@ class Doors:
             "version": door.version + 1,
         }
         if door.version == 0:
-            return Write(insert(doors).values(tag=door.tag, **values), rows=1)
-        return Write(
-            update(doors)
-            .where(doors.c.tag == door.tag, doors.c.version == door.version)
-            .values(**values),
-            rows=1,
-        )
+            return Write(_ADD, rows=1, values={"tag": door.tag, **values})
+        return Write(_SAVE, rows=1, values={"door": door.tag, "as_read": door.version, **values})
 
     def _door(self, row: Any) -> Door:
         plain = self._keyring.unseal("doors", f"doors/{row.tag}", row.sealed)

@@ -1,5 +1,7 @@
 """The two engines: all in which SQLite and PostgreSQL differ for the data stands here."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,8 @@ from sqlalchemy.exc import (
 from sqlalchemy.ext.asyncio import AsyncEngine, create_async_engine
 from sqlalchemy.pool import NullPool, StaticPool
 
+from storage import sqlite_driver
+
 # "On conflict do …" is one clause on both engines, and this construct is rendered by both.
 upsert = postgresql.insert
 
@@ -23,11 +27,11 @@ UNUSABLE = (DBAPIError, OSError)
 
 _PRAGMAS = (
     "busy_timeout=10000",
-    "journal_mode=WAL",
     "synchronous=FULL",
     "secure_delete=ON",
     "foreign_keys=ON",
 )
+_TRIES_IN_TURN = 5
 _TAKEN = {"SQLITE_CONSTRAINT_UNIQUE", "SQLITE_CONSTRAINT_PRIMARYKEY"}
 # PostgreSQL's classes of what is no fault of a statement: connection, conflict, room, stopped.
 _AWAY = {"08", "40", "53", "57", "58"}
@@ -113,19 +117,35 @@ def unusable(url: str | URL, error: Exception) -> str:
 
 def _sqlite(url: str | URL) -> AsyncEngine:
     engine = create_async_engine(
-        url, hide_parameters=True, poolclass=StaticPool, pool_reset_on_return=None
+        url,
+        hide_parameters=True,
+        poolclass=StaticPool,
+        pool_reset_on_return=None,
+        connect_args={"async_creator_fn": sqlite_driver.connect},
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     return engine
 
 
 def _prepare(connection: Any, _record: Any) -> None:
-    # SQLAlchemy's begin event opens transactions; the driver must not open any by itself.
-    connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
+    _write_ahead(cursor)
     cursor.close()
+
+
+def _write_ahead(cursor: Any) -> None:
+    """Let changes go to a log first; of several who open a new file at once, each in turn."""
+    change = "PRAGMA journal_mode=WAL"
+    for _ in range(_TRIES_IN_TURN):
+        with contextlib.suppress(sqlite3.OperationalError):
+            cursor.execute(change)
+            return
+        # The one thing for which SQLite does not wait until others are done; a transaction does.
+        cursor.execute("BEGIN IMMEDIATE")
+        cursor.execute("ROLLBACK")
+    cursor.execute(change)
 
 
 def _begin_immediate(connection: Any) -> None:

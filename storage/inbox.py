@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import delete, func, select, update
+from sqlalchemy import bindparam, delete, func, select, update
 
 from storage.columns import AT_ONCE
 from storage.database import Database, Write
@@ -16,6 +16,12 @@ from storage.sealing import SealBroken, tag
 
 # Telegram starts its numbering anew after a silent week, so ids are kept only a little longer.
 KEEP_IDS = timedelta(days=9)
+
+_DONE = (
+    update(inbox)
+    .where(inbox.c.update_id == bindparam("known"), inbox.c.state == "new")
+    .values(state="done", lane=None, sealed=None, not_before=AT_ONCE)
+)
 
 
 @dataclass(frozen=True)
@@ -117,12 +123,7 @@ class Inbox:
 
     def done(self, update_id: int) -> Write:
         """Mark an update as done and empty it; a Conflict means that it already was."""
-        return Write(
-            update(inbox)
-            .where(inbox.c.update_id == update_id, inbox.c.state == "new")
-            .values(state="done", lane=None, sealed=None, not_before=AT_ONCE),
-            rows=1,
-        )
+        return Write(_DONE, rows=1, values={"known": update_id})
 
     def again(self, update_id: int, not_before: datetime) -> Write:
         """Let an update wait for another try."""

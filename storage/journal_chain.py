@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Select, func, insert, select, update
-from sqlalchemy.ext.asyncio import AsyncConnection
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from storage.database import Conflict, Database, Write
 from storage.journal_proof import EMPTIED, EMPTY, Break, Kind, Proof, Verdict, digest, link, ranges
@@ -55,8 +54,9 @@ class Chain:
 
     async def adopt(self) -> None:
         """Tie entries of before there was a chain; once there was one, nothing is adopted."""
-        chained = select(func.count()).where(journal.c.link.is_not(None))
-        if (await self._database.read(chained))[0][0] or await self._keyring.noted(_ANCHOR):
+        newest = journal.c.number.desc()
+        chained = select(journal.c.number).where(journal.c.link.is_not(None)).order_by(newest)
+        if await self._database.read(chained.limit(1)) or await self._keyring.noted(_ANCHOR):
             return
         before, writes = "", list[Write]()
         for row in await self._database.read(select(journal).order_by(journal.c.number)):
@@ -129,13 +129,13 @@ class _Tied(Write):
     key: bytes
     said: dict[str, Any]
 
-    async def apply(self, connection: AsyncConnection) -> None:
-        last = (await connection.execute(_newest())).first()
+    def apply(self, connection: Connection) -> None:
+        last = connection.execute(_newest()).first()
         number, before = (last.number + 1, last.link or "") if last else (1, "")
         salt = os.urandom(16)
         of = digest(self.key, salt, self.said)
         tied = {"salt": salt, "digest": of, "link": link(self.key, before, number, of)}
-        await connection.execute(insert(journal).values({**self.said, **tied, "number": number}))
+        connection.execute(insert(journal).values({**self.said, **tied, "number": number}))
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -145,12 +145,12 @@ class _Forgets(Write):
     about: str
     named: Callable[[list[int]], Write]
 
-    async def apply(self, connection: AsyncConnection) -> None:
+    def apply(self, connection: Connection) -> None:
         query = select(journal.c.number).where(journal.c.concern == self.about)
-        numbers = [row.number for row in await connection.execute(query)]
+        numbers = [row.number for row in connection.execute(query)]
         if numbers:
-            await super().apply(connection)
-            await self.named(numbers).apply(connection)
+            super().apply(connection)
+            self.named(numbers).apply(connection)
 
 
 def _newest() -> Select[Any]:

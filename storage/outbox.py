@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, delete, func, insert, or_, select, update
+from sqlalchemy import and_, bindparam, delete, func, insert, or_, select, update
 
 from domain.urgency import Urgency
 from storage.columns import AT_ONCE
@@ -14,6 +14,13 @@ from storage.engines import upsert
 from storage.keyring import Keyring
 from storage.schema import alerts, cards, outbox
 from storage.sealing import SealBroken, read_button, tag
+
+_PUT = insert(outbox)
+_REMOVE = delete(outbox).where(outbox.c.id == bindparam("outgoing"))
+_SHOWN = select(cards.c.sealed).where(cards.c.id == bindparam("card"))
+_CARD = upsert(cards)
+_NEWEST = {"sealed": _CARD.excluded.sealed}
+_SHOW = _CARD.on_conflict_do_update(index_elements=[cards.c.id], set_=_NEWEST)
 
 
 @dataclass(frozen=True)
@@ -63,22 +70,20 @@ class Outbox:
     def put(self, message: Message) -> Write:
         """Add a message; but for danger, one chat's leave in the order they were added."""
         lane = tag(self._lanes, str(message.params["chat_id"]))
-        return Write(
-            insert(outbox).values(
-                lane=lane,
-                sealed=self._keyring.seal(
-                    "outbox", f"outbox/{lane}", [message.method, message.params]
-                ),
-                state="waiting",
-                repeatable=message.repeatable,
-                attempts=0,
-                not_before=AT_ONCE,
-                card=message.card,
-                member=message.member,
-                concern=message.concern,
-                priority=message.urgency,
-            )
-        )
+        said = [message.method, message.params]
+        row = {
+            "lane": lane,
+            "sealed": self._keyring.seal("outbox", f"outbox/{lane}", said),
+            "state": "waiting",
+            "repeatable": message.repeatable,
+            "attempts": 0,
+            "not_before": AT_ONCE,
+            "card": message.card,
+            "member": message.member,
+            "concern": message.concern,
+            "priority": message.urgency,
+        }
+        return Write(_PUT, values=row)
 
     async def due(self, now: datetime, busy: Collection[str], limit: int) -> list[Outgoing]:
         """Return messages that may leave now, each chat's in order.
@@ -173,21 +178,16 @@ class Outbox:
 
     def remove(self, outgoing: int) -> Write:
         """Take a message out: delivered, or never deliverable."""
-        return Write(delete(outbox).where(outbox.c.id == outgoing))
+        return Write(_REMOVE, values={"outgoing": outgoing})
 
     def show(self, card: str, chat_id: int, message_id: int) -> Write:
         """Remember which message shows a card; the newest one counts."""
         sealed = self._keyring.seal("cards", f"cards/{card}", [chat_id, message_id])
-        statement = upsert(cards).values(id=card, sealed=sealed)
-        return Write(
-            statement.on_conflict_do_update(
-                index_elements=[cards.c.id], set_={"sealed": statement.excluded.sealed}
-            )
-        )
+        return Write(_SHOW, values={"id": card, "sealed": sealed})
 
     async def shown(self, card: str) -> int | None:
         """Return the id of the message that shows a card, or None when none was delivered."""
-        rows = await self._database.read(select(cards.c.sealed).where(cards.c.id == card))
+        rows = await self._database.read(_SHOWN, card=card)
         if not rows:
             return None
         _chat, message_id = self._keyring.unseal("cards", f"cards/{card}", rows[0].sealed)

@@ -12,6 +12,9 @@ from storage.database import Database, Write
 from storage.rows import readable
 from storage.schema import reminders
 
+_ADD = insert(reminders)
+_OVER = ("fired", "cancelled")
+
 
 @dataclass(frozen=True)
 class Waiting:
@@ -31,17 +34,11 @@ class Reminders:
 
     def schedule(self, concern: str, ladder: Iterable[Reminder]) -> list[Write]:
         """Add reminders for a concern; those due at one moment fire in the order given here."""
-        return [
-            Write(
-                insert(reminders).values(
-                    concern=concern,
-                    rung=each.rung,
-                    due_at=each.due_at,
-                    state="waiting",
-                )
-            )
+        rows = [
+            {"concern": concern, "rung": each.rung, "due_at": each.due_at, "state": "waiting"}
             for each in ladder
         ]
+        return [Write(_ADD, values=row) for row in rows]
 
     async def due(self, now: datetime, limit: int) -> list[Waiting]:
         """Return reminders whose moment has come, in due order."""
@@ -68,7 +65,8 @@ class Reminders:
         What waits stands. What the reporter is to hear stands until its moment even when it was
         cancelled: then it was taken from them on purpose, and must not be put back.
         """
-        reporters = reminders.c.rung.in_(REPORTER_RUNGS), reminders.c.due_at > now
+        ahead = reminders.c.state.in_(_OVER), reminders.c.due_at > now  # found by the index
+        reporters = *ahead, reminders.c.rung.in_(REPORTER_RUNGS)
         query = select(reminders.c.concern, reminders.c.rung).where(
             or_(reminders.c.state == "waiting", and_(*reporters))
         )

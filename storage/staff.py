@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Update, and_, exists, func, insert, or_, select, update
+from sqlalchemy import Select, Update, and_, bindparam, exists, func, insert, or_, select, update
 
 from domain.concern import ENDED_STATES
 from domain.one_time import Lock
@@ -18,6 +18,10 @@ from storage.sealing import tag
 from storage.team_schema import staff
 
 _MOMENTS = ("open_until", "shut_until")  # of a lock
+
+_OF_CHAT = select(staff).where(staff.c.tag == bindparam("chat"))
+_AT = _OF_CHAT.where(staff.c.status.in_((Status.ACTIVE, Status.LEAVING)))
+_PAUSED_AT = _OF_CHAT.where(staff.c.status == Status.PAUSED)
 
 
 @dataclass(frozen=True)
@@ -44,17 +48,14 @@ class Staff:
 
     async def at(self, chat_id: int) -> Colleague | None:
         """Return the member who writes from that chat, or None; a paused one is none (S52)."""
-        return await self._at(chat_id, Status.ACTIVE, Status.LEAVING)
+        return await self._found(_AT, chat_id)
 
     async def paused_at(self, chat_id: int) -> Colleague | None:
         """Return the paused member who writes from that chat, or None."""
-        return await self._at(chat_id, Status.PAUSED)
+        return await self._found(_PAUSED_AT, chat_id)
 
-    async def _at(self, chat_id: int, *status: Status) -> Colleague | None:
-        query = select(staff).where(
-            staff.c.tag == tag(self._tags, str(chat_id)), staff.c.status.in_(status)
-        )
-        rows = await self._database.read(query)
+    async def _found(self, query: Select[Any], chat_id: int) -> Colleague | None:
+        rows = await self._database.read(query, chat=tag(self._tags, str(chat_id)))
         return self._colleague(rows[0]) if rows else None
 
     async def all(self) -> list[Colleague]:

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, Table, func, select
 
-from domain.concern import ENDED_STATES, OPEN_STATES, Concern
+from domain.concern import GOING_ON_STATES, OPEN_STATES, Concern
 from storage.concern_rows import PLAIN, concern_of
 from storage.database import Database
 from storage.rows import readable
@@ -39,7 +39,7 @@ class Watch:
     async def going_on(self) -> tuple[list[Concern], int]:
         """Return every concern that has not ended, and how many of them cannot be read."""
         rows = await self._database.read(
-            select(*PLAIN).where(concerns.c.state.not_in(ENDED_STATES))
+            select(*PLAIN).where(concerns.c.state.in_(GOING_ON_STATES))
         )
         found = readable(rows, concern_of)
         return found, len(rows) - len(found)

@@ -15,6 +15,25 @@ if TYPE_CHECKING:
     from tests.stage import Stage
 
 
+@pytest.hookimpl(trylast=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Leave out, when the data lies on PostgreSQL, what the usual run has shown for it already.
+
+    That is every test that keeps no data, and every one that chooses its engine itself.
+    """
+    if postgres.USUAL == "sqlite":
+        return
+    kept = [each for each in items if _keeps_data_on_the_usual_engine(each)]
+    config.hook.pytest_deselected(items=[each for each in items if each not in kept])
+    items[:] = kept
+
+
+def _keeps_data_on_the_usual_engine(test: pytest.Item) -> bool:
+    chosen = getattr(test, "callspec", None)
+    keeps = "data" in getattr(test, "fixturenames", ())
+    return keeps and (chosen is None or "data" not in chosen.params)
+
+
 @pytest.fixture(scope="session")
 def postgres_server() -> Iterator[URL]:
     """A PostgreSQL server in which databases may be made."""

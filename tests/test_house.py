@@ -164,7 +164,10 @@ def test_only_the_three_loops_catch_everything() -> None:
     assert catching == MAY_CATCH_ALL
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+LOCKS = ("requirements.lock", "requirements-dev.lock", "benchmarks/peers/requirements.lock")
+
+
+@pytest.mark.parametrize("lock", LOCKS)
 def test_a_lock_names_packages_and_hashes_and_no_registry(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     assert [line for line in lines if not LOCKED.fullmatch(line) or "://" in line] == []

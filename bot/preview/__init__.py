@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app import facts_to_say
+from bot.console import CannotWrite
 from bot.preview import after as preview_after
 from bot.preview import around as preview_around
 from bot.preview import asking as preview_asking
@@ -41,10 +42,6 @@ NAMES = {
     "uk": "Ukrainian",
     "kl": "Greenlandic",
 }
-
-
-class CannotWrite(Exception):
-    """The file cannot be written; the sentence says which and why."""
 
 
 async def write(settings: Settings, output: Path, now: datetime) -> str:

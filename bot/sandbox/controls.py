@@ -61,7 +61,7 @@ class Controls:
         """Let something go wrong."""
         fault = Fault(**(await read(request, NewFault)).model_dump())
         if fault.kind == "duplicate":
-            self._world.updates.repeat(fault.times)
+            self._world.updates.repeat(fault.times or 1)
         else:
             self._faults.add(fault)
         if fault.kind == "down":

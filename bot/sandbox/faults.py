@@ -14,11 +14,11 @@ SERVER_ERRORS = {"500": "Internal Server Error", "502": "Bad Gateway"}
 
 @dataclass(frozen=True)
 class Fault:
-    """What goes wrong with the next calls of a method, and how many times."""
+    """What goes wrong with the next calls of a method, and how many times; None: until cleared."""
 
     kind: Kind
     method: str = EVERY_METHOD
-    times: int = 1
+    times: int | None = 1
     retry_after: int | None = 3
     seconds: float = 0.2
     chat_id: int | None = None
@@ -66,9 +66,9 @@ class Faults:
         """Return the fault this call meets, counting it down."""
         for place, fault in enumerate(self._waiting):
             if fault.strikes(method, params):
-                if fault.times <= 1:
+                if fault.times == 1:
                     del self._waiting[place]
-                else:
+                elif fault.times is not None:
                     self._waiting[place] = replace(fault, times=fault.times - 1)
                 return fault
         return None

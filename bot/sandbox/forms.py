@@ -14,11 +14,13 @@ Attachment = Literal[
 ]  # fmt: skip
 
 
-class _Body(BaseModel):
+class Body(BaseModel):
+    """What a request holds, and nothing else."""
+
     model_config = ConfigDict(extra="forbid")
 
 
-class NewPerson(_Body):
+class NewPerson(Body):
     """Somebody who is about to exist."""
 
     name: str = Field(min_length=1)
@@ -28,7 +30,7 @@ class NewPerson(_Body):
     note: str | None = None
 
 
-class NewPlace(_Body):
+class NewPlace(Body):
     """A point on the map, shared once or while it moves."""
 
     latitude: float = Field(ge=-90, le=90)
@@ -42,7 +44,7 @@ class NewMove(NewPlace):
     message_id: int
 
 
-class NewMessage(_Body):
+class NewMessage(Body):
     """A text, an attachment or an album; a place is for the kinds that have one."""
 
     text: str | None = None
@@ -55,13 +57,13 @@ class NewMessage(_Body):
     reply_to: int | None = None
 
 
-class NewStart(_Body):
+class NewStart(Body):
     """A link that opens the bot."""
 
     payload: str = ""
 
 
-class NewTap(_Body):
+class NewTap(Body):
     """A press on a button, by its label or by its data."""
 
     message_id: int
@@ -69,31 +71,31 @@ class NewTap(_Body):
     data: str | None = None
 
 
-class NewEdit(_Body):
+class NewEdit(Body):
     """Other words for a message."""
 
     message_id: int
     text: str
 
 
-class NewFault(_Body):
+class NewFault(Body):
     """A fault for the calls to come."""
 
     kind: Kind
     method: str = "*"
-    times: int = Field(1, ge=1)
+    times: int | None = Field(1, ge=1)
     retry_after: int | None = Field(3, ge=0)
     seconds: float = Field(0.2, ge=0)
     chat_id: int | None = None
 
 
-class ClockStep(_Body):
+class ClockStep(Body):
     """How far the clock is to move."""
 
     seconds: float = Field(ge=0)
 
 
-Wanted = TypeVar("Wanted", bound=_Body)
+Wanted = TypeVar("Wanted", bound=Body)
 
 
 async def read(request: Request, shape: type[Wanted]) -> Wanted:

@@ -54,6 +54,7 @@ def _message(chat: Chat, message: Message) -> Json:
         "reaction": message.reaction,
         "reply_to": (message.content.get("reply_to_message") or {}).get("message_id"),
         "date": message.date.isoformat(),
+        "album": message.content.get("media_group_id"),
         "files": sorted(content.file_ids(message.content)),
         "document": _document(message),
         "picture": _picture(chat, message),

@@ -1,10 +1,11 @@
 """The sandbox as a running server on this machine, reachable from nowhere else."""
 
 import asyncio
+import errno
 import logging
 import re
 import socket
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterable
 from contextlib import asynccontextmanager
 from types import TracebackType
 from typing import Self
@@ -64,12 +65,17 @@ class Sandbox:
         self.world = World(bot, clock)
         self._webhook = Webhook(self.world)
         self._port = port
-        self._app = _application(token, self.world, self._webhook)
+        self.faults = Faults()
+        self._app = _application(token, self.world, self._webhook, self.faults)
 
     @property
     def url(self) -> str:
         """Where the sandbox answers, without a slash at the end."""
         return f"http://{LOOPBACK}:{self._port}"
+
+    def also_serves(self, routes: Iterable[Route]) -> None:
+        """Answer at further paths, in the same way."""
+        self._app.router.routes.extend(routes)
 
     async def __aenter__(self) -> Self:
         """Start to serve."""
@@ -112,8 +118,7 @@ def _bot_id(token: str) -> int:
     return int(made_up[1])
 
 
-def _application(token: str, world: World, webhook: Webhook) -> Starlette:
-    faults = Faults()
+def _application(token: str, world: World, webhook: Webhook, faults: Faults) -> Starlette:
     bot = BotHttp(token, world, BotApi(world, webhook), faults)
     return Starlette(
         routes=[
@@ -145,8 +150,13 @@ def _listen(port: int) -> socket.socket:
         listener.bind((LOOPBACK, port))
     except OSError as busy:
         listener.close()
+        perhaps = (
+            f" Perhaps a demo runs already: look at http://{LOOPBACK}:{port}."
+            if busy.errno == errno.EADDRINUSE
+            else ""
+        )
         raise SandboxError(
-            f"Port {port} cannot be used ({busy.strerror}); choose another one."
+            f"Port {port} cannot be used ({busy.strerror}); choose another one.{perhaps}"
         ) from busy
     return listener
 

@@ -63,8 +63,7 @@ class UpdateQueue:
         expires = now + (LIFE_OF_A_TAP if kind == "callback_query" else DAY)
         self._pending.append(Update(self._next_id, kind, content, expires))
         self._next_id += 1
-        if self._poll and self.is_awaited:
-            self._poll.set_result(None)
+        self.answer()
 
     def take(self, offset: int, limit: int, now: datetime) -> list[Update]:
         """Forget what `offset` confirms and return the oldest of the rest."""
@@ -106,6 +105,11 @@ class UpdateQueue:
         finally:
             if self._poll is poll:
                 self._poll = None
+
+    def answer(self) -> None:
+        """Let the waiting poll, if there is one, be answered now with what there is."""
+        if self._poll and self.is_awaited:
+            self._poll.set_result(None)
 
     def interrupt(self, error: Exception) -> None:
         """End the waiting poll, if there is one, with `error`."""

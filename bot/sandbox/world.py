@@ -58,8 +58,20 @@ class World:
         if advance is None:
             return False
         advance(step)
+        self.updates.answer()  # or the bot would think that Telegram was silent all that time
         self.changes.announce({"kind": "clock"})
         return True
+
+    def begin_anew(self) -> None:
+        """Let nobody exist, and nothing have happened; whoever watches goes on watching."""
+        for each in (self.chats, self.taps, self.calls):
+            each.clear()
+        self.updates = UpdateQueue()
+
+    def newest_message(self) -> tuple[int, int] | None:
+        """Return the newest message of all chats, as its person's id and its own."""
+        last = [(each, max(chat.messages)) for each, chat in self.chats.items() if chat.messages]
+        return max(last, key=lambda each: each[1], default=None)
 
     def add_person(self, name: str, **facts: Any) -> Person:
         """Let a new person with a phone exist; the person has not opened the chat yet.

@@ -2,8 +2,8 @@
 
 import hashlib
 from datetime import timedelta
+from typing import Any
 
-from icalendar import Calendar, Event
 from telegram import Update
 
 from domain.people import Status
@@ -33,6 +33,8 @@ async def export(turn: Turn) -> None:
     """Send whoever speaks everybody's duties as a calendar file, and note that it was sent."""
     if turn.member is None:
         return turn.reply(Screen(turn.voice("staff-only")))
+    from icalendar import Calendar  # only where somebody wants the file
+
     staff, roster = await colleagues.by_id(turn), await colleagues.roster(turn)
     calendar = Calendar()
     calendar.add("VERSION", "2.0")
@@ -46,11 +48,13 @@ async def export(turn: Turn) -> None:
     return turn.reply(Screen(turn.voice("roster-exported")))
 
 
-def _event(name: str, duty: Shift) -> Event:
+def _event(name: str, duty: Shift) -> Any:
     """Return a duty as an event; its id is the same in every file, and no id of a person.
 
     It is made of the end: the beginning of a duty under way is cut off at the moment of export.
     """
+    from icalendar import Event
+
     key = f"{name} {duty.ends_at.isoformat()}".encode()
     event = Event()
     event.add("UID", f"{hashlib.sha256(key).hexdigest()[:32]}@brobygger")

@@ -30,6 +30,11 @@ class Running:
         self._process = process
         self._heard = b""
 
+    @property
+    def number(self) -> int:
+        """The process's number."""
+        return self._process.pid
+
     async def says(self, words: str, stream: str = "stderr") -> str:
         """Wait for a line with these words."""
         reader = self._process.stderr if stream == "stderr" else self._process.stdout

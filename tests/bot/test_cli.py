@@ -38,16 +38,6 @@ class Phones:
     async def of(self, name: str) -> RemotePhone:
         return await RemotePhone.of_new_person(self.http, self.sandbox.url, name=name)
 
-    async def who_are_there(self, address: str, number: int) -> list[str]:
-        """Watch a sandbox until that many people are in it."""
-        people: list[str] = []
-        async with asyncio.timeout(20), self.http.get(f"{address}/sandbox/events") as events:
-            while len(people) < number:
-                await events.content.readline()
-                async with self.http.get(f"{address}/sandbox/people") as answer:
-                    people = [each["name"] for each in (await answer.json())["people"]]
-        return people
-
     async def sees(self, phone: RemotePhone, words: str) -> None:
         """Wait until the bot has said these words."""
         chat = self.sandbox.world.chat(phone.person)
@@ -118,7 +108,7 @@ async def test_the_bot_answers_until_a_signal_ends_it_cleanly(
     assert (ended.code, ended.out) == (0, "")
     assert TOKEN not in ended.err
     assert "Traceback" not in ended.err
-    assert ended.err.endswith("INFO bot.cli: Stopping.\n")
+    assert ended.err.endswith("INFO bot.serving: Stopping.\n")
 
 
 async def test_a_signal_ends_the_bot_also_while_telegram_cannot_be_reached(
@@ -204,25 +194,3 @@ async def test_a_busy_webhook_port_is_one_sentence_and_ends_with_1(operator: Ope
         ended = await operator.runs("run")
     assert (ended.code, ended.out) == (1, "")
     assert one_sentence(ended.err).startswith(f"telegram.webhook_port: port {port} at 127.0.0.1")
-
-
-async def test_a_busy_demo_port_is_one_sentence_and_ends_with_1(operator: Operator) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as busy:
-        port = busy.getsockname()[1]
-        ended = await operator.runs("demo", "--port", str(port))
-    assert (ended.code, ended.out) == (1, "")
-    assert one_sentence(ended.err).startswith(f"Port {port} cannot be used")
-
-
-async def test_the_demo_shows_its_address_its_page_and_its_people(
-    operator: Operator, phones: Phones
-) -> None:
-    async with operator.starts("demo", "--port", "0") as running:
-        line = await running.says("Open http://127.0.0.1:", "stdout")
-        address = line.split()[1]
-        async with phones.http.get(f"{address}/") as page:
-            assert (page.status, page.content_type) == (200, "text/html")
-        people = await phones.who_are_there(address, 4)
-        ended = await running.ends(SIGTERM)
-    assert people == ["Kim", "Anna", "Bo", "Lone"]
-    assert (ended.code, ended.err) == (0, "")

@@ -124,6 +124,16 @@ async def test_while_telegram_is_down_every_call_is_cut(scene: Scene) -> None:
     assert (await scene.bot.get_me()).username == "brobygger_demo_bot"
 
 
+async def test_a_fault_without_a_number_of_times_stays_until_it_is_taken_away(
+    scene: Scene,
+) -> None:
+    await fault(scene, kind="500", times=None)
+    for _ in range(3):
+        assert await scene.refusal("getMe") == "Internal Server Error"
+    await scene.delete("/sandbox/faults")
+    assert (await scene.call("getMe"))["ok"]
+
+
 async def test_faults_can_be_taken_back(scene: Scene) -> None:
     await fault(scene, kind="500", times=9)
     assert await scene.delete("/sandbox/faults") == {}

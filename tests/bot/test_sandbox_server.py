@@ -2,18 +2,25 @@ import asyncio
 import json
 import signal
 import time
+from pathlib import Path
 
 import aiohttp
 import pytest
 from typer.testing import CliRunner
 
-from bot import demo
 from bot.cli import cli
 from bot.clock import SystemClock
+from bot.demo.facts import TOKEN as TOKEN_OF_THE_DEMO
 from bot.sandbox.errors import SandboxError
 from bot.sandbox.server import REAL_TOKEN as TOKEN_OF_A_REAL_BOT
 from bot.sandbox.server import Sandbox
+from tests.bot.command import Operator
 from tests.bot.sandbox_fixture import TOKEN, HandClock, Scene, a_scene  # noqa: F401
+
+
+@pytest.fixture
+def operator(tmp_path: Path) -> Operator:
+    return Operator(tmp_path, "http://127.0.0.1:9")
 
 
 async def test_a_busy_port_is_named_in_one_sentence(scene: Scene) -> None:
@@ -148,9 +155,35 @@ async def test_it_listens_on_this_machine_only(scene: Scene) -> None:
     assert listening == ["127.0.0.1"]
 
 
-def test_neither_the_demo_nor_the_sandbox_takes_an_address_or_a_token() -> None:
+def test_the_demo_takes_no_address_and_no_token() -> None:
     shown = CliRunner().invoke(cli, ["demo", "--help"]).output
     assert "--port" in shown
     assert "--host" not in shown
     assert "--token" not in shown
-    assert not TOKEN_OF_A_REAL_BOT.fullmatch(demo._TOKEN)
+    assert not TOKEN_OF_A_REAL_BOT.fullmatch(TOKEN_OF_THE_DEMO)
+
+
+async def test_the_sandbox_alone_serves_any_bot(operator: Operator) -> None:
+    words = ("sandbox", "--port", "0", "--token", "7:made-up", "--username", "some_bot")
+    async with operator.starts(*words) as running, aiohttp.ClientSession() as http:
+        line = await running.says("answers at http://127.0.0.1:", "stdout")
+        url = line.split("answers at ")[1].partition(";")[0]
+        async with http.get(f"{url}/bot7:made-up/getMe") as answer:
+            assert (await answer.json())["result"]["username"] == "some_bot"
+        async with http.post(f"{url}/sandbox/clock", json={"seconds": 60}) as answer:
+            assert answer.status == 200
+        async with http.get(f"{url}/demo") as answer:
+            assert answer.status == 404
+        ended = await running.ends(signal.SIGINT)
+    assert (ended.code, ended.err) == (0, "")
+
+
+async def test_the_sandbox_alone_refuses_a_real_token_and_never_prints_it(
+    operator: Operator,
+) -> None:
+    token = "1234567890:" + "A" * 35
+    ended = await operator.runs("sandbox", "--port", "0", "--token", token)
+    assert (ended.code, ended.out) == (1, "")
+    assert ended.err == (
+        "This looks like a real bot's token; the sandbox takes only a made-up one.\n"
+    )

@@ -77,9 +77,12 @@ class Judge:
         return [
             str(each["nickname"])
             for each in self.concerns
-            if sum(bool(worker.sees(self._say("taken", each))) for worker in tellers)
-            != (each["owner"] is not None)
+            if sum(self._has(worker, each) for worker in tellers) != (each["owner"] is not None)
         ]
+
+    def _has(self, worker: Taker, concern: Any) -> bool:
+        """Whether a worker's card says that it is theirs, or that they wrote to its reporter."""
+        return any(worker.sees(self._say(key, concern)) for key in ("taken", "write-sent"))
 
     def _ladder(self, concern: Any) -> set[Rung]:
         """Return what it must own; what was hurried may be over, or put back by the auditor."""

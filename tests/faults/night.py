@@ -1,4 +1,4 @@
-"""One bad night: the bot is killed over and over while people raise and take concerns."""
+"""One bad night: the bot is killed over and over while people write, take concerns and talk."""
 
 import asyncio
 import os
@@ -15,11 +15,13 @@ from tests.faults.judging import Judge
 from tests.faults.kept import Kept
 from tests.faults.killing import PATIENCE, Killer, Process, bot_process, sent
 from tests.faults.persistent import VOICE, Reporter, Taker
+from tests.faults.talking import Talks, talks_while_killed
 from tests.hand_clock import HandClock
 from tests.stage import Stage
 
 KILLS = int(os.environ.get("BROBYGGER_KILLS", "25"))  # while people write
-REMINDED = max(KILLS // 5, 1)  # and while reminders are due
+REMINDED = max(KILLS // 5, 1)  # while reminders are due
+TALKED = max(KILLS // 5, 1)  # and while a worker and a reporter write to each other
 # The first words of what is on its way when the bot is killed.
 MOMENTS = (
     VOICE("summary-head"),
@@ -42,6 +44,7 @@ class Night:
     workers: list[Taker]
     judge: Judge
     hurried: Hurried
+    talks: Talks
 
     def lost(self) -> int:
         """Return how many reporters got no receipt, or have no concern to it."""
@@ -53,11 +56,12 @@ class Night:
         return max(len(self.judge.concerns) - len(self.reporters), 0)
 
     def repeated(self) -> int:
-        """Return how many alerts and receipts came more than once."""
+        """Return how many alerts, receipts, reminders and words came more than once."""
         told = [self.judge.told(each, "alert") for each in self.workers]
         told += [self.judge.reminded(each) for each in self.workers]
         again = sum(each.total() - len(each) for each in told)
-        return again + self.judge.receipts_sent() - len(self.reporters)
+        again += self.judge.receipts_sent() - len(self.reporters)
+        return again + self.talks.repeated
 
     def unreminded(self) -> int:
         """Return of how many concerns whose reminder was due nobody was reminded."""
@@ -70,6 +74,8 @@ class Night:
             f"{self.kept.name}: {self.kills} kills, {len(self.judge.concerns)} concerns, "
             f"{self.lost()} lost, {self.doubled()} twice, {self.unreminded()} reminders lost, "
             f"{len(self.judge.wrongly_owned(self.workers))} with two owners, "
+            f"{len(self.talks.held)} talks, {self.talks.lost()} words lost, "
+            f"{self.talks.doubled()} words twice, "
             f"{self.repeated()} messages that came again"
         )
 
@@ -85,11 +91,12 @@ async def a_night_of_kills(kept: Kept, sandbox: Sandbox) -> Night:
         reporters = await _people_while_killed(sandbox, killer, workers)
         await all_sent(kept.url)  # reminders leave last
         hurried = await _reminders_while_killed(kept.url, killer)
+        talks = await talks_while_killed(kept.url, killer, workers, reporters, TALKED)
         for everybody in (reporters, workers):
             await asyncio.gather(*(each.is_still_answered() for each in everybody))
         code = await process.stop()
     judge = await Judge.of(kept.url, sandbox.world, hurried.concerns)
-    return Night(kept, sandbox, killer.count, code, reporters, workers, judge, hurried)
+    return Night(kept, sandbox, killer.count, code, reporters, workers, judge, hurried, talks)
 
 
 @asynccontextmanager

@@ -108,9 +108,9 @@ def _read_quickly(database: Database, folder: Path) -> None:
     """
     engine = create_engine(f"sqlite:///{folder}/data/brobygger.db")
 
-    async def read(statement: Executable) -> Sequence[Row[Any]]:
+    async def read(statement: Executable, **values: Any) -> Sequence[Row[Any]]:
         with engine.connect() as connection:
-            rows = connection.execute(statement).fetchall()
+            rows = connection.execute(statement, values).fetchall()
         await asyncio.sleep(0)
         return rows
 

@@ -13,6 +13,7 @@ from tests.faults.conftest import some_place
 from tests.faults.night import (
     KILLS,
     REMINDED,
+    TALKED,
     Night,
     a_night_of_kills,
     days_later,
@@ -63,6 +64,12 @@ async def test_every_reminder_that_was_due_came_and_few_came_twice(night: Night)
     for worker in night.workers:
         told = night.judge.reminded(worker)
         assert sum(told.values()) - len(told) <= REMINDED
+
+
+async def test_what_a_worker_and_a_reporter_wrote_is_kept_once(night: Night) -> None:
+    assert night.talks.held
+    assert (night.talks.lost(), night.talks.doubled()) == (0, 0)
+    assert night.talks.repeated <= 2 * TALKED
 
 
 async def test_every_concern_owns_its_whole_ladder_and_at_most_one_owner(night: Night) -> None:

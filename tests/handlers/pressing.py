@@ -112,7 +112,7 @@ class Rehearsal:
         with self._engine.connect() as connection:
             for each in writes:
                 statement: Any = each.statement
-                rows = connection.execute(statement).rowcount
+                rows = connection.execute(statement, each.values).rowcount
                 if each.rows is not None and rows != each.rows:
                     raise Conflict
                 if rows and not isinstance(each, Check):

@@ -1,6 +1,8 @@
 """A database that cannot be used is told in one sentence, and one that comes back is used again."""
 
+import asyncio
 import re
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from sqlalchemy import URL, insert, make_url, select
 from sqlalchemy.exc import DBAPIError
 
+from storage import sqlite_driver
 from storage.database import Database, StorageError, Write
 from storage.engines import is_away
 from storage.migrations import upgrade
@@ -76,7 +79,7 @@ def test_only_one_module_knows_which_engine_there_is() -> None:
         for path in (ROOT / "storage").glob("*.py")
         if knows.search(path.read_text(encoding="utf-8"))
     }
-    assert found == {"storage/engines.py", "storage/keyring.py"}
+    assert found == {"storage/engines.py", "storage/keyring.py", "storage/sqlite_driver.py"}
 
 
 def _mark(name: str) -> Write:
@@ -94,3 +97,23 @@ async def test_a_statement_the_server_cannot_do_is_no_server_that_is_away(
         await database.read_all_of("SELECT pg_terminate_backend(pg_backend_pid())")
     assert is_away(ended.value)
     await database.close()
+
+
+async def test_a_new_file_can_be_opened_by_several_at_once(tmp_path: Path) -> None:
+    for number in range(60):
+        url = f"sqlite+aiosqlite:///{tmp_path}/{number}.db"
+        opened = await asyncio.gather(*(Database.open(url) for _ in range(6)))
+        modes = [(await each.read_all_of("PRAGMA journal_mode"))[0][0] for each in opened]
+        assert modes == ["wal"] * 6
+        await asyncio.gather(*(each.close() for each in opened))
+
+
+async def test_what_waits_for_nobody_is_done_at_once_and_all_else_in_a_thread() -> None:
+    connection = await sqlite_driver.connect(":memory:")
+    await connection.create_function("thread", 0, threading.get_ident)
+    quick = await connection.cursor()
+    await quick.execute("SELECT thread()")
+    assert list(await quick.fetchall()) == [(threading.get_ident(),)]
+    for slow in ("WITH who AS (SELECT thread()) SELECT * FROM who", "VALUES (thread())"):
+        assert list(await connection.execute_fetchall(slow)) != [(threading.get_ident(),)]
+    await connection.close()

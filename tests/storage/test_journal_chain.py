@@ -154,8 +154,8 @@ async def test_what_is_forgotten_while_the_journal_is_read_is_no_break(store: St
         def __init__(self) -> None:
             self.done = False
 
-        async def read(self, statement: Executable) -> Sequence[Row[Any]]:
-            rows = await store.database.read(statement)
+        async def read(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+            rows = await store.database.read(statement, **values)
             if not self.done:
                 self.done = True
                 await store.database.write(store.journal.forget("concern4", NOW))

@@ -267,3 +267,15 @@ async def test_a_short_silence_is_no_alarm(stage: Stage, beats: Beats) -> None:
     await stage.telegram_is_away(minutes=14)
     await lone.sees_nothing_new()
     assert await a_minute_later(stage, beats) == 1
+
+
+async def test_what_falls_due_under_the_look_itself_frightens_nobody(stage: Stage) -> None:
+    lone = await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, lone)
+    due, day3 = stage.clock.now(), reminders.c.rung == Rung.DAY3
+    await by_hand(stage, update(reminders).where(day3).values(rung="x", due_at=due))
+    await stage.time_passes(minutes=2)
+    await stage.everyone_looks()
+    await lone.sees_nothing_new()
+    await stage.time_passes(minutes=1)
+    await lone.sees("Noget sidder fast")

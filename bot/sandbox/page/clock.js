@@ -3,12 +3,12 @@
 import * as api from "./api.js";
 import { attempt } from "./attempt.js";
 import { dayOf, inFull, lead, timeOfDay } from "./moments.js";
-import { onLanguage } from "./words.js";
+import { onLanguage, say } from "./words.js";
 
 const SECOND = 1000;
 let offset = 0;
 
-const now = () => new Date(Date.now() + offset);
+export const now = () => new Date(Date.now() + offset);
 
 export async function refreshClock() {
   const answer = await api.clock();
@@ -20,11 +20,22 @@ export function startClock() {
   for (const step of document.querySelectorAll("[data-step]")) {
     step.addEventListener("click", () => attempt(step, () => move(Number(step.dataset.step))));
   }
+  const next = document.getElementById("next-moment");
+  next.addEventListener("click", () => attempt(next, moveToNext));
   onLanguage(showClock);
   setInterval(showClock, SECOND);
 }
 
-async function move(seconds) {
+export async function moveToNext() {
+  try {
+    await api.moveToNext();
+  } catch (error) {
+    throw error.status === 409 ? new Error(say("nothingNext")) : error;
+  }
+  await refreshClock();
+}
+
+export async function move(seconds) {
   await api.moveClock(seconds);
   await refreshClock();
 }

@@ -34,6 +34,7 @@ export class Composer {
   makeInput() {
     const input = make("textarea", {
       rows: "1",
+      dir: "auto",
       "data-word-label": "write",
       "data-word-placeholder": "write",
       "data-name": this.person.name,
@@ -48,6 +49,8 @@ export class Composer {
       word: kind,
       act: (control) => attempt(control, () => api.sendKind(this.person.id, kind)),
     }));
+    const album = { word: "album", act: (control) => attempt(control, () => api.sendAlbum(this.person.id, 3)) };
+    items.splice(items.findIndex(({ word }) => word === "photo") + 1, 0, album);
     return makeMenu({ label: "attach", name: this.person.name, picture: "attach", items });
   }
 
@@ -72,11 +75,15 @@ export class Composer {
   }
 
   send() {
+    this.submit();
+    this.input.focus();
+  }
+
+  submit() {
     const text = this.input.value;
     if (text.trim()) {
       attempt(this.sendButton, () => this.deliver(text));
     }
-    this.input.focus();
   }
 
   async deliver(text) {
@@ -131,7 +138,7 @@ export class Composer {
     }
     this.shownKeyboard = news;
     const send = (text) => (control) => attempt(control, () => api.sendText(this.person.id, text));
-    const key = (text) => button({ class: "key" }, send(text), text);
+    const key = (text) => button({ class: "key", dir: "auto" }, send(text), text);
     const lines = (rows ?? []).map((row) => make("div", { class: "row" }, ...row.map(key)));
     this.keyboard.hidden = lines.length === 0;
     this.keyboard.replaceChildren(...lines);

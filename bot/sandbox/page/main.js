@@ -3,47 +3,34 @@
 import * as api from "./api.js";
 import { attempt } from "./attempt.js";
 import { refreshClock, showClock, startClock } from "./clock.js";
+import { demo, onDemo, refreshDemo } from "./demo.js";
 import { make } from "./dom.js";
 import { listen } from "./events.js";
+import { faultsPanel } from "./faults.js";
+import { askForPerson } from "./newcomer.js";
 import { showConnection } from "./notice.js";
+import { dropChip, showChip } from "./people.js";
 import { Phone } from "./phone.js";
-import { ask } from "./question.js";
+import { addPanel } from "./side.js";
+import { soon } from "./soon.js";
+import { forgetStored, refreshStored, startStored, storedPanel } from "./stored.js";
+import { refreshTimeline, timelinePanel } from "./timeline.js";
+import { startTour } from "./tour.js";
+import { refreshWaiting } from "./waiting.js";
 import { language, onLanguage, setLanguage, translatePage } from "./words.js";
 
-const PAUSE = 40;
 const place = document.getElementById("phones");
 const nobody = make("p", { class: "nobody", "data-word": "nobody" });
 const phones = new Map();
-const waiting = new Map();
-
-// Many news in a row become one look; a look that is asked for during another comes after it.
-function soon(key, look) {
-  const state = waiting.get(key) ?? { asked: false, busy: false };
-  waiting.set(key, state);
-  state.asked = true;
-  if (!state.busy) {
-    state.busy = true;
-    setTimeout(() => settle(key, state, look), PAUSE);
-  }
-}
-
-async function settle(key, state, look) {
-  while (state.asked) {
-    state.asked = false;
-    await look().then(
-      () => showConnection(true),
-      () => showConnection(false),
-    );
-  }
-  waiting.delete(key);
-}
+let run;
 
 async function lookAtPeople() {
   const people = await api.people();
   const present = new Set(people.map(({ id }) => id));
   for (const [id, phone] of phones) {
     if (!present.has(id)) {
-      phone.element.remove();
+      phone.leave();
+      dropChip(phone);
       phones.delete(id);
     }
   }
@@ -55,38 +42,51 @@ function addPhone(person) {
   const phone = new Phone(person, phones.size);
   phones.set(person.id, phone);
   place.append(phone.element);
+  showChip(phone);
   showClock();
   soon(person.id, () => lookAtChat(person.id));
 }
 
 async function lookAtChat(id) {
-  const chat = await api.chat(id);
-  phones.get(id)?.update(chat);
+  if (phones.has(id)) {
+    const chat = await api.chat(id);
+    phones.get(id)?.update(chat);
+  }
 }
 
+const NEWS = {
+  clock: () => soon("clock", refreshClock),
+  demo: () => soon("demo", refreshDemo),
+  stored: () => soon("stored", refreshStored),
+  timeline: () => soon("timeline", refreshTimeline),
+};
+
 function onNews({ kind, person }) {
-  if (kind === "clock") {
-    soon("clock", refreshClock);
-  } else if (kind === "chat" && phones.has(person)) {
+  if (kind === "chat" && phones.has(person)) {
     soon(person, () => lookAtChat(person));
   } else if (kind === "chat") {
     soon("people", lookAtPeople);
+  }
+  NEWS[kind]?.();
+  if (kind === "chat" && demo()) {
+    soon("waiting", refreshWaiting);
+  } else if (kind === "clock") {
+    soon("timeline", refreshTimeline);
   }
 }
 
 function lookAtEverything() {
   showConnection(true);
   soon("people", lookAtPeople);
-  soon("clock", refreshClock);
+  Object.values(NEWS).forEach((look) => look());
   phones.forEach((_phone, id) => soon(id, () => lookAtChat(id)));
 }
 
 async function addPerson() {
-  const name = await ask({ title: "personTitle", label: "personLabel", ok: "personOk" });
-  if (name !== null) {
-    const { id } = await api.addPerson(name);
+  const person = await askForPerson();
+  if (person !== null) {
     await lookAtPeople();
-    phones.get(id)?.element.scrollIntoView({ block: "nearest", inline: "nearest" });
+    phones.get(person.id)?.comeForward(true);
   }
 }
 
@@ -103,12 +103,29 @@ function startLanguages() {
   mark();
 }
 
+// A new run has other people, and nothing of the one before.
+function onRun(state) {
+  if (run !== state.run) {
+    run = state.run;
+    forgetStored();
+    soon("people", lookAtPeople);
+    soon("stored", refreshStored);
+  }
+  soon("waiting", refreshWaiting);
+}
+
 nobody.hidden = true;
 place.append(nobody);
 document.getElementById("add-person").addEventListener("click", (event) => {
   attempt(event.currentTarget, addPerson);
 });
 startLanguages();
+addPanel("stored", storedPanel);
+addPanel("timeline", timelinePanel);
+addPanel("faults", faultsPanel);
+onDemo(onRun);
+startStored(phones);
+startTour(phones);
 translatePage();
 startClock();
 listen({ onNews, onConnected: lookAtEverything, onLost: () => showConnection(false) });

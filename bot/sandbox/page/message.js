@@ -3,7 +3,7 @@
 import { button, icon, make } from "./dom.js";
 import { link, withLinks } from "./links.js";
 import { timeOfDay } from "./moments.js";
-import { language, say } from "./words.js";
+import { counted, language, say } from "./words.js";
 
 // Returns the element and a function that brings it up to date, touching only what has changed.
 export function makeMessage(name, actions) {
@@ -12,17 +12,21 @@ export function makeMessage(name, actions) {
   const marks = make("p", { class: "marks" });
   const bubble = make("div", { class: "bubble" }, sender, body, marks);
   const buttons = make("div", { class: "buttons" });
-  const element = make("article", { class: "message" }, bubble, buttons);
+  const stored = make("div", { class: "stored-mark" });
+  const element = make("article", { class: "message" }, bubble, buttons, stored);
   const parts = [
     [body, (message) => [message.kind, message.text, message.quote], fillBody],
     [marks, marksOf, fillMarks],
     [buttons, (message) => message.buttons ?? [], fillButtons],
+    [stored, (message) => message.stored?.number ?? 0, fillStored],
   ];
   const shown = new Map();
 
   function update(message) {
     const mine = message.from === "person";
+    element.dataset.id = message.message_id;
     element.classList.add(mine ? "from-person" : "from-bot");
+    element.classList.toggle("joins", message.joins);
     sender.textContent = say(mine ? "you" : "bot", { name });
     for (const [part, essence, fill] of parts) {
       const news = JSON.stringify([language(), essence(message)]);
@@ -42,21 +46,36 @@ export function wordsOf(message) {
 function fillBody(body, message, actions) {
   const pieces = [];
   if (message.quote) {
-    pieces.push(make("p", { class: "quote" }, message.quote));
+    pieces.push(make("p", { class: "quote", dir: "auto" }, message.quote));
   }
   if (message.picture) {
     pieces.push(make("img", { class: "picture", src: message.picture, alt: message.text }));
-  } else if (message.kind !== "text") {
-    const name = message.document?.name ?? say(message.kind);
-    pieces.push(make("p", { class: "attachment" }, icon("file"), name));
+  } else if (message.kind !== "text" && !message.document) {
+    pieces.push(make("p", { class: `attachment ${message.kind}` }, icon(pictureOf(message)), say(message.kind)));
   }
   if (message.document) {
-    pieces.push(make("p", { class: "text" }, message.document.text));
+    pieces.push(makeDocument(message.document));
   }
   if (message.text) {
-    pieces.push(make("p", { class: "text" }, ...withLinks(message.text, actions.openBot)));
+    pieces.push(make("p", { class: "text", dir: "auto" }, ...withLinks(message.text, actions.openBot)));
   }
   body.replaceChildren(...pieces);
+}
+
+const PICTURES = { photo: "picture", video: "picture", voice: "voice", location: "pin", venue: "pin" };
+const pictureOf = ({ kind }) => PICTURES[kind] ?? "file";
+
+function makeDocument({ name, text }) {
+  const summary = make("summary", { class: "attachment" }, icon("file"), name);
+  return make("details", { class: "document" }, summary, make("p", { class: "text", dir: "auto" }, text));
+}
+
+function fillStored(place, { stored }) {
+  place.replaceChildren();
+  if (stored) {
+    const words = counted(stored.number, "oneStoredHere", "storedHere");
+    place.append(button({ class: "quiet" }, stored.show, icon("database"), words));
+  }
 }
 
 const marksOf = (message) => [
@@ -103,8 +122,8 @@ function fillButtons(buttons, message, actions) {
 
 function makeKey(key, message, actions) {
   if (key.url) {
-    return link(key.url, key.text, actions.openBot, { class: "key" });
+    return link(key.url, key.text, actions.openBot, { class: "key", dir: "auto" });
   }
   const tap = (control) => actions.tap(control, message.message_id, key.data);
-  return button({ class: "key" }, tap, key.text);
+  return button({ class: "key", dir: "auto" }, tap, key.text);
 }

@@ -6,6 +6,7 @@ import { dayOf } from "./moments.js";
 import { say } from "./words.js";
 
 const NEAR = 60;
+const ABOVE = 8;
 const LONGEST_QUOTE = 80;
 
 export class MessageList {
@@ -14,15 +15,36 @@ export class MessageList {
     this.name = name;
     this.actions = actions;
     this.rows = new Map();
+    this.shown = [];
+    this.marks = new Map();
     this.atNewest = true;
     element.addEventListener("scroll", () => {
-      this.atNewest = element.scrollHeight - element.scrollTop - element.clientHeight < NEAR;
+      this.atNewest = element.scrollTop > this.newest() - NEAR;
     });
     new ResizeObserver(() => this.settle()).observe(element);
   }
 
+  // Marks the messages beside which something was stored.
+  mark(marks) {
+    this.marks = marks;
+    this.show(this.shown);
+  }
+
+  reveal(id) {
+    const element = this.rows.get(id)?.element;
+    if (element) {
+      element.scrollIntoView({ block: "nearest", inline: "center" });
+      element.classList.add("revealed");
+      element.addEventListener("animationend", () => element.classList.remove("revealed"), {
+        once: true,
+      });
+      this.element.focus({ preventScroll: true });
+    }
+  }
+
   show(messages) {
-    const wanted = withDays(messages);
+    this.shown = messages;
+    const wanted = withDays(messages, this.marks);
     const focus = this.focusedPlace();
     this.atNewest ||= this.hasNewFromPerson(messages);
     this.dropAllBut(new Set(wanted.map(({ key }) => key)));
@@ -33,8 +55,19 @@ export class MessageList {
 
   settle() {
     if (this.atNewest) {
-      this.element.scrollTop = this.element.scrollHeight;
+      this.element.scrollTop = this.newest();
     }
+  }
+
+  // Where the newest message is read from: its end, or its first line when it is a long one.
+  newest() {
+    const { scrollHeight, clientHeight, scrollTop, lastElementChild: last } = this.element;
+    const bottom = scrollHeight - clientHeight;
+    if (!last) {
+      return bottom;
+    }
+    const top = last.getBoundingClientRect().top - this.element.getBoundingClientRect().top;
+    return Math.min(bottom, scrollTop + top - ABOVE);
   }
 
   hasNewFromPerson(messages) {
@@ -103,16 +136,20 @@ function makeDay() {
 }
 
 // Puts the day above the first message of each day, and the quote into a message that answers.
-function withDays(messages) {
+function withDays(messages, marks) {
   const rows = [];
   let latest;
+  let album;
   for (const message of messages) {
     const day = dayOf(new Date(message.date));
     if (day !== latest) {
       rows.push({ key: `before ${message.message_id}`, content: message.date });
       latest = day;
     }
-    const content = { ...message, quote: quoteOf(message, messages) };
+    const stored = marks.get(message.message_id);
+    const content = { ...message, quote: quoteOf(message, messages), stored };
+    content.joins = Boolean(message.album) && message.album === album;
+    album = message.album;
     rows.push({ key: message.message_id, content });
   }
   return rows;

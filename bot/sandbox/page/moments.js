@@ -1,6 +1,6 @@
 // Writes moments as a Danish clock shows them, in either language.
 
-import { language, say } from "./words.js";
+import { counted, language, say } from "./words.js";
 
 const ZONE = "Europe/Copenhagen";
 const HOUR = 3600_000;
@@ -35,13 +35,9 @@ export function lead(milliseconds) {
     return "";
   }
   const days = Math.floor(hours / (DAY / HOUR));
-  const spoken = [count(days, "oneDay", "days"), count(hours % 24, "oneHour", "hours")];
+  const spoken = [
+    days && counted(days, "oneDay", "days"),
+    hours % 24 && counted(hours % 24, "oneHour", "hours"),
+  ];
   return say("ahead", { name: spoken.filter(Boolean).join(say("and")) });
-}
-
-function count(number, one, many) {
-  if (number === 0) {
-    return "";
-  }
-  return number === 1 ? say(one) : say(many, { name: String(number) });
 }

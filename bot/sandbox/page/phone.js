@@ -3,9 +3,11 @@
 import * as api from "./api.js";
 import { attempt } from "./attempt.js";
 import { Composer } from "./composer.js";
+import { demo } from "./demo.js";
 import { button, icon, make } from "./dom.js";
 import { payloadOf } from "./links.js";
 import { LockScreen } from "./lockscreen.js";
+import { showUnread } from "./people.js";
 import { makeMenu } from "./menu.js";
 import { MessageList } from "./messages.js";
 import { ask } from "./question.js";
@@ -20,16 +22,25 @@ export class Phone {
     this.person = person;
     this.chat = null;
     this.seen = null;
-    this.lock = new LockScreen();
+    this.tone = number % TONES;
+    this.initial = [...person.name][0].toUpperCase();
+    this.name = fullName(person);
+    this.lock = new LockScreen((unread) => showUnread(this, unread));
     this.toasts = new Toasts();
     this.composer = new Composer(person);
     this.log = this.makeLog();
     this.list = new MessageList(this.log, person.name, this.actions());
     this.empty = this.makeEmpty();
     this.blocked = this.makeBlocked();
-    this.element = this.makeElement(number % TONES);
+    this.element = this.makeElement();
     translate(this.element);
-    onLanguage(() => this.show());
+    this.forget = onLanguage(() => this.show());
+  }
+
+  leave() {
+    this.element.remove();
+    this.lock.leave();
+    this.forget();
   }
 
   get id() {
@@ -41,6 +52,7 @@ export class Phone {
     this.notify(chat.messages);
     this.keepFocus(() => this.show());
     this.log.setAttribute("aria-live", "polite");
+    document.dispatchEvent(new Event("looked"));
     clearTimeout(this.typingTimer);
     if (chat.typing) {
       this.typingTimer = setTimeout(() => this.showTyping(false), TYPING_LASTS);
@@ -77,14 +89,45 @@ export class Phone {
     this.state.classList.toggle("typing", Boolean(typing));
   }
 
+  messageOf(id) {
+    return this.chat?.messages.find(({ message_id }) => message_id === id);
+  }
+
+  markStored(marks) {
+    this.list.mark(marks);
+  }
+
+  showMessage(id) {
+    this.comeForward();
+    this.list.reveal(id);
+  }
+
+  comeForward(withFocus = false) {
+    this.element.scrollIntoView({ block: "nearest", inline: "center" });
+    if (withFocus) {
+      this.log.focus({ preventScroll: true });
+      this.lock.clear();
+    }
+  }
+
+  // The newest button with these words that can be pressed; its number or tick is not its name.
+  keyNamed(words) {
+    const keys = [...this.element.querySelectorAll(".message .key, .keyboard .key")];
+    const isIt = ({ textContent }) => [textContent, nameOf(textContent)].includes(words);
+    return keys.reverse().find(isIt);
+  }
+
   // Only a message that was not there before is a push; a change of an old one is not.
   notify(messages) {
     const fromBot = messages.filter(({ from }) => from === "bot");
-    const fresh = fromBot.filter(({ message_id }) => this.seen && !this.seen.has(message_id));
+    const isNew = ({ message_id }) => this.seen && !this.seen.has(message_id);
+    // While the demo's team arrives, nobody looks yet.
+    const fresh = demo()?.ready === false ? [] : fromBot.filter(isNew);
     this.seen ??= new Set();
     fromBot.forEach(({ message_id }) => this.seen.add(message_id));
+    this.lock.keepOnly(new Set(fromBot.map(({ message_id }) => message_id)));
     if (fresh.length > 0) {
-      this.lock.notify(fresh.at(-1));
+      this.lock.notify(fresh);
     }
   }
 
@@ -97,8 +140,7 @@ export class Phone {
   }
 
   change(messageId) {
-    const message = this.chat.messages.find(({ message_id }) => message_id === messageId);
-    this.composer.change(messageId, message.text);
+    this.composer.change(messageId, this.messageOf(messageId).text);
   }
 
   async openLink() {
@@ -114,26 +156,30 @@ export class Phone {
     await api.start(this.id, payload);
   }
 
-  makeElement(tone) {
+  makeElement() {
     const heading = `phone-${this.id}`;
     const card = make(
       "div",
       { class: "card" },
       this.lock.element,
-      this.makeHead(heading, tone),
+      this.makeHead(heading),
       make("div", { class: "chat" }, this.log, this.empty, this.toasts.element),
       this.blocked,
       this.composer.element,
     );
+    // Whoever uses the phone has seen what is on its lock screen.
+    for (const use of ["pointerdown", "keydown"]) {
+      card.addEventListener(use, () => this.lock.clear());
+    }
     return make("section", { class: "phone", "aria-labelledby": heading }, card);
   }
 
-  makeHead(heading, tone) {
-    const name = fullName(this.person);
+  makeHead(heading) {
     this.state = make("p", { class: "state", "data-word": "chatWith" });
-    const avatar = make("span", { class: "avatar", "data-tone": tone, "aria-hidden": "true" });
-    avatar.append([...name][0].toUpperCase());
-    const title = make("div", { class: "name" }, make("h2", { id: heading }, name));
+    const avatar = make("span", { class: "avatar", "data-tone": this.tone });
+    avatar.setAttribute("aria-hidden", "true");
+    avatar.append(this.initial);
+    const title = make("div", { class: "name" }, make("h2", { id: heading, dir: "auto" }, this.name));
     const note = this.person.note ?? (this.person.username && `@${this.person.username}`);
     if (note) {
       title.append(make("p", { class: "note" }, note));
@@ -189,4 +235,5 @@ export class Phone {
   }
 }
 
+const nameOf = (label) => label.replace(/^✓ /, "").replace(/^\d+\. /, "");
 const fullName = ({ name, last_name }) => [name, last_name].filter(Boolean).join(" ");
