@@ -7,6 +7,9 @@ PYTHON := .venv/bin/python
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
+.PHONY: ready
+ready: .venv/ready ## build the environment that the bot runs in, and nothing else
+
 demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this machine (PORT=8099)
 	@.venv/bin/brobygger demo $(if $(PORT),--port $(PORT))
 

@@ -57,6 +57,13 @@ class InvitedRole(StrEnum):
     LEAD = "lead"
 
 
+class Paper(StrEnum):
+    """What a leaflet is printed on."""
+
+    A5 = "A5"
+    A4 = "A4"
+
+
 @cli.command()
 def run(config: ConfigFile = Path("config.toml")) -> None:
     """Run the bot until it is told to stop (SIGTERM or Ctrl-C).
@@ -65,6 +72,32 @@ def run(config: ConfigFile = Path("config.toml")) -> None:
     """
     settings = settings_of(config, os.environ.get("BROBYGGER_LOG", "INFO"))
     answering(_run(settings))
+
+
+@cli.command()
+def leaflet(
+    config: ConfigFile = Path("config.toml"),
+    output: Annotated[Path, typer.Option(help="The HTML file to write.")] = Path("leaflet.html"),
+    paper: Annotated[Paper, typer.Option(help="What it is printed on.")] = Paper.A5,
+    bot: Annotated[
+        str, typer.Option(help="The bot's user name; else Telegram is asked for it.")
+    ] = "",
+) -> None:
+    """Write a leaflet to print, in Danish and English, with a code that opens the chat.
+
+    Example: brobygger leaflet --config config.toml --paper A4 --output leaflet.html
+    """
+    logs.set_up("WARNING")
+    from bot import leaflet as printing  # what draws the code, which no other command needs
+
+    settings = told(lambda: load_to_show(config)) if bot else settings_of(config, "WARNING")
+    username = bot.removeprefix("@") or answering(_username(settings))
+    try:
+        output.write_text(printing.leaflet(settings, username, paper), encoding="utf-8")
+    except OSError as error:
+        typer.echo(f"--output: {output} cannot be written ({error.strerror}).", err=True)
+        raise typer.Exit(1) from None
+    typer.echo(f"{output}: open it in a browser and print it on {paper}, without margins.")
 
 
 @cli.command()
@@ -181,6 +214,15 @@ async def _sandbox(token: str, username: str, port: int) -> None:
     async with Sandbox(token, username, MovableClock(), port) as serving:
         typer.echo(f"A Telegram for one bot answers at {serving.url}; Ctrl-C ends it.")
         await stop.wait()
+
+
+async def _username(settings: Settings) -> str:
+    bot = TelegramBot(settings.token, settings.telegram.api_url)
+    try:
+        await bot.initialize()
+        return bot.username
+    finally:
+        await bot.shutdown()
 
 
 async def _invite(settings: Settings, role: StaffRole) -> str:

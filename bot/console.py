@@ -37,7 +37,15 @@ _SENTENCES = (
     NoProfile,
 )
 
-ConfigFile = Annotated[Path, typer.Option("--config", help="The configuration file (TOML).")]
+ConfigFile = Annotated[
+    Path,
+    typer.Option(
+        "--config",
+        envvar="BROBYGGER_CONFIG",
+        show_envvar=False,
+        help="The configuration file (TOML); or name it in BROBYGGER_CONFIG.",
+    ),
+]
 
 
 def settings_of(config: Path, log_level: str) -> Settings:
