@@ -25,17 +25,22 @@ TOLD = (
 )
 
 
-async def goes_by_keys_to(eyes: Eyes, name: str) -> None:
-    """Press Tab until somebody's face is reached, and Enter: the cursor is then on their phone."""
-    words = ""
+async def tabs_until(eyes: Eyes, there: str) -> None:
+    """Press Tab until the cursor is where that expression is true."""
     for _ in range(60):
         await eyes.page.keyboard.press("Tab")
-        words = await eyes.page.evaluate("document.activeElement.innerText || ''")
-        if name in words.split():
-            break
-    assert name in words.split(), "Tab does not come to that phone."
+        if await eyes.page.evaluate(there):
+            return
+    raise AssertionError(f"Tab never comes to where {there}.")
+
+
+async def goes_by_keys_to(eyes: Eyes, name: str) -> None:
+    """Go to somebody's face and to their phone, and on it to where they write."""
+    face = "document.activeElement.closest('.person')?.innerText ?? ''"
+    await tabs_until(eyes, f"({face}).split(/\\s/).includes('{name}')")
     await eyes.page.keyboard.press("Enter")
-    await eyes.phone(name).locator("textarea:focus").wait_for()
+    await tabs_until(eyes, "document.activeElement.matches('textarea')")
+    assert await eyes.phone(name).locator("textarea:focus").count() == 1
 
 
 async def types_by_keys(eyes: Eyes, name: str, words: str) -> None:
