@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench receipts drawing pictures check lock clean
+.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench receipts page-speed drawing pictures check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -48,6 +48,9 @@ bench: .venv/ready-dev .peers/ready ## our bot beside its peers: benchmarks/RESU
 
 receipts: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
 	@$(PYTHON) -m benchmarks.receipts
+
+page-speed: .venv/ready-dev ## how soon the demo's page is painted, and a press seen on another phone
+	@$(PYTHON) -m benchmarks.page
 
 drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
 	@scripts/drawing > docs/conversation.svg
