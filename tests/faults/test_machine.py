@@ -20,6 +20,7 @@ from storage.schema import concerns
 from storage.store import open_store
 from tests.cast import Lead, Relative, Worker
 from tests.faults import wire
+from tests.postgres import on_a_file
 from tests.stage import TOKEN, Stage
 
 
@@ -30,6 +31,7 @@ async def pragma(stage: Stage, words: str) -> None:
         await driver.execute(f"PRAGMA {words}")
 
 
+@on_a_file
 async def test_a_full_disk_loses_nothing_and_all_is_answered_when_there_is_room(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -50,6 +52,7 @@ async def test_a_full_disk_loses_nothing_and_all_is_answered_when_there_is_room(
     assert "Han råber om natten" in (await kim.screen()).text
 
 
+@on_a_file
 async def test_an_update_is_not_given_up_because_the_database_fails(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -66,6 +69,7 @@ async def test_an_update_is_not_given_up_because_the_database_fails(
     await lone.sees_nothing_new()
 
 
+@on_a_file
 async def test_what_was_delivered_but_could_not_be_noted_does_not_come_twice(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
@@ -83,6 +87,7 @@ async def test_what_was_delivered_but_could_not_be_noted_does_not_come_twice(
     await kim.walks("[Dansk]")
 
 
+@on_a_file
 async def test_a_disk_that_turns_read_only_is_waited_out(
     stage: Stage, caplog: pytest.LogCaptureFixture
 ) -> None:
