@@ -49,14 +49,15 @@ bench: .venv/ready-dev .peers/ready ## our bot beside its peers: benchmarks/RESU
 receipts: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
 	@$(PYTHON) -m benchmarks.receipts
 
-drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
+drawing: .venv/ready ## draw the conversation and the way of an update anew: docs/*.svg
 	@scripts/drawing > docs/conversation.svg
+	@scripts/way > docs/update.svg
 
-check: .venv/ready-dev ## ruff, mypy strict, and the words of every language
+check: .venv/ready-dev ## ruff, mypy strict, the words of every language, the documents and what they name
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
-	@$(PYTHON) -m pytest -q tests/handlers/test_catalogues.py tests/handlers/test_partial_catalogues.py tests/handlers/test_plain_words.py
+	@$(PYTHON) -m pytest -q tests/handlers/test_catalogues.py tests/handlers/test_partial_catalogues.py tests/handlers/test_plain_words.py tests/test_docs.py tests/bot/test_config_example.py tests/deploy
 
 lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
 	@scripts/lock
