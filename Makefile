@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench receipts drawing check lock clean
+.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench receipts page-speed drawing pictures check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -49,9 +49,15 @@ bench: .venv/ready-dev .peers/ready ## our bot beside its peers: benchmarks/RESU
 receipts: .venv/ready-dev ## whether a mistyped and an unknown receipt can be told apart by their time
 	@$(PYTHON) -m benchmarks.receipts
 
+page-speed: .venv/ready-dev ## how soon the demo's page is painted, and a press seen on another phone
+	@$(PYTHON) -m benchmarks.page
+
 drawing: .venv/ready ## draw the conversation and the way of an update anew: docs/*.svg
 	@scripts/drawing > docs/conversation.svg
 	@scripts/way > docs/update.svg
+
+pictures: .venv/ready-dev ## the README's pictures, taken of the page as it is (needs chromium)
+	@$(PYTHON) -m tests.browser.pictures
 
 check: .venv/ready-dev ## ruff, mypy strict, the words of every language, the documents and what they name
 	@$(PYTHON) -m ruff check .

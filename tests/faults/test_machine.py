@@ -27,7 +27,7 @@ async def pragma(stage: Stage, words: str) -> None:
     """Change how the bot's writer may use its file."""
     async with stage.app.store.database._writer.connect() as connection:
         driver: Any = (await connection.get_raw_connection()).driver_connection
-        driver.raw.execute(f"PRAGMA {words}")
+        await driver.execute(f"PRAGMA {words}")
 
 
 async def test_a_full_disk_loses_nothing_and_all_is_answered_when_there_is_room(

@@ -10,6 +10,7 @@ from bot.sandbox.server import Sandbox
 from bot.sandbox.world import World
 from domain.people import StaffRole
 from tests.cast import Relative
+from tests.faults.hurrying import all_sent
 from tests.faults.judging import Judge
 from tests.faults.killing import PATIENCE, Process
 from tests.faults.persistent import Reporter, Taker
@@ -40,6 +41,7 @@ async def test_three_processes_are_killed_in_turn_and_nothing_is_lost(
         taking.cancel()
         for each in (*people, anna):
             await each.is_still_answered()
+        await all_sent(postgres_data)  # what is still to leave when a bot stops, waits for the next
         for process in processes:
             assert await process.stop() == 0
     judge = await Judge.of(postgres_data, sandbox.world, [])

@@ -35,7 +35,7 @@ export async function moveToNext() {
   await refreshClock();
 }
 
-export async function move(seconds) {
+async function move(seconds) {
   await api.moveClock(seconds);
   await refreshClock();
 }

@@ -1,7 +1,7 @@
 // Plays the acts of a story on the phones, as people would, and waits for what the bot answers.
 
 import * as api from "./api.js";
-import { move, moveToNext } from "./clock.js";
+import { moveToNext } from "./clock.js";
 import { demo } from "./demo.js";
 import { showPanel } from "./side.js";
 import { language } from "./words.js";
@@ -114,7 +114,7 @@ export class Scene {
     if (act.show) {
       showPanel(act.show);
     } else {
-      await (act.clock === "next" ? moveToNext() : move(act.clock));
+      await moveToNext();
       await this.pause(LOOK);
     }
     return () => true;

@@ -5,7 +5,7 @@
 
 const press = (da, en) => ({ press: [da, en] });
 const type = (da, en = da) => ({ type: [da, en] });
-const clock = (to) => ({ clock: to });
+const clock = (to) => ({ clock: to }); // "next": to the next reminder
 const show = (panel) => ({ show: panel });
 const skip = press("Spring over", "Skip");
 const skips = (times) => Array(times).fill(skip);
@@ -76,7 +76,7 @@ export const STORIES = [
         "Ét tryk siger, at Anna har reageret. Løftet om 7 dage er holdt.",
         "One press says that Anna has responded. The 7-day promise is kept.",
       ]),
-      step("worker", [press("Følg op om 7 dage", "Follow up in 7 days"), clock(300)], [
+      step("worker", [press("Følg op om 7 dage", "Follow up in 7 days"), clock("next")], [
         "Kim får at vide, at der er reageret. Mere må kommunen ikke sige: den har tavshedspligt.",
         "Kim hears that there was a response. The municipality may say no more: it must keep confidence.",
       ], ["relative"]),

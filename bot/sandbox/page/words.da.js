@@ -83,7 +83,7 @@ export default {
   joining: "Teamet er ved at møde ind …",
 
   storedLead:
-    "Det her står i kommunens database. Navn, telefon og Telegram-id står der aldrig. Ord og veje tilbage er forseglet.",
+    "Det her står i kommunens database. Navn og telefonnummer står der aldrig. Ordene og vejen tilbage er forseglet.",
   storedNew: "Lige skrevet",
   storedAll: "Alt, der ligger nu",
   storedNone: "Der er ikke skrevet noget endnu. Send en besked fra en telefon.",
@@ -129,6 +129,10 @@ export default {
   m_reminder_day6: "Dag 6: sidste påmindelse før fristen",
   m_reminder_still_worried: "Den, der skrev, bliver spurgt, om de stadig er bekymrede",
   m_reminder_apology: "Den, der skrev, får en undskyldning for ventetiden",
+  m_reminder_tell_reacted: "Den, der skrev, får at vide, at der er reageret",
+  m_reminder_tell_ended: "Den, der skrev, får at vide, at det er slut",
+  m_reminder_snoozed: "Påmindelsen, som en medarbejder udskød",
+  m_reminder_unowned: "Ingen har den nu: teamet mindes om den",
   m_reminder: "Påmindelse",
   m_deadline: "Fristen på 7 dage er i dag",
   m_late: "Fristen er brudt: lederen får besked",

@@ -83,7 +83,7 @@ export default {
   joining: "The team is arriving …",
 
   storedLead:
-    "This is what the municipality’s database holds. Name, phone and Telegram id are never in it. Words and ways back are sealed.",
+    "This is what the municipality’s database holds. Name and phone number are never in it. The words and the way back are sealed.",
   storedNew: "Just written",
   storedAll: "Everything there now",
   storedNone: "Nothing has been written yet. Send a message from a phone.",
@@ -129,6 +129,10 @@ export default {
   m_reminder_day6: "Day 6: last reminder before the deadline",
   m_reminder_still_worried: "Whoever wrote is asked whether they are still worried",
   m_reminder_apology: "Whoever wrote gets an apology for the wait",
+  m_reminder_tell_reacted: "Whoever wrote hears that there was a response",
+  m_reminder_tell_ended: "Whoever wrote hears that it is over",
+  m_reminder_snoozed: "The reminder that a worker put off",
+  m_reminder_unowned: "Nobody has it now: the team is reminded",
   m_reminder: "Reminder",
   m_deadline: "The 7-day deadline is today",
   m_late: "The deadline has passed: the lead is told",
