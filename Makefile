@@ -52,17 +52,18 @@ receipts: .venv/ready-dev ## whether a mistyped and an unknown receipt can be to
 page-speed: .venv/ready-dev ## how soon the demo's page is painted, and a press seen on another phone
 	@$(PYTHON) -m benchmarks.page
 
-drawing: .venv/ready ## draw the conversation anew from the questions: docs/conversation.svg
+drawing: .venv/ready ## draw the conversation and the way of an update anew: docs/*.svg
 	@scripts/drawing > docs/conversation.svg
+	@scripts/way > docs/update.svg
 
 pictures: .venv/ready-dev ## the README's pictures, taken of the page as it is (needs chromium)
 	@$(PYTHON) -m tests.browser.pictures
 
-check: .venv/ready-dev ## ruff, mypy strict, and the words of every language
+check: .venv/ready-dev ## ruff, mypy strict, the words of every language, the documents and what they name
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
-	@$(PYTHON) -m pytest -q tests/handlers/test_catalogues.py tests/handlers/test_partial_catalogues.py tests/handlers/test_plain_words.py
+	@$(PYTHON) -m pytest -q tests/handlers/test_catalogues.py tests/handlers/test_partial_catalogues.py tests/handlers/test_plain_words.py tests/test_docs.py tests/bot/test_config_example.py tests/deploy
 
 lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
 	@scripts/lock

@@ -12,8 +12,6 @@ import typer
 
 from bot import logs, progress
 from bot.app import open_app
-from bot.check import looked_over
-from bot.check.finding import Finding, State, as_json, as_table, worst
 from bot.clock import MovableClock, SystemClock
 from bot.config_errors import ConfigError
 from bot.console import ConfigFile, answering, settings_of, settings_read, told
@@ -111,6 +109,9 @@ def check(
 
     Example: brobygger check --config config.toml --json
     """
+    from bot.check import looked_over  # every screen and word, which no other command needs
+    from bot.check.finding import Finding, State, as_json, as_table, worst
+
     try:
         settings = settings_read(config, "ERROR")
         found = answering(looked_over(settings, SystemClock()))

@@ -91,7 +91,7 @@ def texts() -> Iterator[tuple[str, str]]:
     own = [
         path
         for path in ROOT.iterdir()
-        if path.name not in ("config.toml", "preview.html", "var", "dist")
+        if path.name not in ("config.toml", "preview.html", "leaflet.html", "var", "dist")
     ]
     for top in (each for each in own if not each.name.startswith(".")):
         for path in (top, *top.rglob("*")):

@@ -101,3 +101,20 @@ def test_a_command_by_hand_runs_as_the_service_does() -> None:
     }
     assert set(given) - set(UNIT.splitlines()) == own
     assert f"{INSTALLED} " in WRAPPER
+
+
+def test_the_places_that_the_installation_names_are_the_units_own(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page = (DEPLOY.parent / "docs" / "operations.md").read_text(encoding="utf-8")
+    (toml,) = re.findall(r"^ +```toml\n(.*?)```", page, re.M | re.S)
+    (tmp_path / "config.toml").write_text(toml, encoding="utf-8")
+    monkeypatch.setenv("BROBYGGER_TELEGRAM__TOKEN", TOKEN)
+    settings = load(tmp_path / "config.toml")
+    may_write = " ".join(values("ReadWritePaths")).replace("-/", "/").split()
+    may_write += [f"/var/lib/{each}" for each in values("StateDirectory")]
+    places = (
+        *(Path(settings.storage.url.database or ""), settings.keys.path),
+        *(settings.keys.to_master().file, settings.backups.folder, settings.backups.keys_folder),
+    )
+    assert [p for p in places if not any(p and p.is_relative_to(each) for each in may_write)] == []

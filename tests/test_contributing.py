@@ -1,0 +1,125 @@
+"""CONTRIBUTING.md's worked examples, done as written on a copy of the house, and then tried."""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from fluent.syntax import FluentSerializer
+
+from handlers.catalogue import Parts
+from tests.handlers.catalogues import messages
+from tests.handlers.test_partial_catalogues import REQUIRED
+
+ROOT = Path(__file__).parents[1]
+PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+COPIED = ("bot", "domain", "handlers", "storage", "tests", "examples", "docs")
+WORDS = ("test_catalogues.py", "test_plain_words.py", "test_partial_catalogues.py")
+
+
+def edits(heading: str) -> list[tuple[str, str]]:
+    """Return the files that a chapter edits, each with what it does to it."""
+    chapter = PAGE.split(f"### … {heading}\n")[1].split("\n### ")[0]
+    return re.findall(r"```edit (\S+)\n(.*?)```", chapter, re.S)
+
+
+@pytest.fixture
+def house(tmp_path: Path) -> Path:
+    """A copy of the house, to be changed."""
+    for each in COPIED:
+        shutil.copytree(ROOT / each, tmp_path / each, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    return tmp_path
+
+
+def follow(house: Path, heading: str) -> None:
+    """Do in a house what a chapter says."""
+    for name, steps in edits(heading):
+        file = house / name
+        lines = [each for each in steps.splitlines() if each]
+        before = [each[1:] for each in lines if each[0] in " -"]
+        text = file.read_text(encoding="utf-8")
+        after = text
+        for line in before:
+            assert after.count(line) == 1, (name, line)
+        added = ""
+        for line in reversed(lines):
+            if line[0] == "+":
+                added = f"{line[1:]}\n{added}"
+            elif line[0] == " ":
+                after = after.replace(f"{line[1:]}\n", f"{line[1:]}\n{added}")
+                added = ""
+            else:
+                after = after.replace(line[1:], added.rstrip("\n"))
+                added = ""
+        file.write_text(after, encoding="utf-8")
+
+
+def write_the_digest(house: Path) -> None:
+    """Do what the test about buttons asks for: write the digest that it found beside the number."""
+    test = house / "tests" / "handlers" / "test_what_buttons_mean.py"
+    said = tried(house, test)
+    (found,) = set(re.findall(r"\{b'2': '(\w{16})'\}", said.stdout))
+    text = re.sub(r"MEANINGS = .*", f'MEANINGS = {{b"2": "{found}"}}', test.read_text())
+    test.write_text(text, encoding="utf-8")
+
+
+def tried(house: Path, *tests: Path) -> "subprocess.CompletedProcess[str]":
+    """Run tests of a house with its own code."""
+    command = (
+        sys.executable,
+        "-m",
+        "pytest",
+        "-n0",
+        "-q",
+        "-p",
+        "no:cacheprovider",
+        *map(str, tests),
+    )
+    environment = {**os.environ, "PYTHONPATH": str(house)}
+    return subprocess.run(command, cwd=house, env=environment, capture_output=True, text=True)
+
+
+def well(house: Path, *names: str) -> None:
+    """See that tests of a house find nothing wrong."""
+    done = tried(house, *(house / "tests" / "handlers" / each for each in names))
+    assert done.returncode == 0, done.stdout[-3000:]
+
+
+def words_that_must_be_there(like: str) -> str:
+    """Return all that a partial language must say, in the words of another one."""
+    known, wanted, keys = messages(like), sorted(REQUIRED), set[str]()
+    while wanted:
+        keys.add(key := wanted.pop())
+        wanted += [each for each in Parts(known[key]).quoted if each not in keys]
+    return "".join(FluentSerializer().serialize_entry(known[key]) for key in sorted(keys))
+
+
+def test_a_closing_code_is_added_as_written(house: Path) -> None:
+    follow(house, "a closing code")
+    write_the_digest(house)
+    well(house, *WORDS, "test_what_buttons_mean.py")
+
+
+def test_a_question_is_added_as_written(house: Path) -> None:
+    follow(house, "a question")
+    shutil.copy(ROOT / "storage" / "sealing.py", house / "storage")
+    replaced = (house / "storage/sealing.py").read_text().replace('b"1"', 'b"2"')
+    (house / "storage" / "sealing.py").write_text(replaced)
+    write_the_digest(house)
+    well(house, *WORDS, "test_what_buttons_mean.py")
+
+
+def test_a_language_is_added_as_written(house: Path) -> None:
+    follow(house, "a language")
+    folder = house / "handlers" / "locales" / "de"
+    folder.mkdir()
+    words = words_that_must_be_there("en").replace(" = Send\n", " = Senden\n")  # Danish says Send
+    (folder / "opening.ftl").write_text(words, encoding="utf-8")
+    sealing = house / "storage" / "sealing.py"
+    sealing.write_text(sealing.read_text().replace('_BUTTONS = b"1"', '_BUTTONS = b"2"'))
+    write_the_digest(house)
+    well(house, *WORDS, "test_what_buttons_mean.py")
