@@ -2,7 +2,7 @@
 PYTHON := .venv/bin/python
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test test-postgres coverage mutate test-long audit faults load year bench receipts page-speed drawing pictures check lock clean
+.PHONY: help demo test browser test-postgres coverage mutate test-long audit faults load year bench receipts page-speed drawing pictures check lock clean
 
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -14,7 +14,11 @@ demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this mac
 	@.venv/bin/brobygger demo $(if $(PORT),--port $(PORT))
 
 test: .venv/ready-dev ## the whole test suite, one file on each core at a time
-	@$(PYTHON) -m pytest -n auto --dist loadfile
+	@$(PYTHON) -m pytest -n auto --dist loadfile --ignore=tests/browser
+	@$(MAKE) --no-print-directory browser
+
+browser: .venv/ready-dev ## the demo's page in a real browser, which wants the machine for itself (needs chromium)
+	@$(PYTHON) -m pytest tests/browser
 
 test-postgres: .venv/ready-dev ## every test that keeps data, on PostgreSQL: given or started here (BROBYGGER_TEST_POSTGRES=…)
 	@$(PYTHON) -m tests.postgres
@@ -22,7 +26,7 @@ test-postgres: .venv/ready-dev ## every test that keeps data, on PostgreSQL: giv
 
 coverage: .venv/ready-dev ## the whole suite once, and which branches of the privacy modules it runs (LEAST=100)
 	@mkdir -p .proof
-	@COVERAGE_FILE=.proof/coverage $(PYTHON) -m pytest -n auto --dist loadfile --cov --cov-context=test --cov-report=term-missing --cov-fail-under=$(or $(LEAST),100) --junitxml=.proof/times.xml
+	@COVERAGE_FILE=.proof/coverage $(PYTHON) -m pytest -n auto --dist loadfile --ignore=tests/browser --cov --cov-context=test --cov-report=term-missing --cov-fail-under=$(or $(LEAST),100) --junitxml=.proof/times.xml
 
 mutate: .venv/ready-dev ## small mistakes in the privacy modules: how many the tests notice (MODULES="domain/receipt.py")
 	@test -f .proof/times.xml || $(MAKE) --no-print-directory coverage || test -f .proof/times.xml
