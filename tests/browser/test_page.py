@@ -45,9 +45,10 @@ async def goes_by_keys_to(eyes: Eyes, name: str) -> None:
 
 async def types_by_keys(eyes: Eyes, name: str, words: str) -> None:
     """Type where the cursor is, and wait for the bot's answer."""
+    written = eyes.phone(name).locator("article.from-person")
+    mine = written.nth(await written.count())
     await eyes.page.keyboard.type(words)
     await eyes.page.keyboard.press("Enter")
-    mine = eyes.phone(name).locator("article.from-person", has_text=words).last
     number = await mine.get_attribute("data-id")
     await (
         eyes.phone(name).locator(f'article[data-id="{number}"] ~ article.from-bot').first.wait_for()
