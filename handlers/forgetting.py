@@ -50,7 +50,7 @@ async def leave_the_door(turn: Turn, concern_id: str) -> None:
     left = replace(door, concerns=known, wrote=wrote, expected=expected)
     if is_empty(left):
         turn.write(*turn.store.doors.delete(door))
-    else:
+    elif left != door:  # a door that is saved counts as used, and is kept longer
         turn.keep_other(left)
 
 

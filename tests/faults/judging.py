@@ -32,7 +32,7 @@ class Judge:
         """Read the bot's database without the bot; of those `hurried` one reminder was due."""
         unfinished = select(inbox.c.update_id).where(inbox.c.state != "done")
         queries = select(concerns), select(reminders), select(outbox.c.id), unfinished
-        found = [await _rows(url, each) for each in queries]
+        found = [await rows(url, each) for each in queries]
         return cls(found[0], found[1], [*found[2], *found[3]], world.calls, hurried)
 
     def told(self, worker: Taker, key: str) -> Counter[str]:
@@ -110,7 +110,8 @@ class Judge:
         return VOICE(key, nickname=concern["nickname"], date=concern["promised_on"])
 
 
-async def _rows(url: str, query: Select[Any]) -> list[Any]:
+async def rows(url: str, query: Select[Any]) -> list[Any]:
+    """Return what a query finds in a bot's database, as mappings."""
     engine = reading_engine(url)
     try:
         async with engine.connect() as connection:

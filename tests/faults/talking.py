@@ -8,8 +8,8 @@ from sqlalchemy import func, select
 
 from bot.sandbox.phone import Circumstances
 from bot.sandbox.world import World
-from storage.engines import reading_engine
 from storage.schema import concerns, entries
+from tests.faults.judging import rows
 from tests.faults.killing import PATIENCE, Killer, sent
 from tests.faults.persistent import VOICE, Reporter, Taker
 
@@ -112,24 +112,16 @@ def _repeated(world: World, held: list[Talk]) -> int:
 
 async def _possible(url: str, workers: list[Taker]) -> list[Talk]:
     """Return a talk about each concern that a worker has taken."""
-    engine = reading_engine(url)
-    async with engine.connect() as connection:
-        rows = (await connection.execute(select(concerns).order_by(concerns.c.nickname))).all()
-    await engine.dispose()
     found: list[Talk] = []
-    for row in rows:
-        taken = VOICE("taken", nickname=row.nickname, date=row.promised_on)
+    for row in await rows(url, select(concerns).order_by(concerns.c.nickname)):
+        taken = VOICE("taken", nickname=row["nickname"], date=row["promised_on"])
         cards = [(worker, card) for worker in workers for card in worker.sees(taken)[:1]]
         for worker, card in cards:
-            found.append(Talk(worker, card.id, row.id, row.nickname, len(found) + 1))
+            found.append(Talk(worker, card.id, row["id"], row["nickname"], len(found) + 1))
     return found
 
 
 async def _kept(url: str) -> dict[str, int]:
     """Return how many words that were written after sending are kept of each concern."""
-    engine = reading_engine(url)
     query = select(entries.c.concern, func.count().label("number")).group_by(entries.c.concern)
-    async with engine.connect() as connection:
-        rows = (await connection.execute(query)).all()
-    await engine.dispose()
-    return {row.concern: row.number for row in rows}
+    return {each["concern"]: each["number"] for each in await rows(url, query)}

@@ -88,6 +88,19 @@ async def _stored(house: House, concern: Concern) -> Concern:
     return concern
 
 
+async def test_a_door_that_knows_nothing_of_a_concern_is_not_kept_longer_for_it(
+    house: House,
+) -> None:
+    """Whoever came back by another way knows other concerns; a saved door counts as used."""
+    concern = await _stored(house, _new(Role.RELATIVE, BEGAN))
+    turn = await turn_of(house, NOW, None)
+    turn.keep_other(replace(turn.person, concerns=("another",)))
+    await house.store.database.write(*turn.effects())
+    later = await turn_of(house, NOW + timedelta(days=100), None)
+    await forgetting.leave_the_door(later, concern.id)
+    assert later.effects() == []
+
+
 steps = st.lists(
     st.tuples(st.integers(0, 250), st.sampled_from([*STEPS, "undo", "nothing"])), max_size=12
 )
