@@ -14,9 +14,22 @@ from storage.keyring_schema import concern_secrets, generations, secrets
 from storage.master_key import MasterKey
 from storage.sealing import SealBroken, seal, unseal
 
+_FORMAT = b"\x02"
+_NUMBER = 4  # bytes of a generation's number
+
 
 class KeyForgotten(Exception):
     """A key is gone, and with it all that was sealed under it."""
+
+
+def prefix_of(number: int) -> bytes:
+    """Return what everything begins with that is sealed under a generation."""
+    return _FORMAT + number.to_bytes(_NUMBER)
+
+
+def generation_of(blob: bytes) -> int | None:
+    """Return the generation something is sealed under; None: of the time before there were any."""
+    return int.from_bytes(blob[1 : 1 + _NUMBER]) if blob[:1] == _FORMAT else None
 
 
 class Generations:

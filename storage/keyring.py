@@ -11,7 +11,7 @@ from sqlalchemy.exc import IntegrityError
 
 from storage.database import Database, StorageError, Write
 from storage.engines import upsert
-from storage.generations import Generations, KeyForgotten, derived
+from storage.generations import Generations, KeyForgotten, derived, generation_of, prefix_of
 from storage.keyring_file import identity, keep, place
 from storage.keyring_schema import (
     TABLES,
@@ -25,8 +25,6 @@ from storage.master_key import MasterKey
 from storage.private_files import make_private
 from storage.sealing import SealBroken, seal, tag, unseal
 
-_FORMAT = b"\x02"
-_NUMBER = 4  # bytes of a generation's number
 _WORDS, _ROUTE = "words", "route"
 
 
@@ -92,7 +90,7 @@ class Keyring:
     @property
     def prefix(self) -> bytes:
         """What everything begins with that is sealed under the newest generation."""
-        return _FORMAT + self.generations.newest.to_bytes(_NUMBER)
+        return prefix_of(self.generations.newest)
 
     def seal(self, purpose: str, place: str, value: Any) -> bytes:
         """Seal a JSON value under the newest generation, for one purpose and place."""
@@ -103,11 +101,11 @@ class Keyring:
 
         Raises SealBroken, also when the generation it was sealed under is gone.
         """
-        if blob[:1] != _FORMAT:  # of the time before there were generations
+        number = generation_of(blob)
+        if number is None:
             return unseal(self.key(purpose), place, blob)
-        number, sealed = int.from_bytes(blob[1 : 1 + _NUMBER]), blob[1 + _NUMBER :]
         try:
-            return unseal(self.generations.key(number, purpose), place, sealed)
+            return unseal(self.generations.key(number, purpose), place, blob[len(self.prefix) :])
         except KeyForgotten:
             raise SealBroken(f"The key of the sealed value at {place} is gone.") from None
 

@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from sqlalchemy import Column, LargeBinary, Table
 
+from storage.generations import generation_of
+
 Kind = Literal["sealed", "hash", "plain"]
 Json = dict[str, Any]
 Row = Mapping[str, Any]
@@ -28,7 +30,6 @@ _HASHES = {
     "staff": {"tag"},
 }
 _SALTS = {("journal", "salt")}  # bytes that nothing opens: they are random
-_OF_GENERATION, _NUMBER = b"\x02", slice(1, 5)  # what begins with that names its generation
 
 
 @dataclass(frozen=True)
@@ -94,10 +95,8 @@ def _key(table: str, row: Row, column: str) -> str:
         return route_of(row["id"]) if column == "route" else words_of(row["id"])
     if table in ("entries", "concern_media"):
         return words_of(row["concern"])
-    blob: bytes = row[column]
-    if blob[:1] == _OF_GENERATION:
-        return generation(int.from_bytes(blob[_NUMBER]))
-    return ROOT
+    number = generation_of(row[column])
+    return ROOT if number is None else generation(number)
 
 
 def _short(value: Any) -> str:

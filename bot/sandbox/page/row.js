@@ -6,9 +6,9 @@ import { counted, say } from "./words.js";
 
 const HOW = { new: "isNew", changed: "isChanged", gone: "isGone", brief: "isBrief" };
 const KINDS = [
-  ["sealed", "lock", "sealedMany"],
-  ["hash", "hash", "hashMany"],
-  ["plain", "eye", "plainMany"],
+  ["sealed", "lock", "oneSealed", "sealedMany"],
+  ["hash", "hash", "oneHash", "hashMany"],
+  ["plain", "eye", "onePlain", "plainMany"],
 ];
 
 export const isUnreadable = (cell) => cell.kind === "sealed" && cell.readable === false;
@@ -38,10 +38,10 @@ function makeSummary(row) {
     summary.append(make("span", { class: `how ${row.how}` }, say(HOW[row.how])));
   }
   const kinds = make("span", { class: "kinds" });
-  for (const [kind, picture, many] of KINDS) {
+  for (const [kind, picture, one, many] of KINDS) {
     const number = row.cells.filter((cell) => cell.kind === kind).length;
     if (number > 0) {
-      const words = say(many, { name: String(number) });
+      const words = counted(number, one, many);
       kinds.append(make("span", { class: `kind ${kind}` }, icon(picture), words));
     }
   }

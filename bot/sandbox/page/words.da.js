@@ -80,7 +80,6 @@ export default {
   more_pushes: "+{name} mere",
   album: "Album med 3 billeder",
   hidePanel: "Luk panelet",
-  joining: "Teamet er ved at møde ind …",
 
   storedLead:
     "Det her står i kommunens database. Navn og telefonnummer står der aldrig. Ordene og vejen tilbage er forseglet.",
@@ -100,8 +99,11 @@ export default {
   isChanged: "ændret",
   isGone: "slettet",
   isBrief: "kom og gik",
+  oneSealed: "1 forseglet",
   sealedMany: "{name} forseglede",
+  oneHash: "1 fingeraftryk",
   hashMany: "{name} fingeraftryk",
+  onePlain: "1 i klar tekst",
   plainMany: "{name} i klar tekst",
   sealed: "Forseglet",
   sealedSize: "Forseglet · {name} byte",

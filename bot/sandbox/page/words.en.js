@@ -80,7 +80,6 @@ export default {
   more_pushes: "+{name} more",
   album: "Album of 3 photos",
   hidePanel: "Close the panel",
-  joining: "The team is arriving …",
 
   storedLead:
     "This is what the municipality’s database holds. Name and phone number are never in it. The words and the way back are sealed.",
@@ -100,8 +99,11 @@ export default {
   isChanged: "changed",
   isGone: "deleted",
   isBrief: "came and went",
+  oneSealed: "1 sealed",
   sealedMany: "{name} sealed",
+  oneHash: "1 fingerprint",
   hashMany: "{name} fingerprints",
+  onePlain: "1 in plain text",
   plainMany: "{name} in plain text",
   sealed: "Sealed",
   sealedSize: "Sealed · {name} bytes",
