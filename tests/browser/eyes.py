@@ -38,6 +38,8 @@ class Eyes:
         """Open the page, and wait until the whole cast is there."""
         eyes = cls(await context.new_page(), url)
         await eyes.page.goto(f"{url}/{hash_}")
+        for name in NAMES.values():
+            await eyes.phone(name).wait_for()
         return eyes
 
     def phone(self, name: str) -> Locator:

@@ -128,4 +128,6 @@ startStored(phones);
 startTour(phones);
 translatePage();
 startClock();
+// First what stands above the phones: nothing may move away under a finger once they are there.
+await refreshDemo().catch(() => {});
 listen({ onNews, onConnected: lookAtEverything, onLost: () => showConnection(false) });
