@@ -137,7 +137,7 @@ class Gateway:
 
     async def _answer_tap(self, query_id: str) -> None:
         try:
-            await self._bot.answer_callback_query(query_id)
+            await self._bot.answer_tap(query_id)
         except TelegramError as error:
             _log.info("A tap could not be answered: %s", type(error).__name__)
 

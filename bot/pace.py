@@ -1,5 +1,6 @@
 """Pace: how fast messages may leave, in one chat and in all."""
 
+from collections import deque
 from collections.abc import Callable
 from datetime import datetime, timedelta
 
@@ -34,11 +35,14 @@ class _Second:
     """What left within the last second."""
 
     def __init__(self) -> None:
-        self._times: list[datetime] = []
+        self._times: deque[datetime] = deque()  # in order
 
     def room(self, now: datetime) -> int:
         """Return how many more may leave now; what a clock that went back left behind is gone."""
-        self._times = [each for each in self._times if timedelta(0) <= now - each < _SECOND]
+        while self._times and self._times[-1] > now:
+            self._times.pop()
+        while self._times and now - self._times[0] >= _SECOND:
+            self._times.popleft()
         return IN_ALL - len(self._times)
 
     def take(self, now: datetime) -> None:

@@ -118,6 +118,10 @@ class TelegramBot(ExtBot[None]):
         result = await self._post(_SENDING[method], given)
         return int(result["message_id"]) if isinstance(result, dict) else None
 
+    async def answer_tap(self, query_id: str) -> None:
+        """Let a button that was tapped stop turning."""
+        await self._post("answerCallbackQuery", {"callback_query_id": query_id})
+
     async def _do_post(self, endpoint: str, data: Any, **more: Any) -> Any:
         if endpoint not in ALLOWED_METHODS:
             raise MethodNotAllowed(f"{endpoint} is not among the allowed Bot API methods.")

@@ -11,6 +11,7 @@ from telegram.request import BaseRequest, RequestData
 _CONNECT = 10.0
 _ANSWER = 20.0
 _LARGEST = 20_000_000  # bytes; a hundred of the longest updates are a third of it
+_JSON = {"Content-Type": "application/json"}
 _Seconds = Any  # python-telegram-bot's union of float, None and its own default marker
 
 
@@ -75,7 +76,7 @@ class AiohttpRequest(BaseRequest):
         )
         try:
             async with self._session.request(
-                method, url, data=_body(request_data), timeout=timeout, allow_redirects=False
+                method, url, **_body(request_data), timeout=timeout, allow_redirects=False
             ) as response:
                 return response.status, await _answer(response)
         except (aiohttp.ClientError, TimeoutError, OSError) as error:
@@ -105,17 +106,17 @@ def _seconds(value: _Seconds, default: float) -> float | None:
     return default if value is BaseRequest.DEFAULT_NONE else value
 
 
-def _body(request_data: RequestData | None) -> aiohttp.FormData | dict[str, str] | None:
+def _body(request_data: RequestData | None) -> dict[str, Any]:
     if request_data is None:
-        return None
-    if not request_data.multipart_data:
-        return request_data.json_parameters
+        return {}
+    if not request_data.contains_files:
+        return {"data": request_data.json_payload, "headers": _JSON}
     form = aiohttp.FormData()
     for name, value in request_data.json_parameters.items():
         form.add_field(name, value)
     for name, (filename, content, mime) in request_data.multipart_data.items():
         form.add_field(name, content, filename=filename, content_type=mime)
-    return form
+    return {"data": form}
 
 
 def _raise(error: BaseException) -> NoReturn:

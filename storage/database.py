@@ -43,14 +43,14 @@ class Write:
     and a full checkpoint leave them there). PostgreSQL keeps old rows and its own log longer
     than we can say; there only keys that are destroyed make things unreadable.
 
-    `values` are the statement's parameters: one that comes with every update is built once
-    (measured: building it anew costs more than executing it).
+    `values` are the statement's parameters, or those of each row: a statement that comes with
+    every update is built once (measured: building it anew costs more than executing it).
     """
 
     statement: Executable
     rows: int | None = None
     shreds: bool = False
-    values: Mapping[str, Any] | None = None
+    values: Mapping[str, Any] | Sequence[Mapping[str, Any]] | None = None
 
     def apply(self, connection: Connection) -> None:
         """Do it inside the turn's transaction; raises Conflict for another number of rows."""

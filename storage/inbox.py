@@ -17,6 +17,19 @@ from storage.sealing import SealBroken, tag
 # Telegram starts its numbering anew after a silent week, so ids are kept only a little longer.
 KEEP_IDS = timedelta(days=9)
 
+_ADD = upsert(inbox).on_conflict_do_nothing()
+_NEW = select(inbox).where(inbox.c.state == "new").order_by(inbox.c.update_id)
+_PAUSING = (
+    select(inbox.c.lane)
+    .where(inbox.c.state == "new", inbox.c.not_before > bindparam("now"))
+    .scalar_subquery()
+)
+_WAITING = _NEW.where(
+    inbox.c.lane.not_in(bindparam("busy", expanding=True)), inbox.c.lane.not_in(_PAUSING)
+).limit(bindparam("most"))
+_BEHIND = _NEW.where(
+    inbox.c.lane == bindparam("lane"), inbox.c.update_id > bindparam("known")
+).limit(bindparam("most"))
 _DONE = (
     update(inbox)
     .where(inbox.c.update_id == bindparam("known"), inbox.c.state == "new")
@@ -58,8 +71,7 @@ class Inbox:
             for update_id, chat_id, raw in updates
         ]
         if rows:
-            statement = upsert(inbox).values(rows).on_conflict_do_nothing()
-            await self._database.write(Write(statement))
+            await self._database.write(Write(_ADD, values=rows))
 
     def later(self, number: int, raw: dict[str, Any], not_before: datetime) -> Write:
         """Add an update of our own making that is handled at that moment, in a lane of its own.
@@ -91,18 +103,7 @@ class Inbox:
 
         A lane pauses as a whole while its first update waits for another try.
         """
-        first = (
-            select(inbox.c.lane)
-            .where(inbox.c.state == "new", inbox.c.not_before > now)
-            .scalar_subquery()
-        )
-        query = (
-            select(inbox)
-            .where(inbox.c.state == "new", inbox.c.lane.not_in(busy), inbox.c.lane.not_in(first))
-            .order_by(inbox.c.update_id)
-            .limit(limit)
-        )
-        rows = await self._database.read(query)
+        rows = await self._database.read(_WAITING, now=now, busy=list(busy), most=limit)
         received = [self._received(row) for row in rows]
         if any(each.raw is None for each in received):
             # A process that stands ready may have sealed it under keys that are newer than ours.
@@ -112,14 +113,8 @@ class Inbox:
 
     async def behind(self, row: Received, limit: int) -> list[Received]:
         """Return what waits in a row's lane behind it, in order."""
-        query = (
-            select(inbox)
-            .where(inbox.c.state == "new", inbox.c.lane == row.lane)
-            .where(inbox.c.update_id > row.update_id)
-            .order_by(inbox.c.update_id)
-            .limit(limit)
-        )
-        return [self._received(each) for each in await self._database.read(query)]
+        known = {"lane": row.lane, "known": row.update_id, "most": limit}
+        return [self._received(each) for each in await self._database.read(_BEHIND, **known)]
 
     def done(self, update_id: int) -> Write:
         """Mark an update as done and empty it; a Conflict means that it already was."""

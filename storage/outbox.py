@@ -17,6 +17,28 @@ from storage.sealing import SealBroken, read_button, tag
 
 _PUT = insert(outbox)
 _REMOVE = delete(outbox).where(outbox.c.id == bindparam("outgoing"))
+_PAUSED = (
+    select(outbox.c.lane)
+    .where(outbox.c.not_before > bindparam("now"), outbox.c.state != "parked")
+    .scalar_subquery()
+)
+_LANES = (
+    select(outbox.c.lane, func.min(outbox.c.priority).label("most_urgent"))
+    .where(
+        outbox.c.state != "parked",
+        outbox.c.lane.not_in(bindparam("busy", expanding=True)),
+        outbox.c.lane.not_in(_PAUSED),
+    )
+    .group_by(outbox.c.lane)
+    .subquery()
+)
+_DUE = (
+    select(outbox)
+    .join(_LANES, outbox.c.lane == _LANES.c.lane)
+    .where(outbox.c.state != "parked")
+    .order_by(_LANES.c.most_urgent, outbox.c.priority != Urgency.DANGER, outbox.c.id)
+    .limit(bindparam("most"))
+)
 _SHOWN = select(cards.c.sealed).where(cards.c.id == bindparam("card"))
 _CARD = upsert(cards)
 _NEWEST = {"sealed": _CARD.excluded.sealed}
@@ -91,29 +113,8 @@ class Outbox:
         Chats come by the most urgent message that waits in them, so that an alert is not held up
         by what stands before it in its own chat.
         """
-        paused = (
-            select(outbox.c.lane)
-            .where(outbox.c.not_before > now, outbox.c.state != "parked")
-            .scalar_subquery()
-        )
-        lanes = (
-            select(outbox.c.lane, func.min(outbox.c.priority).label("most_urgent"))
-            .where(
-                outbox.c.state != "parked",
-                outbox.c.lane.not_in(busy),
-                outbox.c.lane.not_in(paused),
-            )
-            .group_by(outbox.c.lane)
-            .subquery()
-        )
-        query = (
-            select(outbox)
-            .join(lanes, outbox.c.lane == lanes.c.lane)
-            .where(outbox.c.state != "parked")
-            .order_by(lanes.c.most_urgent, outbox.c.priority != Urgency.DANGER, outbox.c.id)
-            .limit(limit)
-        )
-        return [self._outgoing(row) for row in await self._database.read(query)]
+        given = {"now": now, "busy": list(busy), "most": limit}
+        return [self._outgoing(row) for row in await self._database.read(_DUE, **given)]
 
     async def newest(self, member: str, concern: str) -> Message | None:
         """Return what a member is told of a concern last of all that still waits, or None."""
@@ -229,16 +230,8 @@ class Outbox:
             method, params = self._keyring.unseal("outbox", f"outbox/{row.lane}", row.sealed)
         except SealBroken:
             return Outgoing(row.id, row.lane, None, row.attempts, doubtful)
-        message = Message(
-            method,
-            params,
-            row.repeatable,
-            row.card,
-            row.member,
-            row.concern,
-            _urgency(row.priority),
-        )
-        return Outgoing(row.id, row.lane, message, row.attempts, doubtful)
+        about = row.repeatable, row.card, row.member, row.concern, _urgency(row.priority)
+        return Outgoing(row.id, row.lane, Message(method, params, *about), row.attempts, doubtful)
 
 
 def _urgency(priority: int) -> Urgency:
