@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.identity import UNREADABLE, NotForUs, strip
+from bot.identity import UNREADABLE, NotForUs, chat_of, strip
 
 KIM = {
     "id": 5550001111,
@@ -153,12 +153,35 @@ def test_where_a_place_shared_live_moves_to_is_not_kept() -> None:
     assert "place" not in update["edited_message"]
 
 
-@pytest.mark.parametrize("notice", ["pinned_message", "message_auto_delete_timer_changed"])
+NOTICES = (
+    *("pinned_message", "message_auto_delete_timer_changed", "chat_background_set"),
+    *("write_access_allowed", "proximity_alert_triggered"),
+)
+
+
+@pytest.mark.parametrize("notice", NOTICES)
 def test_what_telegram_notes_by_itself_is_a_notice(notice: str) -> None:
     assert kept({notice: {}}) == {"kind": "notice"}
 
 
-@pytest.mark.parametrize("date", [-1, 10**18])
+KINDS = (
+    *("audio", "photo", "video", "video_note", "voice", "animation", "document", "venue"),
+    *("contact", "sticker", "dice", "poll", "story"),
+)
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_kind_is_known_by_its_name(kind: str) -> None:
+    assert kept({kind: {}}, allowed=()) == {"kind": kind}
+    assert kept({"new_kind_of_telegrams": {}}) == {"kind": "other"}
+
+
+def test_a_kind_that_telegram_adds_another_to_is_called_by_its_own_name() -> None:
+    assert kept({"document": {}, "animation": {}})["kind"] == "animation"
+    assert kept({"location": PLACE, "venue": {}})["kind"] == "venue"
+
+
+@pytest.mark.parametrize("date", [-1, 2**33, 10**18])
 def test_a_message_from_no_time_there_is_cannot_be_understood(date: int) -> None:
     with pytest.raises(ValueError, match="no time"):
         strip({"update_id": 1, "message": MESSAGE | {"date": date, "text": "hej"}})
@@ -171,3 +194,107 @@ def test_of_what_is_answered_only_which_message_it_is_is_kept() -> None:
         "entities": [],
         "answers": 5,
     }
+
+
+NOBODY = {"id": KIM["id"], "is_bot": False, "first_name": ""}
+PRIVATE = {"id": KIM["id"], "type": "private"}
+SKELETON = {"message_id": 7, "date": 1790000000, "chat": PRIVATE}
+COMMAND = {"type": "bot_command", "offset": 0, "length": 4}
+BOLD = {"type": "bold", "offset": 0, "length": 4}
+US = {"id": 0, "is_bot": True, "first_name": ""}
+
+
+@pytest.mark.parametrize(
+    ("update", "left"),
+    [
+        (
+            {"message": MESSAGE | {"text": "/ryd", "entities": [BOLD, COMMAND]}},
+            {"message": SKELETON | {"from": NOBODY, "text": "/ryd", "entities": [COMMAND]}},
+        ),
+        (
+            {"edited_message": MESSAGE | {"text": "hej", "edit_date": 5, "media_group_id": "6"}},
+            {
+                "edited_message": SKELETON
+                | {"from": NOBODY, "text": "hej", "entities": []}
+                | {"edit_date": 5, "media_group_id": "6"}
+            },
+        ),
+        (
+            {"message": MESSAGE | {"text": "hej", "forward_origin": {"type": "channel"}}},
+            {
+                "message": SKELETON
+                | {"from": NOBODY, "text": "hej", "entities": [], "forwarded": True}
+            },
+        ),
+        (
+            {"callback_query": {"id": 3, "from": KIM, "data": "x", "message": MESSAGE}},
+            {
+                "callback_query": {
+                    "id": "3",
+                    "from": NOBODY,
+                    "chat_instance": "",
+                    "data": "x",
+                    "message": SKELETON,
+                }
+            },
+        ),
+        (
+            {"callback_query": {"id": 3, "from": KIM, "message": {**MESSAGE, "date": 0}}},
+            {
+                "callback_query": {
+                    "id": "3",
+                    "from": NOBODY,
+                    "chat_instance": "",
+                    "data": "",
+                    "message": SKELETON | {"date": 0},
+                }
+            },
+        ),
+    ],
+)
+def test_this_is_kept_and_nothing_besides(update: dict[str, Any], left: dict[str, Any]) -> None:
+    assert strip({"update_id": 1, **update}) == (KIM["id"], {"update_id": 1, **left})
+
+
+@pytest.mark.parametrize(("now", "told"), [("member", "member"), ("kicked", "left")])
+def test_of_who_blocks_the_bot_and_lets_it_in_only_that_is_kept(now: str, told: str) -> None:
+    change = {"chat": CHAT, "from": KIM, "date": 9, "new_chat_member": {"status": now, "user": KIM}}
+    assert strip({"update_id": 1, "my_chat_member": change}) == (
+        KIM["id"],
+        {
+            "update_id": 1,
+            "my_chat_member": {
+                "chat": PRIVATE,
+                "from": NOBODY,
+                "date": 9,
+                "old_chat_member": {"status": "left", "user": US},
+                "new_chat_member": {"status": told, "user": US},
+            },
+        },
+    )
+
+
+def test_a_message_of_the_last_second_there_is_can_be_read() -> None:
+    _, update = strip({"update_id": 1, "message": MESSAGE | {"date": 2**33 - 1, "text": "hej"}})
+    assert update["message"]["date"] == 2**33 - 1
+
+
+def test_an_update_nobody_asked_for_is_not_for_us() -> None:
+    with pytest.raises(NotForUs):
+        strip({"update_id": 1, "poll_answer": {}})
+
+
+@pytest.mark.parametrize(
+    ("raw", "chat"),
+    [
+        ({"update_id": 1, "message": {"chat": {"id": 7}}}, 7),
+        ({"update_id": 1, "message": {"text": "hej"}, "other": {"chat": {"id": 8}}}, 8),
+        ({"update_id": 1, "message": {"chat": {"id": "7"}}}, 0),
+        ({"update_id": 1, "message": {"chat": 7}}, 0),
+        ({}, 0),
+    ],
+)
+def test_the_chat_of_what_cannot_be_understood_is_found_if_it_is_there(
+    raw: dict[str, Any], chat: int
+) -> None:
+    assert chat_of(raw) == chat
