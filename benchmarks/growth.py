@@ -90,8 +90,8 @@ async def _fill(store: Store, size: int) -> None:
             for number, row in zip(batch, rows, strict=True)
         ]
         await store.database.write(
-            Write(insert(concerns), values=rows),  # type: ignore[arg-type]
-            Write(insert(reminders), values=ahead),  # type: ignore[arg-type]
+            Write(insert(concerns), values=rows),
+            Write(insert(reminders), values=ahead),
         )
 
 

@@ -5,8 +5,8 @@ With 30 calls a second in all, every figure would be that of the limit and not o
 
 import importlib
 
-from bot import pace
 from bot.__main__ import main
+from bot.telegram import pace
 
 for limit in ("PER_CHAT", "CHAT_BURST", "IN_ALL"):
     setattr(importlib.import_module(pace.__name__), limit, 10**9)

@@ -9,26 +9,27 @@ from typing import Any
 from telegram.ext import ApplicationBuilder, ContextTypes
 
 import handlers
-from bot import old_numbers, systemd
+from bot import old_numbers
 from bot.auditor import Auditor
 from bot.backing_up import Backups, folders_of
 from bot.calendar import Calendars
 from bot.clock import Clock
-from bot.contact import Contact
-from bot.courier import Courier
+from bot.config.settings import Settings
 from bot.dispatcher import Dispatcher
-from bot.gateway import Gateway
-from bot.health import Health
-from bot.heartbeat import Heartbeat
-from bot.introduction import introduce
+from bot.health import systemd
+from bot.health.heartbeat import Heartbeat
+from bot.health.port import Health
+from bot.health.signs import Signs
 from bot.journal_check import JournalCheck
-from bot.reaching import reach
-from bot.settings import Settings
-from bot.signs import Signs
-from bot.telegram_bot import TelegramBot
+from bot.telegram.client import TelegramBot
+from bot.telegram.contact import Contact
+from bot.telegram.courier import Courier
+from bot.telegram.gateway import Gateway
+from bot.telegram.introduction import introduce
+from bot.telegram.reaching import reach
+from bot.telegram.webhook import Webhook
 from bot.ticker import Ticker
 from bot.turns import Turns
-from bot.webhook import Webhook
 from domain.service import Service
 from handlers import acute
 from handlers.house import House

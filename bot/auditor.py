@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 
 from bot.clock import Clock
-from bot.contact import Contact
-from bot.heartbeat import Heartbeat
+from bot.health.heartbeat import Heartbeat
+from bot.telegram.contact import Contact
 from bot.turns import Turns
 from domain.concern import Concern
 from domain.obligations import missing

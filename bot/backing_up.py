@@ -4,7 +4,7 @@ import logging
 from datetime import date, timedelta
 
 from bot.clock import Clock
-from bot.settings import Settings
+from bot.config.settings import Settings
 from bot.turns import Turns
 from handlers import trouble
 from storage import backups

@@ -13,14 +13,14 @@ import typer
 from bot import logs, progress
 from bot.app import open_app
 from bot.clock import MovableClock, SystemClock
-from bot.config_errors import ConfigError
+from bot.config.errors import ConfigError
+from bot.config.settings import Settings, load_to_show
 from bot.console import ConfigFile, answering, settings_of, settings_read, told
 from bot.db_commands import db
 from bot.demo.facts import TOKEN, Facts
 from bot.inviting import invitation
 from bot.serving import serve, stopped_by_signal
-from bot.settings import Settings, load_to_show
-from bot.telegram_bot import TelegramBot
+from bot.telegram.client import TelegramBot
 from domain.people import StaffRole
 from storage.store import open_store
 

@@ -10,12 +10,12 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
-from bot.config_errors import ConfigError
+from bot.config.errors import ConfigError
+from bot.config.settings import Settings, load
 from bot.demo.facts import NoProfile
-from bot.reaching import Refused
 from bot.sandbox.errors import SandboxError
-from bot.settings import Settings, load
-from bot.webhook import CannotListen
+from bot.telegram.reaching import Refused
+from bot.telegram.webhook import CannotListen
 from storage.database import StorageError
 from storage.leadership import LeadershipLost
 

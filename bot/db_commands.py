@@ -10,8 +10,8 @@ import typer
 from bot import progress
 from bot.backing_up import folders_of, places_of
 from bot.clock import SystemClock
+from bot.config.settings import Settings
 from bot.console import ConfigFile, answering, settings_of
-from bot.settings import Settings
 from storage import backups
 from storage.database import StorageError, Write
 from storage.journal_proof import Verdict

@@ -5,8 +5,8 @@ import logging
 import signal
 from collections.abc import Callable
 
-from bot import systemd
 from bot.app import App
+from bot.health import systemd
 
 _log = logging.getLogger(__name__)
 

@@ -11,9 +11,9 @@ import aiohttp
 from sqlalchemy import func, select
 
 from bot.app import App, open_app
+from bot.config.settings import Settings
 from bot.sandbox.remote import RemotePhone
 from bot.sandbox.server import Sandbox
-from bot.settings import Settings
 from domain.people import INVITATION_LASTS, StaffRole
 from handlers.team.joining import PREFIX
 from storage.invites import Invite

@@ -12,7 +12,7 @@ import pytest
 import typer
 
 from bot.cli import cli
-from bot.settings import Settings
+from bot.config.settings import Settings
 from tests.bot.test_config_example import keys_of
 from tests.handlers.catalogues import messages
 from tests.test_house import PACKAGES

@@ -3,7 +3,7 @@
 from bot.check import kept, outside, people
 from bot.check.finding import Finding, State
 from bot.clock import Clock
-from bot.settings import Settings
+from bot.config.settings import Settings
 from domain.service import Facts
 from storage.store import Store
 

@@ -7,7 +7,7 @@ from sqlalchemy import URL
 
 from bot.backing_up import folders_of
 from bot.check.finding import Finding, State
-from bot.settings import Settings
+from bot.config.settings import Settings
 from storage import backups as copies
 from storage.database import StorageError
 from storage.engines import UNUSABLE, file_of, named, reading_engine, unusable

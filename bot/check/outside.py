@@ -5,8 +5,8 @@ from telegram.error import InvalidToken, TelegramError
 
 from bot import logs
 from bot.check.finding import Finding, State
-from bot.settings import Settings
-from bot.telegram_bot import TelegramBot
+from bot.config.settings import Settings
+from bot.telegram.client import TelegramBot
 
 _TIMEOUT = aiohttp.ClientTimeout(total=10)
 _NOBODY_BEHIND = (502, 503, 504)  # what a proxy answers for a bot that does not run

@@ -4,8 +4,8 @@ from datetime import datetime
 
 from bot.app import facts_to_say
 from bot.check.finding import Finding, State
+from bot.config.settings import Settings
 from bot.preview import NAMES
-from bot.settings import Settings
 from domain.languages import COMPLETE, LANGUAGES, UNREVIEWED
 from domain.people import StaffRole, Status
 from domain.service import Service, is_old

@@ -11,9 +11,9 @@ from datetime import timedelta
 from bot import logs
 from bot.app import App, open_app
 from bot.clock import MovableClock
+from bot.config.settings import Settings
 from bot.console import answering
 from bot.serving import serve, stopped_by_signal
-from bot.settings import Settings
 
 _LARGEST = 1_000_000  # bytes of what is told at once
 

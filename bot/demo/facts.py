@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from bot.config_sections import Acute
+from bot.config.sections import Acute
 
 TOKEN = "1:sandbox"  # noqa: S105 - a made-up one; the sandbox takes no other
 PROFILES = Path(__file__).parents[2] / "examples"

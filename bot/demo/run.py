@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from bot.clock import MovableClock
+from bot.config.settings import Settings
 from bot.demo.bot_process import BotProcess
 from bot.demo.cast import Cast
 from bot.demo.due import Timeline, counts
@@ -15,7 +16,6 @@ from bot.demo.folder import Folder
 from bot.demo.snapshot import Snapshot
 from bot.demo.stored import Stored
 from bot.sandbox.server import Sandbox
-from bot.settings import Settings
 from storage.store import open_store
 
 _log = logging.getLogger(__name__)

@@ -7,7 +7,7 @@ from string import Template
 
 import segno
 
-from bot.settings import Settings
+from bot.config.settings import Settings
 from domain.languages import COMPLETE
 from domain.service import Promise, in_language
 

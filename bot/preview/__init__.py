@@ -7,6 +7,7 @@ from datetime import datetime
 from pathlib import Path
 
 from bot.app import facts_to_say
+from bot.config.settings import Settings
 from bot.console import CannotWrite
 from bot.preview import after as preview_after
 from bot.preview import around as preview_around
@@ -22,7 +23,6 @@ from bot.preview import roster as preview_roster
 from bot.preview import team as preview_team
 from bot.preview.album import Album, Chapter, Heard, Kept
 from bot.preview.crew import Team
-from bot.settings import Settings
 from domain.languages import COMPLETE, LANGUAGES
 from domain.people import Role
 from domain.questionnaire import BY_ROLE

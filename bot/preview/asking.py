@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable
 
-from bot import introduction
 from bot.preview.album import Act, Album, Person
 from bot.preview.people import (
     asked_at,
@@ -11,6 +10,7 @@ from bot.preview.people import (
     newcomer,
     within,
 )
+from bot.telegram import introduction
 from domain.interview import Interview, asked
 from domain.people import Role
 from domain.questionnaire import (

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from telegram import Bot, InputMediaPhoto
 
-from bot.telegram_bot import ALLOWED_METHODS, MethodNotAllowed, TelegramBot
+from bot.telegram.client import ALLOWED_METHODS, MethodNotAllowed, TelegramBot
 from tests.bot.bot_api_spec import VARIABLE, specification
 from tests.bot.sandbox_fixture import TOKEN, Scene, a_scene  # noqa: F401
 

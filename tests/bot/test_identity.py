@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.identity import UNREADABLE, NotForUs, chat_of, strip
+from bot.telegram.identity import UNREADABLE, NotForUs, chat_of, strip
 
 KIM = {
     "id": 5550001111,

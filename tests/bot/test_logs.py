@@ -14,9 +14,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot import logs
-from bot.config_errors import ConfigError
-from bot.settings import load
-from bot.telegram_bot import TelegramBot
+from bot.config.errors import ConfigError
+from bot.config.settings import load
+from bot.telegram.client import TelegramBot
 
 ROOT = Path(__file__).parents[2]
 TOKEN = "123456:AAmade-up_made-up_made-up_made-up"

@@ -2,7 +2,7 @@
 
 from datetime import timedelta
 
-from bot.pace import CHAT_BURST, IN_ALL, Pace
+from bot.telegram.pace import CHAT_BURST, IN_ALL, Pace
 from tests.hand_clock import HandClock
 
 

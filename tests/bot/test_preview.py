@@ -14,9 +14,9 @@ from fluent.syntax.visitor import Visitor
 from typer.testing import CliRunner, Result
 
 from bot.cli import cli
+from bot.config.settings import load, load_to_show
 from bot.preview import taken
 from bot.preview.page import Language, page, segments
-from bot.settings import load, load_to_show
 from domain.languages import COMPLETE, LANGUAGES, PARTIAL
 from domain.questionnaire import BY_ROLE
 from handlers.phrases import Phrases

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from bot import logs
-from bot.config_errors import ConfigError
-from bot.settings import Settings, load
+from bot.config.errors import ConfigError
+from bot.config.settings import Settings, load
 from tests.bot.command import Operator
 
 TOKEN = "123456:AAmade-up_made-up_made-up_made-up"

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import make_url
 
-from bot.config_errors import ConfigError
-from bot.settings import Settings, load
+from bot.config.errors import ConfigError
+from bot.config.settings import Settings, load
 from domain.deadlines import Rung, Step
 from domain.roster import DutyHours, Weekly, Weeks
 from domain.service import said_in

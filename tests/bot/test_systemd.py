@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot import systemd
+from bot.health import systemd
 from bot.sandbox.server import Sandbox
 from tests.faults.killing import PATIENCE, bot_process
 from tests.hand_clock import HandClock

@@ -17,9 +17,9 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from telegram.error import NetworkError, TelegramError
 
-from bot import telegram_http
-from bot.telegram_bot import TelegramBot
-from bot.telegram_http import AnswerLost, NotSent
+from bot.telegram import http as telegram_http
+from bot.telegram.client import TelegramBot
+from bot.telegram.http import AnswerLost, NotSent
 
 TOKEN = "1:sandbox"
 SECRETS = (TOKEN, "127.0.0.1", "/bot", "http")

@@ -13,10 +13,10 @@ from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import create_async_engine
 
 from bot.app import open_app
-from bot.config_sections import Telegram
+from bot.config.sections import Telegram
+from bot.config.settings import Settings
 from bot.sandbox.world import World
-from bot.settings import Settings
-from bot.webhook import Brief, CannotListen, listen
+from bot.telegram.webhook import Brief, CannotListen, listen
 from storage.schema import inbox
 from tests.cast import Relative
 from tests.hand_clock import HandClock

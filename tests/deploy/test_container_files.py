@@ -17,8 +17,8 @@ import pytest
 import yaml
 
 from bot.clock import SystemClock
+from bot.config.settings import load
 from bot.sandbox.server import Sandbox
-from bot.settings import load
 from tests.bot.command import TOKEN, Operator
 
 ROOT = Path(__file__).parents[2]

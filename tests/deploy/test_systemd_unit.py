@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from bot.clock import SystemClock
+from bot.config.settings import load
 from bot.sandbox.server import Sandbox
-from bot.settings import load
 from tests.bot.command import COMMAND, TOKEN, Operator
 
 DEPLOY = Path(__file__).parents[2] / "deploy"

@@ -14,7 +14,7 @@ import pytest
 from sqlalchemy import func, select
 from sqlalchemy.exc import DBAPIError
 
-from bot.identity import strip
+from bot.telegram.identity import strip
 from storage.database import StorageError
 from storage.schema import concerns
 from storage.store import open_store

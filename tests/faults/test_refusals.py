@@ -7,7 +7,7 @@ import aiohttp
 import pytest
 from sqlalchemy import select
 
-from bot import telegram_http
+from bot.telegram import http as telegram_http
 from storage.schema import outbox
 from tests.cast import Lead, Relative, Worker
 from tests.faults import wire

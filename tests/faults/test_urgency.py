@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from sqlalchemy import update
 
-from bot.pace import IN_ALL
+from bot.telegram.pace import IN_ALL
 from domain.urgency import Urgency
 from storage.database import Write
 from storage.outbox import Message

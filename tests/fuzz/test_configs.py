@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import BaseModel
 
-from bot.config_errors import ConfigError
-from bot.settings import Settings, load
+from bot.config.errors import ConfigError
+from bot.config.settings import Settings, load
 from tests.fuzz.inputs import Counted, fuzzed
 
 TOKEN = "1234567890:nobody-may-read-this-canary"

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.identity import UNREADABLE, NotForUs, chat_of, strip
+from bot.telegram.identity import UNREADABLE, NotForUs, chat_of, strip
 from tests.fuzz.inputs import JSON, Counted, altered, fuzzed
 from tests.fuzz.shapes import CANARIES, updates
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
-from bot.settings import Settings
+from bot.config.settings import Settings
 from domain.interview import Interview
 from handlers.house import House
 from handlers.phrases import Phrases

@@ -16,9 +16,9 @@ from sqlalchemy import Connection, create_engine, select
 from telegram import Update
 
 from bot.app import App
+from bot.config.settings import Settings
 from bot.preview.album import Kept
 from bot.sandbox.server import Sandbox
-from bot.settings import Settings
 from domain.concern import ENDED_STATES, Closing, Concern, Reaction, State, round_of
 from domain.entry import Expected, Next
 from domain.handover import ANYONE

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from bot.settings import Settings
+from bot.config.settings import Settings
 from domain.languages import COMPLETE
 from domain.service import Service
 from handlers.pages import FITS, PAGES, card, messages, page

@@ -11,8 +11,8 @@ import tempfile
 from pathlib import Path
 
 from bot.clock import SystemClock
-from bot.pace import IN_ALL
 from bot.sandbox.server import Sandbox
+from bot.telegram.pace import IN_ALL
 from tests.load.judge import Figure, Judge
 from tests.load.rush import Size, rush
 from tests.stage import TOKEN, USERNAME

@@ -13,8 +13,8 @@ from pathlib import Path
 from statistics import median
 from typing import Any
 
-from bot.pace import CHAT_BURST, IN_ALL, PER_CHAT
 from bot.sandbox.world import Call
+from bot.telegram.pace import CHAT_BURST, IN_ALL, PER_CHAT
 from domain.urgency import Urgency
 from tests.faults.persistent import VOICE
 from tests.load.crowd import RECEIPT

@@ -8,11 +8,11 @@ from pathlib import Path
 
 import aiohttp
 
-from bot.pace import IN_ALL
 from bot.sandbox.chat import Message
 from bot.sandbox.phone import Circumstances, Phone
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import Call, World
+from bot.telegram.pace import IN_ALL
 from domain.concern import Concern
 from domain.deadlines import Reminder, Rung
 from storage.store import Store, open_store

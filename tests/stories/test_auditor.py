@@ -214,7 +214,7 @@ async def test_a_heartbeat_that_fails_is_one_line_without_its_address(
     with caplog.at_level(logging.INFO):
         for _ in range(3):
             assert await a_minute_later(stage, beats) == 1
-    lines = [each.getMessage() for each in caplog.records if each.name == "bot.heartbeat"]
+    lines = [each.getMessage() for each in caplog.records if each.name == "bot.health.heartbeat"]
     assert lines == [f"The heartbeat to watch.heartbeat_url does not arrive: status {status}"]
     assert beats.url not in caplog.text
     assert "a-secret" not in str(stage.settings())

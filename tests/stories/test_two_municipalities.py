@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from bot.settings import load
+from bot.config.settings import load
 from tests.cast import Relative
 from tests.hand_clock import HandClock
 from tests.stage import Stage

@@ -9,7 +9,7 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.auditor import Auditor
 from bot.clock import Clock
-from bot.contact import Contact
+from bot.telegram.contact import Contact
 from bot.ticker import Ticker
 from storage import backups
 from storage.places import Folders

@@ -2,14 +2,14 @@
 
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr
+from pydantic import Field, SecretStr
 from pydantic import field_validator as check
 
+from bot.config.values import Section
 
-class Watch(BaseModel):
+
+class Watch(Section):
     """Who is told that all is well, and where this machine can ask."""
-
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
     heartbeat_url: SecretStr | None = None  # whoever knows it can beat in our place
     port: Annotated[int, Field(ge=1, le=65535)] | None = None

@@ -8,12 +8,12 @@ from functools import partial
 
 from telegram.error import BadRequest, Forbidden, NetworkError, RetryAfter, TelegramError, TimedOut
 
-from bot.clearing import Clearing
 from bot.clock import Clock
 from bot.lanes import Lanes
-from bot.pace import Pace
-from bot.telegram_bot import TelegramBot, is_gone
-from bot.telegram_http import NotSent
+from bot.telegram.clearing import Clearing
+from bot.telegram.client import TelegramBot, is_gone
+from bot.telegram.http import NotSent
+from bot.telegram.pace import Pace
 from bot.turns import Turns
 from handlers import clock as moments
 from handlers import trouble

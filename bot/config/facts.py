@@ -2,26 +2,22 @@
 
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import BaseModel, Field, ValidationInfo
 from pydantic import field_validator as check
 
-from bot.config_values import Day, MailAddress, WebPage
+from bot.config.values import Day, MailAddress, Section, WebPage
 from domain import service
 from domain.redaction import contains_cpr
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
-
-
-class Words(_Section):
+class Words(Section):
     """The same fact in each language."""
 
     da: str = ""
     en: str = ""
 
 
-class About(_Section):
+class About(Section):
     """Who comes, when they read, and the way past Telegram."""
 
     provider: Words = Words()
@@ -31,7 +27,7 @@ class About(_Section):
     secure_route: str = ""
 
 
-class Office(_Section):
+class Office(Section):
     """A door of the municipality that people can knock on."""
 
     name: str = ""
@@ -53,7 +49,7 @@ class Children(Office):
     closed_phone: str = "114"
 
 
-class Approval(_Section):
+class Approval(Section):
     """The standard the service follows."""
 
     standard: str = ""
@@ -75,7 +71,7 @@ _SOURCES = (
 )
 
 
-class Law(_Section):
+class Law(Section):
     """The law's own words and where they come from."""
 
     text: str = (
@@ -89,7 +85,7 @@ class Law(_Section):
     web: WebPage = "https://www.retsinformation.dk"
 
 
-class Privacy(_Section):
+class Privacy(Section):
     """Who answers for what is held of people, and whom they can turn to."""
 
     controller: str = ""
@@ -98,7 +94,7 @@ class Privacy(_Section):
     web: WebPage = ""
 
 
-class Reply(_Section):
+class Reply(Section):
     """A text that workers may send as it stands, and what the team calls it."""
 
     title: Words

@@ -4,17 +4,14 @@ from datetime import timedelta
 from itertools import pairwise
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 from pydantic import field_validator as check
 
+from bot.config.values import Section
 from domain.deadlines import Rung, Step
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
-
-
-class SearchStep(_Section):
+class SearchStep(Section):
     """Who hears of a concern nobody has taken, after how many minutes, in which hours."""
 
     who: Literal["second", "workers", "leads", "everyone"]
@@ -35,7 +32,7 @@ _RUNGS = {
 }
 
 
-class Escalation(_Section):
+class Escalation(Section):
     """The search for somebody to take a concern, step by step."""
 
     steps: list[SearchStep] = Field(

@@ -16,9 +16,9 @@ from starlette.responses import Response
 from starlette.types import Receive, Scope, Send
 from uvicorn.protocols.http.h11_impl import H11Protocol
 
-from bot.config_sections import Telegram
-from bot.gateway import Gateway
-from bot.telegram_bot import WANTED_UPDATES, TelegramBot
+from bot.config.sections import Telegram
+from bot.telegram.client import WANTED_UPDATES, TelegramBot
+from bot.telegram.gateway import Gateway
 from storage.store import Store
 
 _log = logging.getLogger(__name__)

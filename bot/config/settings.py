@@ -16,13 +16,13 @@ from pydantic_settings import (
     TomlConfigSettingsSource,
 )
 
-from bot import public_holidays
-from bot.config_duty import DutySettings
-from bot.config_errors import ConfigError, not_json, sentences, unknown_variables
-from bot.config_escalation import Escalation
-from bot.config_facts import Municipality
-from bot.config_keeping import Abuse, Backups, Keys, Retention, Storage
-from bot.config_sections import (
+from bot.config import public_holidays
+from bot.config.duty import DutySettings
+from bot.config.errors import ConfigError, not_json, sentences, unknown_variables
+from bot.config.escalation import Escalation
+from bot.config.facts import Municipality
+from bot.config.keeping import Abuse, Backups, Keys, Retention, Storage
+from bot.config.sections import (
     Acute,
     DraftTimes,
     Media,
@@ -31,7 +31,7 @@ from bot.config_sections import (
     Team,
     Telegram,
 )
-from bot.config_watch import Watch
+from bot.config.watch import Watch
 from domain.deadlines import Ladder, OpeningTimes
 from domain.drafts import Drafts
 from domain.service import CrisisNumber, Promise, Service

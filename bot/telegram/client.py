@@ -9,7 +9,7 @@ from telegram.error import BadRequest, ChatMigrated, TelegramError
 from telegram.ext import ExtBot
 from telegram.helpers import create_deep_linked_url
 
-from bot.telegram_http import AiohttpRequest
+from bot.telegram.http import AiohttpRequest
 
 # Nothing else is ever called: no getChat, no profile photos, no forwarding (they reveal people).
 ALLOWED_METHODS = frozenset(

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from typing import Any
 
-from bot.telegram_bot import WANTED_UPDATES
+from bot.telegram.client import WANTED_UPDATES
 from domain.visible import visible
 
 # The order counts: Telegram adds a document to an animation, and a location to a venue.

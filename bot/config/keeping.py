@@ -3,21 +3,17 @@
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo
+from pydantic import Field, SecretStr, ValidationInfo
 from pydantic import field_validator as check
 from sqlalchemy import make_url
 
-from bot.config_values import DatabaseAddress
+from bot.config.values import DatabaseAddress, Section
 from storage.backups import KEYS_KEPT
 from storage.engines import file_of
 from storage.master_key import MasterKey
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
-
-
-class Storage(_Section):
+class Storage(Section):
     """Where the data lies."""
 
     url: DatabaseAddress = make_url("sqlite+aiosqlite:///brobygger.db")
@@ -30,7 +26,7 @@ class Storage(_Section):
         return self.model_copy(update={"url": self.url.set(database=str(folder / file))})
 
 
-class Keys(_Section):
+class Keys(Section):
     """Where the keys lie: apart from the data, and the master key apart from both if it can be."""
 
     path: Path = Path("keys/keyring.db")
@@ -50,7 +46,7 @@ class Keys(_Section):
         return MasterKey(file, given, self.master_command)
 
 
-class Backups(_Section):
+class Backups(Section):
     """Where backups go, those of the keys apart from those of the data, and how long they live."""
 
     folder: Path | None = None
@@ -79,13 +75,13 @@ class Backups(_Section):
         return self.model_copy(update=places)
 
 
-class Retention(_Section):
+class Retention(Section):
     """How long a concern is kept once it has ended."""
 
     days: Annotated[int, Field(ge=1, le=1825)] = 180
 
 
-class Abuse(_Section):
+class Abuse(Section):
     """How long somebody can be kept from writing."""
 
     block_days: Annotated[int, Field(ge=1, le=365)] = 30

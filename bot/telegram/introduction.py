@@ -5,7 +5,7 @@ import logging
 
 from telegram.error import TelegramError
 
-from bot.telegram_bot import TelegramBot
+from bot.telegram.client import TelegramBot
 from handlers.house import House
 from handlers.information import COMMANDS, command_of
 from handlers.phrases import Voice

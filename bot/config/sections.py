@@ -4,11 +4,13 @@ from datetime import date, time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, SecretStr, ValidationInfo
+from pydantic import Field, SecretStr, ValidationInfo
 from pydantic import field_validator as check
 
-from bot.config_values import (
+from bot.config.public_holidays import Which
+from bot.config.values import (
     Day,
+    Section,
     TimeOfDay,
     Token,
     TokenFile,
@@ -16,17 +18,12 @@ from bot.config_values import (
     Zone,
     read_token,
 )
-from bot.public_holidays import Which
 from domain.languages import LANGUAGES
 
 _MOST_HOURS = 24 * 30  # a month; nobody's unfinished words are kept for longer
 
 
-class _Section(BaseModel):
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
-
-
-class Telegram(_Section):
+class Telegram(Section):
     """How to reach Telegram, and how it reaches us."""
 
     token_file: TokenFile | None = None
@@ -64,14 +61,14 @@ class Telegram(_Section):
         return value
 
 
-class Quiet(_Section):
+class Quiet(Section):
     """When the team is not nudged."""
 
     start: TimeOfDay = time(20)
     end: TimeOfDay = time(8)
 
 
-class DraftTimes(_Section):
+class DraftTimes(Section):
     """Hours until an unfinished conversation is reminded of, and until it is wiped."""
 
     remind_hours: Annotated[int, Field(ge=1, le=_MOST_HOURS)] = 4
@@ -85,7 +82,7 @@ class DraftTimes(_Section):
         return value
 
 
-class ServiceFacts(_Section):
+class ServiceFacts(Section):
     """What the municipality decides."""
 
     name: str = "Opsøgende team"
@@ -103,7 +100,7 @@ class ServiceFacts(_Section):
     tell_reaction: bool = True
 
 
-class Number(_Section):
+class Number(Section):
     """One telephone number of the acute card."""
 
     number: str
@@ -166,7 +163,7 @@ _NATIONAL = {
 }
 
 
-class Acute(_Section):
+class Acute(Section):
     """The numbers of the acute card, in the order shown (S56)."""
 
     numbers: list[Number] = Field(default_factory=_national_numbers, min_length=2)
@@ -181,13 +178,13 @@ class Acute(_Section):
         return value
 
 
-class Media(_Section):
+class Media(Section):
     """What may be sent besides words; documents and contacts never may."""
 
     allow: frozenset[Literal["photo", "voice", "video"]] = frozenset()
 
 
-class Team(_Section):
+class Team(Section):
     """What is asked of a member before they read the words of a concern."""
 
     one_time_code: bool = False

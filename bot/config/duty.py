@@ -4,20 +4,18 @@ from datetime import time, timedelta
 from pathlib import Path
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationInfo
+from pydantic import Field, ValidationInfo
 from pydantic import field_validator as check
 
-from bot.config_values import TimeOfDay
+from bot.config.values import Section, TimeOfDay
 from domain.roster import DutyHours, Weekly, Weeks
 from domain.service import Duty
 
 _ADDRESS = "https://"
 
 
-class WeeklyDuty(BaseModel):
+class WeeklyDuty(Section):
     """One duty that comes again every week; day 1 is Monday."""
-
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
     who: Annotated[str, Field(min_length=1)]
     days: Annotated[frozenset[Annotated[int, Field(ge=1, le=7)]], Field(min_length=1)]
@@ -31,15 +29,13 @@ class WeeklyDuty(BaseModel):
         return Weekly(self.who, weekdays, self.start, self.end, Weeks(self.weeks))
 
 
-class DutySettings(BaseModel):
+class DutySettings(Section):
     """When somebody should have the duty, and who is planned for it."""
-
-    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
     start: TimeOfDay = time(8)
     end: TimeOfDay = time(16)
     handshake_minutes: Annotated[int, Field(ge=1, le=240)] = 15
-    weekly: list[WeeklyDuty] = []
+    weekly: list[WeeklyDuty] = Field(default_factory=list)
     calendar: str = Field(default="", repr=False)  # whoever knows the address can read it
 
     @check("end")

@@ -7,10 +7,24 @@ from pathlib import Path
 from typing import Annotated
 from zoneinfo import available_timezones
 
-from pydantic import AfterValidator, BeforeValidator, InstanceOf, PlainSerializer, SecretStr
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    InstanceOf,
+    PlainSerializer,
+    SecretStr,
+)
 from pydantic_settings import NoDecode
 from sqlalchemy import URL, make_url
 from sqlalchemy.exc import ArgumentError
+
+
+class Section(BaseModel):
+    """A part of the configuration: no unknown key is let in, and no error repeats a value."""
+
+    model_config = ConfigDict(extra="forbid", hide_input_in_errors=True)
 
 
 def read_token(file: Path) -> SecretStr:

@@ -7,8 +7,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from bot.signs import Signs
-from bot.webhook import brief_server, listen
+from bot.health.signs import Signs
+from bot.telegram.webhook import brief_server, listen
 
 _HOST = "127.0.0.1"
 _CONNECTIONS = 20

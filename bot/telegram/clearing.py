@@ -5,8 +5,8 @@ import logging
 from telegram.error import BadRequest, NetworkError
 
 from bot.clock import Clock
-from bot.telegram_bot import TelegramBot, is_gone
-from bot.telegram_http import NotSent
+from bot.telegram.client import TelegramBot, is_gone
+from bot.telegram.http import NotSent
 from storage.store import Store
 
 _log = logging.getLogger(__name__)

@@ -10,9 +10,9 @@ from sqlalchemy.exc import SQLAlchemyError
 from telegram.error import Conflict, InvalidToken, TelegramError
 
 from bot.clock import Clock
-from bot.contact import Contact
-from bot.identity import UNREADABLE, NotForUs, chat_of, strip
-from bot.telegram_bot import POLL_SECONDS, TelegramBot
+from bot.telegram.client import POLL_SECONDS, TelegramBot
+from bot.telegram.contact import Contact
+from bot.telegram.identity import UNREADABLE, NotForUs, chat_of, strip
 from storage.store import Store
 
 _log = logging.getLogger(__name__)

@@ -6,7 +6,7 @@ from collections.abc import Awaitable, Callable
 
 from telegram.error import BadRequest, InvalidToken, TelegramError
 
-from bot.contact import Contact
+from bot.telegram.contact import Contact
 
 _log = logging.getLogger(__name__)
 

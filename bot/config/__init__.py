@@ -1,0 +1,1 @@
+"""The configuration: its sections, what may stand in them, and every mistake at once."""

@@ -1,0 +1,1 @@
+"""The way from Telegram and to it: what comes in is stripped, what goes out keeps its pace."""
