@@ -151,7 +151,10 @@ def react(concern: Concern, member: str, reaction: Reaction) -> Concern:
 
 
 def close(concern: Concern, member: str, closing: Closing) -> Concern:
-    """End the concern with one of the closing codes; raises NotOwner for all but its owner."""
+    """End the concern with one of the closing codes; raises NotOwner for all but its owner.
+
+    At any time and with any of them: no step is compulsory (S35).
+    """
     if concern.owner != member:
         raise NotOwner("Only the one who took a concern can close it.")
     return replace(concern, state=State.CLOSED, closing=closing, offered_to=None)

@@ -29,7 +29,7 @@ def obligations(
     Until somebody has reacted: the nudges of the promise that lie ahead, and always one past it.
     Without an owner the search for one comes first, beginning now; and when somebody has reacted
     already, the next opening after the search follows, for as long as nobody has it. Otherwise
-    none.
+    none: how long help lasts is not fixed (S49), and after the reaction nothing is late (S50).
     """
     free = concern.owner is None and not has_ended(concern)
     search = escalation(now, ladder, times, acute=concern.acute) if free else ()

@@ -1,4 +1,7 @@
-"""What a reporter is asked, as data: one list of questions per role (S5, S12, S13)."""
+"""What a reporter is asked, as data: one list of questions per role (S5, S12, S13).
+
+Nothing asks what an authority would: no CPR number, no case, no earlier contact (S11).
+"""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
@@ -78,6 +81,7 @@ EXTRA = Question(OWN_WORDS, Kind.WORDS)
 OPENING = (LANGUAGE, DANGER, ACUTE, ROLE)
 
 _YES_NO = ("yes", "no", "unsure")
+# The groups the papers name (S14, S16, S17, S18): answers, and no filter (S20).
 _WORRIES = (
     "homeless",
     "substances",
@@ -108,7 +112,7 @@ RELATIVE = (
     Question("how_long", Kind.ONE, ("now", "days", "weeks", "months", "years")),
     Question("worse", Kind.ONE, _YES_NO),
     Question("knows", Kind.ONE, ("yes_wants", "yes_not", "no", "unsure")),
-    Question("other_help", Kind.ONE, _YES_NO),
+    Question("other_help", Kind.ONE, _YES_NO),  # no answer closes a door (S21)
     Question("safety", Kind.WORDS, ("none",)),
     Question("speaks", Kind.WORDS, ("danish", "unsure")),
     Question("may_write", Kind.ONE, ("yes", "no")),
@@ -118,6 +122,8 @@ _WISHES = ("talk", "shelter", "treatment", "substances", "letters", "company", "
 _PLACES = ("home", "outside", "cafe", "write_first", "not_yet")
 _TIMES = ("morning", "forenoon", "afternoon", "evening", "weekdays", "weekend", "any_time")
 
+# What is wished is asked openly (S24), and on whose terms to meet (S29). Only how to answer must
+# be said (S31), and only who wants a call is asked for a number (S26).
 CITIZEN = (
     Question("wish", Kind.MANY, _WISHES),
     Question("wish_words", Kind.WORDS),
@@ -145,6 +151,7 @@ _TOGETHER: Given = {"purpose": ("meeting", "visit")}
 _SOMEBODY: Given = {"purpose": ("notice", "meeting", "visit")}  # not a sparring without a name
 _GO_THERE: Given = {"purpose": ("notice", "visit")}
 
+# Nobody hands a task over (S4), and somebody keeps the contact (S46).
 PARTNER = (
     Question("workplace", Kind.WORDS, _WORKPLACES),
     Question("purpose", Kind.ONE, ("notice", "sparring", "meeting", "visit"), required=True),

@@ -51,7 +51,10 @@ def is_old(number: CrisisNumber, today: date) -> bool:
 
 @dataclass(frozen=True)
 class Office:
-    """A door of the municipality that people can knock on; any part may be empty (S10)."""
+    """A door of the municipality that people can knock on; any part may be empty (S10).
+
+    It comes from the configuration, never from the papers that name people (S57).
+    """
 
     name: str = ""
     phone: str = ""

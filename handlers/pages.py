@@ -43,6 +43,7 @@ def contact_button(voice: Voice) -> Button:
 
 
 def _about(voice: Voice, service: Service) -> list[str]:
+    """Return who we are, and that a human reads (S32, S36)."""
     facts = service.facts
     return [
         voice("about-who"),
@@ -57,10 +58,12 @@ def _about(voice: Voice, service: Service) -> list[str]:
 
 
 def _help(voice: Voice, service: Service) -> list[str]:
+    """Return what we can do, mostly for a short time, and what others do (S48, S51)."""
     return [voice(key) for key in ("help-can", "help-short", "help-cannot", "help-partner")]
 
 
 def _choice(voice: Voice, service: Service) -> list[str]:
+    """Return that help is voluntary, and that nobody must say who they are (S23)."""
     return [voice(key) for key in ("choice-free", "choice-anonymous", "choice-other")]
 
 
@@ -76,6 +79,7 @@ def _law(voice: Voice, service: Service) -> list[str]:
 
 
 def _complaint(voice: Voice, service: Service) -> list[str]:
+    """Return where to complain, in any role and without a reason (S60)."""
     facts = service.facts
     office, adviser = contact(voice, facts.complaint), contact(voice, facts.adviser)
     return [

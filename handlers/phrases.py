@@ -31,7 +31,10 @@ _RIGHT_TO_LEFT = ("ar",)
 
 
 class Voice:
-    """Speaks one language, and the complete ones side by side where it has no words of its own."""
+    """Speaks one language, and the complete ones side by side where it has no words of its own.
+
+    What it says is plain, says `du`, and orders nobody about (S38, S65).
+    """
 
     def __init__(
         self,

@@ -35,7 +35,10 @@ _WHO_HEARD = {
 
 
 async def submit(turn: Turn, interview: Interview) -> None:
-    """Store the concern, give its receipt, alert who is on duty and start the 7-day clock."""
+    """Store the concern, give its receipt, alert who is on duty and start the 7-day clock.
+
+    Whoever sends, at whatever hour (S2): nobody approves it and nobody can turn it away (S1).
+    """
     concern = await _new(turn, interview)
     code = issue(os.urandom(10))
     given = submission(interview)
@@ -81,6 +84,7 @@ def _ask_for_the_code(turn: Turn) -> None:
 
 
 def _receipt(turn: Turn, concern: Concern, code: str, who: Heard) -> Screen:
+    """Return the thanks for drawing attention: they order and replace nothing (S3, S47)."""
     voice = turn.voice
     interview = turn.person.interview
     called = interview.answers["acute"].option if interview and concern.acute else ""

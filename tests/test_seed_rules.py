@@ -92,6 +92,16 @@ def test_what_is_not_held_yet_is_said_plainly(capsys: pytest.CaptureFixture[str]
         sys.stdout.write(f"\nRules not wholly held yet: {missing}.\n")
 
 
+def test_every_rule_is_named_where_it_is_held() -> None:
+    told = "".join(
+        each.read_text(encoding="utf-8")
+        for package in ("bot", "domain", "handlers", "storage")
+        for each in (ROOT / package).rglob("*.py")
+    )
+    wanted = {f"S{number}" for number in range(1, COUNT + 1)}
+    assert wanted - set(re.findall(r"\bS\d+\b", told)) == set()
+
+
 PLANTED = {
     "a rule without a test": (r"(\| S9 \|.*\|)[^|]*\|\n", r"\1 |\n", "S9 has no test"),
     "a rule left out": (r"\| S31 .*\n", "", "not S1 to S66 in order"),

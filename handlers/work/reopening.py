@@ -40,7 +40,7 @@ async def typed(turn: Turn, text: str) -> bool:
 
 
 async def again(turn: Turn, concern: Concern, at: int = 0) -> None:
-    """Give a closed concern to the speaker (S34); only a promise that was kept begins anew."""
+    """Give a closed concern to the speaker (S34, S66); only a promise that was kept begins anew."""
     member = turn.member
     if member is None or not standing.may_reopen(concern, member):
         return access.refuse(turn, "no-such-concern", "reopen", concern.id)
