@@ -39,7 +39,7 @@ audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, wher
 	@$(PYTHON) scripts/audit
 
 faults: .venv/ready-dev ## kill the bot 140 times on each engine, and count what was lost (BROBYGGER_KILLS=100, and two fifths)
-	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -rP tests/faults/test_kill.py
+	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -rP -n 2 --dist loadgroup tests/faults/test_kill.py
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year

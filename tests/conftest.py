@@ -1,6 +1,9 @@
 """The stage every story is played on, and the engine its data lies on."""
 
+import asyncio
+import shutil
 from collections.abc import AsyncIterator, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -54,16 +57,31 @@ def model(postgres_server: URL) -> Iterator[str]:
         yield name
 
 
+@pytest.fixture(scope="session")
+def model_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An SQLite database with the newest tables, to be copied."""
+    # Not earlier: this page is read before coverage is counted, and would hide every import.
+    from storage.migrations import upgrade
+
+    file = tmp_path_factory.mktemp("model") / "model.db"
+    with ThreadPoolExecutor(1) as apart:  # where a fixture asks for it, a loop is running already
+        apart.submit(asyncio.run, upgrade(f"sqlite+aiosqlite:///{file}")).result()
+    return file
+
+
 @pytest.fixture
 async def data(request: pytest.FixtureRequest, tmp_path: Path) -> AsyncIterator[str]:
     """The address of a database of a test's own: on SQLite, or on what `on_both_engines` says."""
+    # A story's bot would make the tables anyway, only more slowly.
+    of_a_story = "stage" in request.fixturenames
     if getattr(request, "param", postgres.USUAL) == "sqlite":
         (tmp_path / "data").mkdir(exist_ok=True)
+        if of_a_story:
+            shutil.copy(request.getfixturevalue("model_file"), tmp_path / "data" / "brobygger.db")
         yield f"sqlite+aiosqlite:///{tmp_path}/data/brobygger.db"
         return
     server = request.getfixturevalue("postgres_server")
-    # A story's bot would make the tables anyway, only more slowly.
-    model = request.getfixturevalue("model") if "stage" in request.fixturenames else None
+    model = request.getfixturevalue("model") if of_a_story else None
     async with postgres.own_database(server, model) as url:
         yield url
 

@@ -23,7 +23,10 @@ from tests.faults.night import (
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-ENGINES = ("sqlite", "postgresql")
+# One engine's night is played by one process, and both at once where there are two.
+ENGINES = [
+    pytest.param(each, marks=pytest.mark.xdist_group(each)) for each in ("sqlite", "postgresql")
+]
 
 
 @pytest_asyncio.fixture(scope="module", loop_scope="module", name="night", params=ENGINES)
