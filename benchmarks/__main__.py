@@ -9,7 +9,7 @@ import asyncio
 import os
 import sys
 
-from benchmarks import growth, parts, servers, starting
+from benchmarks import growth, overdue, parts, servers, starting
 from benchmarks.comparison import CROWD, LOADS, SHORT, compare, goals, slow_disk, tables
 from benchmarks.telling import keep, machine, say
 
@@ -42,6 +42,7 @@ async def main() -> int:
         "Start": await starting.lines(rounds),
         "PostgreSQL": await servers.lines(seconds),
         "As the work grows": await growth.lines(),
+        "After a month of silence": await overdue.lines(),
     }
     for name, told in chapters.items():
         say(f"\n## {name}\n" if told is not lines else "")

@@ -1,6 +1,5 @@
 """The auditor: every minute it looks at all that must not be lost, mends it, and says so."""
 
-import asyncio
 import logging
 from collections.abc import Callable, Mapping
 from datetime import datetime
@@ -20,7 +19,6 @@ _log = logging.getLogger(__name__)
 # Minutes: longer than it takes until Telegram counts as away, so that what waits for it alone is
 # not stuck. They are counted in looks, so that a machine that slept has lost none.
 STUCK_AFTER = 20
-_AT_ONCE = 100
 
 
 class Auditor:
@@ -67,9 +65,11 @@ class Auditor:
 
     async def _put_back(self, now: datetime) -> list[str]:
         """Put back every reminder that is missing; return what was found."""
-        concerns, damaged = await self._store.watch.going_on()
-        lacking = await self._lacking(concerns, now)
-        mended = [await self._mend(each) for each in lacking].count(True)
+        mended = damaged = 0
+        async for concerns, unreadable in self._store.watch.going_on():
+            lacking = await self._lacking(concerns, now)
+            mended += [await self._mend(each) for each in lacking].count(True)
+            damaged += unreadable
         return _some(
             {
                 "concerns lacked reminders, which are put back": mended,
@@ -78,14 +78,13 @@ class Auditor:
         )
 
     async def _lacking(self, concerns: list[Concern], now: datetime) -> list[Concern]:
-        standing, service = await self._store.reminders.standing(now), self._turns.service
-        lacking = []
-        for at, each in enumerate(concerns):
-            if at % _AT_ONCE == 0:
-                await asyncio.sleep(0)  # others are served meanwhile
-            if missing(each, standing.get(each.id, ()), now, service.ladder, service.times):
-                lacking.append(each)
-        return lacking
+        service = self._turns.service
+        standing = await self._store.reminders.standing(now, [each.id for each in concerns])
+        return [
+            each
+            for each in concerns
+            if missing(each, standing.get(each.id, ()), now, service.ladder, service.times)
+        ]
 
     async def _mend(self, concern: Concern) -> bool:
         """Put back what one concern lacks; whether it was so when looked at again."""

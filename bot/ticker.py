@@ -145,30 +145,40 @@ class Ticker:
 
     async def _fire_due(self) -> None:
         long_due = self._clock.now() - _LATE
-        late = await self._store.reminders.due(long_due, _LATE_BATCH)
-        await self._catch_up([each for each in late if each.rung in TEAM_RUNGS])
+        while late := await self._store.reminders.due(long_due, _LATE_BATCH, TEAM_RUNGS):
+            if not await self._catch_up(late) or len(late) < _LATE_BATCH:
+                break
         while due := await self._store.reminders.due(self._clock.now(), _BATCH):
+            by_concern = dict[str, list[Waiting]]()
             for reminder in due:
-                await self._fire(reminder)
+                by_concern.setdefault(reminder.concern, []).append(reminder)
+            # One concern's in order; those of several share a commit.
+            await asyncio.gather(*(self._fire_all(each) for each in by_concern.values()))
 
-    async def _catch_up(self, late: list[Waiting]) -> None:
+    async def _fire_all(self, due: list[Waiting]) -> None:
+        for reminder in due:
+            await self._fire(reminder)
+
+    async def _catch_up(self, late: list[Waiting]) -> bool:
         """Fire what should have been fired long ago as one turn, so that nobody is flooded.
 
         If that fails, each half is tried by itself, until the row that is to blame is alone.
+        Returns whether any was fired.
         """
         if len(late) < 2:
-            return
+            return False
         try:
-            await self._turns.run(None, partial(_catch_up, late=late))
+            await self._turns.run(None, partial(moments.catch_up, late=late))
         except Exception as error:
             _log.error("%s late reminders failed: %s", len(late), type(error).__name__)
             half = len(late) // 2
-            await self._catch_up(late[:half])
-            await self._catch_up(late[half:])
+            first = await self._catch_up(late[:half])
+            return await self._catch_up(late[half:]) or first
+        return True
 
     async def _fire(self, reminder: Waiting) -> None:
         try:
-            await self._turns.run(None, partial(_fire, reminder=reminder))
+            await self._turns.run(None, partial(moments.fire, reminder=reminder))
         except Exception as error:
             # One bad row must not stop the others: if it still waits, it comes again later.
             _log.error("Reminder %s failed: %s", reminder.id, type(error).__name__)
@@ -222,19 +232,7 @@ class Ticker:
             await self._try("a concern to forget", partial(self._forget_one, concern))
 
     async def _forget_one(self, concern: str) -> None:
-        await self._turns.run(None, partial(_forget, concern=concern))
-
-
-async def _fire(turn: Turn, reminder: Waiting) -> None:
-    await moments.fire(turn, reminder)
-
-
-async def _catch_up(turn: Turn, late: list[Waiting]) -> None:
-    await moments.catch_up(turn, late)
-
-
-async def _forget(turn: Turn, concern: str) -> None:
-    await forgetting.forget(turn, concern)
+        await self._turns.run(None, partial(forgetting.forget, concern_id=concern))
 
 
 async def _see_duty(turn: Turn) -> None:

@@ -11,7 +11,7 @@ async def put_back(turn: Turn, concern_id: str) -> bool:
     if concern is None:
         return False
     service, reminders = turn.house.service, turn.store.reminders
-    standing = (await reminders.standing(turn.now, concern_id)).get(concern_id, set())
+    standing = (await reminders.standing(turn.now, [concern_id])).get(concern_id, set())
     lost = missing(concern, standing, turn.now, service.ladder, service.times)
     if not lost:
         return False

@@ -47,7 +47,7 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
         return  # cancelled just now, or told together with another
     concern = await turn.store.concerns.get(reminder.concern)
     if concern is None or reminder.rung not in TEAM_RUNGS:
-        turn.write(turn.store.reminders.fired(reminder.id))
+        turn.write(turn.store.reminders.fired([reminder.id]))
     if concern is not None:
         await _do(turn, concern, reminder.rung, due)
 
@@ -63,7 +63,7 @@ async def catch_up(turn: Turn, late: Sequence[Waiting]) -> None:
         due = [each for each in await _due(turn, concern_id) if each.rung in TEAM_RUNGS]
         concern = await turn.store.concerns.get(concern_id)
         if concern is None:
-            turn.write(*(turn.store.reminders.fired(each.id) for each in due))
+            turn.write(turn.store.reminders.fired(each.id for each in due))
         elif due:
             await _tell_team(turn, concern, due, gathered.add)
     for colleague, reminded in gathered.of(1):
@@ -83,7 +83,7 @@ async def _due(turn: Turn, concern: str) -> list[Waiting]:
 async def _do(turn: Turn, concern: Concern, rung: Rung, due: list[Waiting]) -> None:
     if rung is Rung.STILL_WORRIED:
         late = [each for each in due if each.rung is Rung.APOLOGY]
-        turn.write(*(turn.store.reminders.fired(each.id) for each in late))
+        turn.write(turn.store.reminders.fired(each.id for each in late))
         await asking_back.ask(turn, concern, late=bool(late))
     elif rung is Rung.APOLOGY:
         await asking_back.apologise(turn, concern)
@@ -116,7 +116,7 @@ async def unreachable(turn: Turn, member: str) -> None:
 
 async def _tell_team(turn: Turn, concern: Concern, due: list[Waiting], nudge: _Nudging) -> None:
     """Alert and nudge whom the rules name for what is due, and note it."""
-    turn.write(*(turn.store.reminders.fired(each.id) for each in due))
+    turn.write(turn.store.reminders.fired(each.id for each in due))
     staff, rungs = await colleagues.by_id(turn), [each.rung for each in due]
     again = following(concern, rungs, turn.now, turn.house.service.times)
     turn.write(*turn.store.reminders.schedule(concern.id, again))

@@ -1,6 +1,7 @@
 """A turn: who speaks, and everything that shall follow from it, committed as one."""
 
 from base64 import b64encode
+from collections.abc import Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime, time
@@ -41,6 +42,7 @@ class Turn:
     colleague: Colleague | None = None
     error: Exception | None = None
     writes: list[Write] = field(default_factory=list)
+    team: Mapping[str, Colleague] | None = None  # once somebody has asked for it
     _door_changed: bool = False
 
     @property
@@ -110,8 +112,7 @@ class Turn:
 
     def effects(self) -> list[Write]:
         """Return everything this turn changes, for one commit."""
-        changed = [self._saved(self.person)] if self._door_changed else []
-        return [*changed, *self.writes]
+        return [*([self._saved(self.person)] if self._door_changed else []), *self.writes]
 
     def keep_other(self, door: Door) -> None:
         """Store the changed door of somebody who does not speak in this turn."""
@@ -160,9 +161,9 @@ class Turn:
     def picture(self, filename: str, image: bytes, caption: str) -> None:
         """Send whoever speaks a picture of figures that was drawn here, not to be passed on."""
         file = {"filename": filename, "base64": b64encode(image).decode()}
-        arguments = {"chat_id": self.person.chat_id, "photo": file, "caption": caption}
-        arguments["protect_content"] = True
-        self._put(Message("send_photo", arguments, urgency=Urgency.STATISTICS))
+        shown = {"photo": file, "caption": caption, "protect_content": True}
+        shown["chat_id"] = self.person.chat_id
+        self._put(Message("send_photo", shown, urgency=Urgency.STATISTICS))
 
     def delete(self, message_id: int) -> None:
         """Delete a message from the speaker's chat, if Telegram lets us."""

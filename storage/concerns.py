@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, Row, delete, insert, or_, select, update
+from sqlalchemy import ColumnElement, Row, bindparam, delete, insert, or_, select, update
 
 from domain.concern import ENDED_STATES, GOING_ON_STATES, OPEN_STATES, Concern, State, has_ended
 from domain.entry import Entry, EntryKind
@@ -21,6 +21,8 @@ from storage.keyring import Keyring
 from storage.routes import Route, sealed_route
 from storage.schema import alerts, concern_media, concerns, entries
 from storage.sealing import SealBroken, seal, tag, unseal
+
+_ONE = select(*PLAIN).where(concerns.c.id == bindparam("concern"))
 
 
 @dataclass(frozen=True)
@@ -84,7 +86,7 @@ class Concerns:
 
     async def get(self, concern: str) -> Concern | None:
         """Return one concern, or None."""
-        rows = await self._database.read(select(*PLAIN).where(concerns.c.id == concern))
+        rows = await self._database.read(_ONE, concern=concern)
         return concern_of(rows[0]) if rows else None
 
     async def by_receipt(self, receipt: str) -> Concern | None:

@@ -19,6 +19,7 @@ from storage.reading import Reading
 _log = logging.getLogger(__name__)
 
 _GROUP = 64  # turns that may share one commit
+_BREATH = 50  # statements of one turn, after which others are served
 
 
 class StorageError(Exception):
@@ -223,5 +224,7 @@ def _apart(connection: Connection, writes: Iterable[Write]) -> Exception | None:
 
 
 def _apply_all(connection: Connection, writes: Iterable[Write]) -> None:
-    for write in writes:
+    for number, write in enumerate(writes, 1):
         write.apply(connection)
+        if number % _BREATH == 0:
+            await_only(asyncio.sleep(0))

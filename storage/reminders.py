@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import and_, insert, or_, select, update
+from sqlalchemy import and_, bindparam, insert, or_, select, update
 
 from domain.deadlines import REPORTER_RUNGS, Reminder, Rung
 from storage.database import Database, Write
@@ -13,6 +13,21 @@ from storage.rows import readable
 from storage.schema import reminders
 
 _ADD = insert(reminders)
+_WAITS = select(reminders).where(reminders.c.state == "waiting")
+_DUE = (
+    _WAITS.where(
+        reminders.c.due_at <= bindparam("now"),
+        reminders.c.rung.in_(bindparam("rungs", expanding=True)),
+    )
+    .order_by(reminders.c.due_at, reminders.c.id)
+    .limit(bindparam("most"))
+)
+_OF = _WAITS.where(reminders.c.concern == bindparam("about")).order_by(reminders.c.due_at)
+_FIRED = (
+    update(reminders)
+    .where(reminders.c.id.in_(bindparam("known", expanding=True)), reminders.c.state == "waiting")
+    .values(state="fired")
+)
 _OVER = ("fired", "cancelled")
 
 
@@ -40,38 +55,29 @@ class Reminders:
         ]
         return [Write(_ADD, values=row) for row in rows]
 
-    async def due(self, now: datetime, limit: int) -> list[Waiting]:
-        """Return reminders whose moment has come, in due order."""
-        query = (
-            select(reminders)
-            .where(reminders.c.state == "waiting", reminders.c.due_at <= now)
-            .order_by(reminders.c.due_at, reminders.c.id)
-            .limit(limit)
-        )
-        return readable(await self._database.read(query), _waiting)
+    async def due(
+        self, now: datetime, limit: int, rungs: Collection[Rung] = tuple(Rung)
+    ) -> list[Waiting]:
+        """Return reminders of these rungs whose moment has come, in due order."""
+        given = {"now": now, "most": limit, "rungs": list(rungs)}
+        return readable(await self._database.read(_DUE, **given), _waiting)
 
     async def of(self, concern: str) -> list[Waiting]:
         """Return a concern's reminders that have not fired, in due order."""
-        query = (
-            select(reminders)
-            .where(reminders.c.concern == concern, reminders.c.state == "waiting")
-            .order_by(reminders.c.due_at)
-        )
-        return readable(await self._database.read(query), _waiting)
+        return readable(await self._database.read(_OF, about=concern), _waiting)
 
-    async def standing(self, now: datetime, concern: str | None = None) -> dict[str, set[str]]:
-        """Return the rungs that stand, by concern: of all of them, or of one.
+    async def standing(self, now: datetime, among: Collection[str]) -> dict[str, set[str]]:
+        """Return the rungs that stand for these concerns, by concern.
 
         What waits stands. What the reporter is to hear stands until its moment even when it was
         cancelled: then it was taken from them on purpose, and must not be put back.
         """
-        ahead = reminders.c.state.in_(_OVER), reminders.c.due_at > now  # found by the index
+        ahead = reminders.c.state.in_(_OVER), reminders.c.due_at > now
         reporters = *ahead, reminders.c.rung.in_(REPORTER_RUNGS)
         query = select(reminders.c.concern, reminders.c.rung).where(
-            or_(reminders.c.state == "waiting", and_(*reporters))
+            reminders.c.concern.in_(among),
+            or_(reminders.c.state == "waiting", and_(*reporters)),
         )
-        if concern is not None:
-            query = query.where(reminders.c.concern == concern)
         found: dict[str, set[str]] = {}
         for row in await self._database.read(query):
             found.setdefault(row.concern, set()).add(row.rung)
@@ -94,14 +100,10 @@ class Reminders:
         )
         return {row.concern: row.due_at for row in await self._database.read(query)}
 
-    def fired(self, reminder: int) -> Write:
-        """Mark a reminder as fired; a Conflict means that it was cancelled or already fired."""
-        return Write(
-            update(reminders)
-            .where(reminders.c.id == reminder, reminders.c.state == "waiting")
-            .values(state="fired"),
-            rows=1,
-        )
+    def fired(self, those: Iterable[int]) -> Write:
+        """Mark reminders as fired; a Conflict means that one was cancelled or fired already."""
+        known = list(those)
+        return Write(_FIRED, rows=len(known), values={"known": known})
 
     def cancel(self, concern: str, rungs: Iterable[Rung]) -> Write:
         """Cancel a concern's waiting reminders of these rungs."""

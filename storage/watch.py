@@ -1,12 +1,13 @@
 """What the auditor and the figures for operators count: rows and states, never a word in them."""
 
-from collections.abc import Mapping
+from collections.abc import AsyncIterator, Mapping
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import ColumnElement, Table, func, select
+from sqlalchemy import ColumnElement, Table, bindparam, func, select, tuple_
 
 from domain.concern import GOING_ON_STATES, OPEN_STATES, Concern
+from storage.columns import Instant, Text
 from storage.concern_rows import PLAIN, concern_of
 from storage.database import Database
 from storage.rows import readable
@@ -15,6 +16,18 @@ from storage.schema import concerns, inbox, outbox, reminders
 # A row that is tried again soon waits as well; one that Telegram asked to hold back does not.
 _SOON = timedelta(minutes=1)
 _LATE = timedelta(minutes=1)  # a reminder is fired within seconds
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+# In the index's order, so that each page is found at once however many there are.
+_PAGE = (
+    select(*PLAIN)
+    .where(
+        concerns.c.state == bindparam("state"),
+        tuple_(concerns.c.received_at, concerns.c.id)
+        > tuple_(bindparam("came", type_=Instant), bindparam("id", type_=Text)),
+    )
+    .order_by(concerns.c.received_at, concerns.c.id)
+    .limit(200)
+)
 
 
 @dataclass(frozen=True)
@@ -36,13 +49,14 @@ class Watch:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    async def going_on(self) -> tuple[list[Concern], int]:
-        """Return every concern that has not ended, and how many of them cannot be read."""
-        rows = await self._database.read(
-            select(*PLAIN).where(concerns.c.state.in_(GOING_ON_STATES))
-        )
-        found = readable(rows, concern_of)
-        return found, len(rows) - len(found)
+    async def going_on(self) -> AsyncIterator[tuple[list[Concern], int]]:
+        """Yield every concern that has not ended, some at a time, and how many cannot be read."""
+        for state in GOING_ON_STATES:
+            after = {"came": _EPOCH, "id": ""}
+            while rows := await self._database.read(_PAGE, state=state, **after):
+                found = readable(rows, concern_of)
+                yield found, len(rows) - len(found)
+                after = {"came": rows[-1].received_at, "id": rows[-1].id}
 
     async def waiting(self, now: datetime) -> set[tuple[str, int]]:
         """Return the rows of inbox and outbox that should be done soon, each with its table."""

@@ -17,7 +17,16 @@ from storage.staff import Colleague, new_id
 
 
 async def by_id(turn: Turn) -> dict[str, Colleague]:
-    """Return everybody who is or was in the team by member id, as the roster has them now."""
+    """Return everybody who is or was in the team by member id, as the roster has them now.
+
+    It is read once in a turn, however many concerns that is about.
+    """
+    if turn.team is None:
+        turn.team = await _by_id(turn)
+    return dict(turn.team)
+
+
+async def _by_id(turn: Turn) -> dict[str, Colleague]:
     staff = await turn.store.staff.all()
     now = await roster(turn, staff)
     on_duty = now.on_duty(turn.now)

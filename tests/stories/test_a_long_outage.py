@@ -68,6 +68,23 @@ async def test_each_of_the_team_gets_one_message_in_due_order(stage: Stage) -> N
     assert f"Og {len(in_order) - LINES} flere" in text
 
 
+async def test_more_than_is_read_at_once_is_still_told_together(stage: Stage) -> None:
+    anna, _bo, _lone = await the_team(stage)
+    hers = await many.taken_by(stage, anna, 30)
+    store, now = stage.app.store, stage.clock.now()
+    for hours, each in enumerate(hers):
+        often = [
+            Reminder(DEADLINE_RUNGS[0], now + timedelta(days=3, hours=hours, seconds=seconds))
+            for seconds in range(200)
+        ]
+        others = store.reminders.cancel(each.id, Rung)
+        await store.database.write(others, *store.reminders.schedule(each.id, often))
+    await is_away(stage)
+    told = [each.text for each in await anna.new_messages()]
+    assert len(told) == 2
+    await stage.everyone_looks()
+
+
 async def test_nothing_is_said_twice_when_the_bot_starts_again(stage: Stage) -> None:
     anna, _bo, lone = await the_team(stage)
     await promised(stage, await many.taken_by(stage, anna, 5))
