@@ -32,9 +32,7 @@ def main(asked: list[str]) -> int:
                 continue
             chosen = {each: times.get(each, 1.0) for each in covering.tests(mutant)}
             waiting.append((ROOT / module, mutant, chosen))
-    killed, lived = _try_all(waiting)
-    for line in lived:
-        sys.stdout.write(f"lived: {line}\n")
+    killed = _try_all(waiting)
     for module in asked or privacy_modules():
         of = sum(path == ROOT / module for path, _, _ in waiting)
         sys.stdout.write(f"{module:32} {killed[module]:4} of {of:4} killed\n")
@@ -47,12 +45,11 @@ def main(asked: list[str]) -> int:
     return int(share < LEAST)
 
 
-def _try_all(
-    waiting: list[tuple[Path, Mutant, dict[str, float]]],
-) -> tuple[Counter[str], list[str]]:
+def _try_all(waiting: list[tuple[Path, Mutant, dict[str, float]]]) -> Counter[str]:
+    """Return how many of each module's mutants were killed; what lived is said at once."""
     suite = Suite([test for _, _, tests in waiting for test in tests])
     _control(suite, waiting)
-    killed, lived, running = Counter[str](), [], list[Trial]()
+    killed, running = Counter[str](), list[Trial]()
     left = list(reversed(waiting))
     while left or running:
         while left and len(running) < (os.cpu_count() or 1):
@@ -68,8 +65,10 @@ def _try_all(
                 killed[module] += 1
             else:
                 mutant = trial.mutant
-                lived.append(f"{module}:{mutant.line}: {mutant.what}: {mutant.text}")
-    return killed, sorted(lived)
+                said = f"lived: {module}:{mutant.line}: {mutant.what}: {mutant.text}"
+                sys.stdout.write(f"{said} ({len(left)} left)\n")
+                sys.stdout.flush()
+    return killed
 
 
 def _control(suite: Suite, waiting: list[tuple[Path, Mutant, dict[str, float]]]) -> None:
