@@ -25,15 +25,26 @@ _SAME = ("--hypothesis-seed=0", "-o", "filterwarnings=default")
 _PATIENCE = 20.0  # seconds, and five times as long as the tests took; then it hangs
 
 
+class _Collected:
+    """Learns from pytest which tests there are now."""
+
+    tests: frozenset[str] = frozenset()
+
+    def pytest_collection_finish(self, session: pytest.Session) -> None:
+        self.tests = frozenset(each.nodeid for each in session.items)
+
+
 class Suite:
     """The tests and all they need, imported, so that no fork has to."""
 
     def __init__(self, tests: list[str]) -> None:
         files = sorted({each.split("::")[0] for each in tests})
+        collected = _Collected()
         with _silence():
-            code = pytest.main([*_PLAIN, *_SAME, "--collect-only", *files])
+            code = pytest.main([*_PLAIN, *_SAME, "--collect-only", *files], plugins=[collected])
         if code:
             raise SystemExit("The tests cannot be collected; `make test` says why.")
+        self.tests = collected.tests
         found = (each for each in gc.get_objects() if isinstance(each, FunctionType))
         self.functions = [each for each in found if (each.__module__ or "").split(".")[0] in _OWN]
         gc.freeze()
@@ -66,12 +77,15 @@ class Trial:
 
     def __init__(self, suite: Suite, path: Path, mutant: Mutant, tests: dict[str, float]) -> None:
         self.path, self.mutant = path, mutant
+        there = {name: long for name, long in tests.items() if name in suite.tests}
+        if not there:
+            raise SystemExit(f"{path.name}: its tests are gone; run `make coverage`.")
         self._folder = tempfile.mkdtemp(prefix="mutant")
-        self._ends_at = time.monotonic() + _PATIENCE + 5 * sum(tests.values())
+        self._ends_at = time.monotonic() + _PATIENCE + 5 * sum(there.values())
         self._pid = os.fork()
         if self._pid == 0:
             os.setsid()
-            os._exit(suite.run(path, mutant, [*tests, f"--basetemp={self._folder}/t"]))
+            os._exit(suite.run(path, mutant, [*there, f"--basetemp={self._folder}/t"]))
 
     def killed(self) -> bool | None:
         """Return whether a test noticed it, or None while nobody knows."""
