@@ -30,7 +30,7 @@ async def _noting(self: App) -> None:
 
 def _keep() -> None:
     with open(f"{os.environ['BENCH_FOLDER']}/lags.json", "w", encoding="utf-8") as file:
-        json.dump(sorted(_lags)[-2000:], file)
+        json.dump(_lags, file)
 
 
 if __name__ == "__main__":

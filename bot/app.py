@@ -92,7 +92,7 @@ class App:
         """Join what looks over the rest, and what others can ask."""
         must_hold = {
             "the journal is not as it was written": self._journal.holds,
-            "a reminder cannot be fired": self.ticker.fires_all,
+            "a reminder cannot be fired": self.ticker.reminding.fires_all,
         }
         heartbeat, port = Heartbeat(settings.watch.heartbeat_url), settings.watch.port
         self.auditor: Auditor = Auditor(self.turns, self.clock, self.contact, heartbeat, must_hold)

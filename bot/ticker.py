@@ -9,21 +9,17 @@ from functools import partial
 from apscheduler.schedulers.asyncio import AsyncIOScheduler
 
 from bot.clock import Clock
+from bot.reminding import Reminding
 from bot.turns import Turns
-from domain.telling import TEAM_RUNGS
-from handlers import auditing, drafts, forgetting
-from handlers import clock as moments
+from handlers import drafts, forgetting
 from handlers.roster import handshake, roster_watch
 from handlers.team import codes
 from handlers.turn import Turn
-from storage.reminders import Waiting
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
 _BATCH = 100
-_LATE, _LATE_BATCH = timedelta(hours=1), 5_000  # what is later than that comes together
-_POSTPONED = timedelta(minutes=10)
 _SWEEP_EVERY = timedelta(hours=1)
 _TURN_KEYS_EVERY = timedelta(minutes=10)
 _ROSTER_KEPT = timedelta(days=60)
@@ -32,7 +28,7 @@ _WATCH_EVERY = 5.0  # real seconds
 
 
 class Ticker:
-    """Fires due reminders in due order, and lets paused rows be looked at again.
+    """Fires due reminders, each concern's in due order, and lets paused rows be looked at again.
 
     `looks` are further things to look at in every tick, each with what it is called.
     """
@@ -57,7 +53,7 @@ class Ticker:
         self._one_at_a_time = asyncio.Lock()
         self._ticks = 0
         self._beat_at: float | None = None
-        self._failing: dict[int, datetime] = {}  # until when each was put off
+        self.reminding = Reminding(turns, clock, self._beats)
         self._scheduler = AsyncIOScheduler(timezone=UTC)
         # A tick that comes late must still come; several late ones are one.
         self._job = self._scheduler.add_job(
@@ -75,10 +71,6 @@ class Ticker:
         if self._beat_at is None:
             return None
         return asyncio.get_running_loop().time() - self._beat_at
-
-    def fires_all(self) -> bool:
-        """Whether no reminder was put off because it could not be fired."""
-        return all(until <= self._clock.now() for until in self._failing.values())
 
     def start(self) -> None:
         """Begin to tick every second."""
@@ -109,7 +101,7 @@ class Ticker:
         async with self._one_at_a_time:
             await self._try("the clock", self._see_clock)
             await self._try("duty", self._see_duty)
-            await self._try("reminders", self._fire_due)
+            await self._try("reminders", self.reminding.fire_due)
             await self._try("drafts", self._wake_drafts)
             await self._try("old rows", self._sweep)
             await self._try("old keys", self._turn_keys_over)
@@ -125,6 +117,9 @@ class Ticker:
             await act()
         except Exception as error:
             _log.error("This tick could not see to %s: %s", what, type(error).__name__)
+        self._beats()
+
+    def _beats(self) -> None:
         self._beat_at = asyncio.get_running_loop().time()
 
     async def _see_clock(self) -> None:
@@ -142,52 +137,6 @@ class Ticker:
         if self._duty_seen != minute:
             self._duty_seen = minute
             await self._turns.run(None, _see_duty)
-
-    async def _fire_due(self) -> None:
-        long_due = self._clock.now() - _LATE
-        while late := await self._store.reminders.due(long_due, _LATE_BATCH, TEAM_RUNGS):
-            if not await self._catch_up(late) or len(late) < _LATE_BATCH:
-                break
-        while due := await self._store.reminders.due(self._clock.now(), _BATCH):
-            by_concern = dict[str, list[Waiting]]()
-            for reminder in due:
-                by_concern.setdefault(reminder.concern, []).append(reminder)
-            # One concern's in order; those of several share a commit.
-            await asyncio.gather(*(self._fire_all(each) for each in by_concern.values()))
-
-    async def _fire_all(self, due: list[Waiting]) -> None:
-        for reminder in due:
-            await self._fire(reminder)
-
-    async def _catch_up(self, late: list[Waiting]) -> bool:
-        """Fire what should have been fired long ago as one turn, so that nobody is flooded.
-
-        If that fails, each half is tried by itself, until the row that is to blame is alone.
-        Returns whether any was fired.
-        """
-        if len(late) < 2:
-            return False
-        try:
-            await self._turns.run(None, partial(moments.catch_up, late=late))
-        except Exception as error:
-            _log.error("%s late reminders failed: %s", len(late), type(error).__name__)
-            half = len(late) // 2
-            first = await self._catch_up(late[:half])
-            return await self._catch_up(late[half:]) or first
-        return True
-
-    async def _fire(self, reminder: Waiting) -> None:
-        try:
-            await self._turns.run(None, partial(moments.fire, reminder=reminder))
-        except Exception as error:
-            # One bad row must not stop the others: if it still waits, it comes again later.
-            _log.error("Reminder %s failed: %s", reminder.id, type(error).__name__)
-            later = self._clock.now() + _POSTPONED
-            self._failing[reminder.id] = later
-            await self._store.database.write(self._store.reminders.postpone(reminder.id, later))
-            await self._try("telling the leads", partial(self._turns.run, None, auditing.stuck))
-        else:
-            self._failing.pop(reminder.id, None)
 
     async def _wake_drafts(self) -> None:
         for door in await self._store.doors.waking(self._clock.now(), _BATCH):

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import UNTAKEN_RUNGS, Rung
-from domain.people import leads
+from domain.people import belongs, leads
 from domain.telling import TEAM_RUNGS, following, told_at
 from handlers import asking_back, told
 from handlers.roster import handshake
@@ -47,7 +47,7 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
         return  # cancelled just now, or told together with another
     concern = await turn.store.concerns.get(reminder.concern)
     if concern is None or reminder.rung not in TEAM_RUNGS:
-        turn.write(turn.store.reminders.fired([reminder.id]))
+        turn.write(turn.store.reminders.fired(reminder.concern, [reminder.id]))
     if concern is not None:
         await _do(turn, concern, reminder.rung, due)
 
@@ -63,7 +63,7 @@ async def catch_up(turn: Turn, late: Sequence[Waiting]) -> None:
         due = [each for each in await _due(turn, concern_id) if each.rung in TEAM_RUNGS]
         concern = await turn.store.concerns.get(concern_id)
         if concern is None:
-            turn.write(turn.store.reminders.fired(each.id for each in due))
+            turn.write(turn.store.reminders.fired(concern_id, (each.id for each in due)))
         elif due:
             await _tell_team(turn, concern, due, gathered.add)
     for colleague, reminded in gathered.of(1):
@@ -74,6 +74,9 @@ async def catch_up(turn: Turn, late: Sequence[Waiting]) -> None:
             digest = late_words.digest(voice, reminded, turn.local_day)
             danger = any(concern.acute and is_open(concern) for concern, _ in reminded)
             turn.remind(colleague, digest, None, quietly=not danger)
+    # It takes long to go through very many: whoever was let out meanwhile is told nothing.
+    team = (await colleagues.by_id(turn)).values()
+    turn.write(*(turn.store.staff.unchanged(each) for each in team if belongs(each.member)))
 
 
 async def _due(turn: Turn, concern: str) -> list[Waiting]:
@@ -83,7 +86,7 @@ async def _due(turn: Turn, concern: str) -> list[Waiting]:
 async def _do(turn: Turn, concern: Concern, rung: Rung, due: list[Waiting]) -> None:
     if rung is Rung.STILL_WORRIED:
         late = [each for each in due if each.rung is Rung.APOLOGY]
-        turn.write(turn.store.reminders.fired(each.id for each in late))
+        turn.write(turn.store.reminders.fired(concern.id, (each.id for each in late)))
         await asking_back.ask(turn, concern, late=bool(late))
     elif rung is Rung.APOLOGY:
         await asking_back.apologise(turn, concern)
@@ -116,7 +119,7 @@ async def unreachable(turn: Turn, member: str) -> None:
 
 async def _tell_team(turn: Turn, concern: Concern, due: list[Waiting], nudge: _Nudging) -> None:
     """Alert and nudge whom the rules name for what is due, and note it."""
-    turn.write(turn.store.reminders.fired(each.id for each in due))
+    turn.write(turn.store.reminders.fired(concern.id, (each.id for each in due)))
     staff, rungs = await colleagues.by_id(turn), [each.rung for each in due]
     again = following(concern, rungs, turn.now, turn.house.service.times)
     turn.write(*turn.store.reminders.schedule(concern.id, again))

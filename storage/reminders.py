@@ -22,10 +22,12 @@ _DUE = (
     .order_by(reminders.c.due_at, reminders.c.id)
     .limit(bindparam("most"))
 )
-_OF = _WAITS.where(reminders.c.concern == bindparam("about")).order_by(reminders.c.due_at)
+# Not put in order here: SQLite would walk through everything that waits for it.
+_OF = _WAITS.where(reminders.c.concern == bindparam("about"))
 _FIRED = (
     update(reminders)
-    .where(reminders.c.id.in_(bindparam("known", expanding=True)), reminders.c.state == "waiting")
+    .where(reminders.c.concern == bindparam("about"), reminders.c.state == "waiting")
+    .where(reminders.c.id.in_(bindparam("known", expanding=True)))
     .values(state="fired")
 )
 _OVER = ("fired", "cancelled")
@@ -64,7 +66,8 @@ class Reminders:
 
     async def of(self, concern: str) -> list[Waiting]:
         """Return a concern's reminders that have not fired, in due order."""
-        return readable(await self._database.read(_OF, about=concern), _waiting)
+        found = readable(await self._database.read(_OF, about=concern), _waiting)
+        return sorted(found, key=lambda each: (each.due_at, each.id))
 
     async def standing(self, now: datetime, among: Collection[str]) -> dict[str, set[str]]:
         """Return the rungs that stand for these concerns, by concern.
@@ -72,15 +75,14 @@ class Reminders:
         What waits stands. What the reporter is to hear stands until its moment even when it was
         cancelled: then it was taken from them on purpose, and must not be put back.
         """
-        ahead = reminders.c.state.in_(_OVER), reminders.c.due_at > now
-        reporters = *ahead, reminders.c.rung.in_(REPORTER_RUNGS)
-        query = select(reminders.c.concern, reminders.c.rung).where(
-            reminders.c.concern.in_(among),
-            or_(reminders.c.state == "waiting", and_(*reporters)),
+        over = reminders.c.state.in_(_OVER), reminders.c.rung.in_(REPORTER_RUNGS)
+        query = select(reminders).where(
+            reminders.c.concern.in_(among), or_(reminders.c.state == "waiting", and_(*over))
         )
         found: dict[str, set[str]] = {}
         for row in await self._database.read(query):
-            found.setdefault(row.concern, set()).add(row.rung)
+            if row.state == "waiting" or row.due_at > now:
+                found.setdefault(row.concern, set()).add(row.rung)
         return found
 
     async def follow_ups(self, among: Collection[str], since: datetime) -> dict[str, datetime]:
@@ -100,10 +102,10 @@ class Reminders:
         )
         return {row.concern: row.due_at for row in await self._database.read(query)}
 
-    def fired(self, those: Iterable[int]) -> Write:
-        """Mark reminders as fired; a Conflict means that one was cancelled or fired already."""
+    def fired(self, concern: str, those: Iterable[int]) -> Write:
+        """Mark reminders of a concern as fired; a Conflict means that one waits no more."""
         known = list(those)
-        return Write(_FIRED, rows=len(known), values={"known": known})
+        return Write(_FIRED, rows=len(known), values={"about": concern, "known": known})
 
     def cancel(self, concern: str, rungs: Iterable[Rung]) -> Write:
         """Cancel a concern's waiting reminders of these rungs."""
