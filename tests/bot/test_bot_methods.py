@@ -7,8 +7,9 @@ from typing import Any
 
 import pytest
 from telegram import Bot, InputMediaPhoto
+from telegram.error import BadRequest
 
-from bot.telegram.client import ALLOWED_METHODS, MethodNotAllowed, TelegramBot
+from bot.telegram.client import ALLOWED_METHODS, MethodNotAllowed, TelegramBot, is_update
 from tests.bot.bot_api_spec import VARIABLE, specification
 from tests.bot.sandbox_fixture import TOKEN, Scene, a_scene  # noqa: F401
 
@@ -100,3 +101,42 @@ async def test_nobody_is_looked_up_no_file_fetched_and_nothing_forwarded(
     with pytest.raises(MethodNotAllowed, match=f"{name} is not among the allowed"):
         await getattr(bot, spelled(name))(**needed(known_to_the_library()[name]))
     assert scene.sandbox.world.calls[before:] == []
+
+
+SENT = (
+    *("send_message", "send_document", "send_photo", "send_voice", "send_video"),
+    *("send_video_note", "edit_message_text", "edit_message_reply_markup", "delete_messages"),
+)
+
+
+@pytest.mark.parametrize("method", SENT)
+async def test_what_the_outbox_holds_is_called_by_its_own_name(
+    scene: Scene, bot: TelegramBot, method: str
+) -> None:
+    with pytest.raises(BadRequest):  # nobody is in that chat
+        await bot.deliver(method, {"chat_id": 404, "message_id": 1, "text": "hej"})
+    assert spelled(scene.sandbox.world.calls[-1].method) == method
+
+
+async def test_updates_are_asked_for_a_hundred_at_a_time(scene: Scene, bot: TelegramBot) -> None:
+    await bot.raw_updates(7, 0)
+    asked = scene.sandbox.world.calls[-1].params
+    wanted = ["message", "edited_message", "callback_query", "my_chat_member"]
+    assert asked == {"offset": 7, "limit": 100, "timeout": 0, "allowed_updates": wanted}
+
+
+@pytest.mark.parametrize(
+    ("raw", "is_one"),
+    [
+        ({"update_id": 0}, True),
+        ({"update_id": 1}, True),
+        ({"update_id": 2**63 - 1}, True),
+        ({"update_id": 2**63}, False),
+        ({"update_id": -1}, False),
+        ({"update_id": "1"}, False),
+        ({}, False),
+        ([], False),
+    ],
+)
+def test_an_update_has_a_number_that_a_row_can_hold(raw: Any, is_one: bool) -> None:
+    assert is_update(raw) is is_one

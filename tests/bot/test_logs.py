@@ -202,3 +202,49 @@ def test_what_ends_the_process_is_told_without_its_words(heard: io.StringIO) -> 
     sys.excepthook(ValueError, ValueError(WORDS), None)
     assert "This is a defect; please report it." in told(heard)
     assert "ValueError" in told(heard)
+
+
+def test_libraries_are_heard_only_when_something_is_wrong(heard: io.StringIO) -> None:
+    logs.set_up("INFO")
+    levels = {name: logging.getLogger(name).level for name in ("bot", "handlers", "storage")}
+    assert set(levels.values()) == {logging.INFO}
+    assert logging.getLogger().level == logging.WARNING
+    assert logging.getLogger("apscheduler").level == logging.ERROR
+    assert logging.getLogger("alembic").level == logging.WARNING
+    assert not logging.getLogger("telegram.ext").isEnabledFor(logging.CRITICAL)
+
+
+def test_a_word_of_eight_characters_is_a_secret_and_a_shorter_one_is_not() -> None:
+    shown = logs._Discreet("otte1234", "kort123").format(
+        logging.LogRecord("bot", 20, "", 1, "otte1234 kort123", (), None)
+    )
+    assert shown.endswith("[secret] kort123")
+
+
+def test_of_two_secrets_the_longer_is_hidden_whole() -> None:
+    shown = logs._Discreet("abcdefgh", "abcdefgh-ijklmnop").format(
+        logging.LogRecord("bot", 20, "", 1, "abcdefgh-ijklmnop", (), None)
+    )
+    assert shown.endswith(": [secret]")
+
+
+def test_a_cause_that_was_hidden_on_purpose_is_not_told(heard: io.StringIO) -> None:
+    def fails(hidden: bool) -> None:
+        try:
+            int(WORDS)
+        except ValueError:
+            if hidden:
+                raise RuntimeError from None
+            raise RuntimeError  # noqa: B904 - its context is what is looked at
+
+    for hidden in (True, False):
+        try:
+            fails(hidden)
+        except RuntimeError:
+            logging.getLogger("bot").exception("It failed.")
+        assert ("ValueError" in told(heard)) is not hidden
+
+
+def test_an_end_without_an_error_is_told_by_its_kind(heard: io.StringIO) -> None:
+    logs._ended(ValueError, None, None)
+    assert told(heard).rstrip().endswith("ValueError")

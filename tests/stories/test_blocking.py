@@ -65,6 +65,32 @@ async def test_help_and_ones_own_things_are_always_there(
     assert BLOCKED not in said
 
 
+OWN = (
+    *("akut", "acute", "status", "slip", "cut", "slet", "erase", "data", "se", "see", "hent"),
+    *(
+        "export",
+        "stop",
+        "fortryd",
+        "withdraw",
+        "ryd",
+        "clear",
+        "privatliv",
+        "STATUS",
+        "ryd@et_navn",
+    ),
+)
+
+
+async def test_no_command_about_ones_own_things_is_refused(stage: Stage) -> None:
+    _, kim = await a_block(stage)
+    for command in OWN:
+        await kim.says(f"/{command}")
+        assert BLOCKED not in await kim.sees(), command
+    for other in ("/", "/mere", "/ukendt status"):
+        await kim.says(other)
+        await kim.sees(BLOCKED)
+
+
 async def test_words_of_danger_bring_the_card_though_nothing_is_taken_in(stage: Stage) -> None:
     _, kim = await a_block(stage)
     await kim.says("Jeg vil ikke leve mere")
