@@ -45,6 +45,7 @@ async def test_both_sides_messages_of_every_kind_go(stage: Stage) -> None:
     await kim.taps("Ryd nu")
     (cleared,) = await kim.has_on_the_phone()
     assert "Chatten er ryddet" in cleared
+    assert await remembered(stage) == 1
     await kim.sees("/data", "/slet")
 
 
