@@ -1,5 +1,6 @@
 """The Bot API's methods: those on the list are called, and no other ever leaves."""
 
+import contextlib
 import inspect
 import re
 from collections.abc import AsyncIterator, Awaitable, Callable
@@ -7,7 +8,7 @@ from typing import Any
 
 import pytest
 from telegram import Bot, InputMediaPhoto
-from telegram.error import BadRequest
+from telegram.error import BadRequest, TelegramError
 
 from bot.telegram.client import ALLOWED_METHODS, MethodNotAllowed, TelegramBot, is_update
 from tests.bot.bot_api_spec import VARIABLE, specification
@@ -107,6 +108,22 @@ SENT = (
     *("send_message", "send_document", "send_photo", "send_voice", "send_video"),
     *("send_video_note", "edit_message_text", "edit_message_reply_markup", "delete_messages"),
 )
+
+
+ASKED = (
+    *("getMe", "getUpdates", "setWebhook", "deleteWebhook", "setMyCommands"),
+    *("setMyDescription", "setMyShortDescription", "answerCallbackQuery"),
+)
+
+
+@pytest.mark.parametrize("method", ASKED)
+async def test_what_the_bot_needs_besides_is_allowed(
+    scene: Scene, bot: TelegramBot, method: str
+) -> None:
+    with contextlib.suppress(TelegramError):  # much is missing; that it leaves is enough
+        await bot._post(method, {})
+    assert scene.sandbox.world.calls[-1].method == method
+    assert {spelled(each) for each in ALLOWED_METHODS} == {*SENT, *map(spelled, ASKED)}
 
 
 @pytest.mark.parametrize("method", SENT)
