@@ -142,6 +142,11 @@ async def test_what_is_too_large_is_refused_even_if_its_size_is_not_told(
     assert await stage.stored() == 0
 
 
+async def test_a_million_bytes_are_read_and_one_more_is_not(stage: WebhookStage) -> None:
+    assert await stage.posts(BytesIO(b" " * 1_000_000)) == 400
+    assert await stage.posts(BytesIO(b" " * 1_000_001)) == 413
+
+
 async def test_a_body_longer_than_its_header_says_is_a_bad_request(stage: WebhookStage) -> None:
     reader, writer = await asyncio.open_connection("127.0.0.1", stage.port)
     path = stage.told["url"].rsplit("/", 1)[1]
