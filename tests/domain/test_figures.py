@@ -16,6 +16,8 @@ from domain.figures import (
     Published,
     Shown,
     Waited,
+    _gives_away,
+    _range,
     alone,
     month,
     published,
@@ -143,6 +145,36 @@ def test_a_month_counts_roles_days_and_endings() -> None:
     assert list(found.closed.tables[0]) == list(Closing)
     assert found.closed.tables[0][Closing.REFUSED] == 7
     assert (found.reopened, found.withdrawn) == (Hidden.UNDER, 0)
+
+
+def test_what_is_left_of_forgotten_concerns_counts_on() -> None:
+    left = {"received: citizen": 3, "waited: same_day": 4, "done: reopened": 5}
+    six = [Arrival(Role.CITIZEN, DAY, DAY)] * 6
+    found = month(six, {"reopened": 4, "withdrawn": 6}, 7, left | {"done: closed: refused": 8})
+    roles, days = found.received.tables
+    assert (roles[Role.CITIZEN], days[Waited.SAME_DAY]) == (9, 10)
+    assert (found.reopened, found.withdrawn) == (9, 6)
+    assert found.closed.tables[0][Closing.REFUSED] == 8
+
+
+@pytest.mark.parametrize(
+    ("total", "given_away"), [(2, True), (3, False), (5, False), (7, False), (8, True)]
+)
+def test_two_hidden_numbers_are_given_away_only_by_a_total_that_leaves_one_way(
+    total: int, given_away: bool
+) -> None:
+    hidden = {"a": Hidden.UNDER, "b": Hidden.UNDER}
+    found = Published(Hidden.ALSO, (hidden, {"c": total}))
+    assert _gives_away(found) is given_away
+    assert (possible(found, 0, "a") in ({1}, {4})) is given_away
+
+
+@pytest.mark.parametrize(
+    ("shown", "least", "most"),
+    [(About(20), 15, 24), (Hidden.UNDER, 1, 4), (7, 7, 7), (0, 0, 0), (Hidden.ALSO, 5, 10**9)],
+)
+def test_what_is_shown_may_stand_for_this(shown: Shown | About, least: int, most: int) -> None:
+    assert _range(shown) == (least, most)
 
 
 @pytest.mark.parametrize(("number", "shown"), [(0, 0), (1, Hidden.UNDER), (4, Hidden.UNDER)])

@@ -52,7 +52,8 @@ class Mutant:
 def mutants(source: str) -> Iterator[Mutant]:
     """Yield every mutant of a module, in the order of its lines."""
     tree, lines = ast.parse(source), source.splitlines()
-    annotated, assigned = set(_in_annotations(tree)), _assigned(tree)
+    annotated = {*_in_annotations(tree), *_in_decorators(tree)}
+    assigned = _assigned(tree)
     places = [(at, node) for at, node in enumerate(ast.walk(tree)) if node not in annotated]
     places.sort(key=lambda each: getattr(each[1], "lineno", 0))
     for at, node in places:
@@ -178,6 +179,14 @@ def _in_annotations(tree: ast.Module) -> Iterator[ast.AST]:
             noted = getattr(node, field, None)
             if noted is not None:
                 yield from ast.walk(noted)
+
+
+def _in_decorators(tree: ast.Module) -> Iterator[ast.AST]:
+    """Yield what stands in a class's decorators: that it cannot be changed, changes no answer."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.ClassDef):
+            for each in node.decorator_list:
+                yield from ast.walk(each)
 
 
 def _assigned(tree: ast.Module) -> dict[int, tuple[str, ...]]:

@@ -115,6 +115,7 @@ async def test_nobody_can_read_a_backup_without_the_keys(stage: Stage) -> None:
         for word in ("Kvægtorvets", "Åsgerdbrunhild", nickname, "concerns", "SQLite format 3"):
             assert word.encode() not in written
         assert file.stat().st_mode & 0o777 == 0o600
+        assert file.parent.stat().st_mode & 0o777 == 0o700
 
 
 async def test_what_was_erased_since_stays_erased(stage: Stage) -> None:

@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import select
 
-from storage.schema import blocks
+from storage.schema import blocks, journal
 from tests.cast import Lead, Relative, Worker, the_code
 from tests.stage import Stage
 
@@ -157,6 +157,25 @@ async def test_a_block_ends_by_itself_and_leaves_nothing(stage: Stage) -> None:
     assert await stage.app.store.database.read(select(blocks)) == []
     await kim.says("/mere")
     assert BLOCKED not in (await kim.screen()).text
+    await stage.everyone_looks()
+
+
+async def test_each_word_is_answered_once_and_each_step_is_noted(stage: Stage) -> None:
+    lone, kim = await Lead.joins(stage, "Lone"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await stage.everyone_looks()
+    await lone.says(f"Bloker afsender {await stage.nickname()}")
+    (asked,) = await lone.new_messages()
+    await lone.taps("Ja, bloker")
+    assert (await lone.message(asked.message_id)).buttons == ()
+    assert len(await lone.new_messages()) == 2
+    await lone.sees("er blokeret")
+    await lone.taps("Ophæv")
+    assert len(await lone.new_messages()) == 1
+    await lone.sees()
+    actions = await stage.app.store.database.read(select(journal.c.action))
+    noted = [each.action for each in actions]
+    assert noted[-2:] == ["blocked the sender", "unblocked the sender"]
     await stage.everyone_looks()
 
 

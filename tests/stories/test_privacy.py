@@ -1,5 +1,7 @@
 """Privacy in the chat: what we see, and everything one can do oneself, three taps away."""
 
+import json
+
 import pytest
 from sqlalchemy import func, select
 
@@ -39,6 +41,23 @@ async def test_every_right_is_at_most_three_taps_from_the_page(stage: Stage, rig
     for button in ("Hvad har I gemt?", *taps):
         await kim.taps(button)
     assert told in (await kim.sees()).casefold() or told in "".join(await kim.has_on_the_phone())
+
+
+async def test_what_is_taken_along_holds_everything_as_text_and_for_machines(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern("Bænken ved stationen")
+    await kim.walks("/mere", "Nu er han ved åen")
+    await kim.walks("/data", "[Hent det]")
+    (sent,) = [each.document for each in await kim.from_bot() if each.document]
+    text = sent.text
+    held = json.loads(text)
+    assert list(held) == ["received_on", "promised_on", "status", "kept", "answers", "later"]
+    assert (held["received_on"], held["promised_on"]) == ("2026-11-23", "2026-11-30")
+    assert "Bænken ved stationen" in held["answers"].values()
+    assert held["later"] == [{"kind": "added", "on": "2026-11-23", "words": "Nu er han ved åen"}]
+    assert '\n  "later"' in text
+    assert "åen" in text
+    await stage.everyone_looks()
 
 
 async def test_the_chat_is_cleared_two_taps_from_the_page(stage: Stage) -> None:
