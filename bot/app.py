@@ -38,6 +38,7 @@ from handlers.turn import Context
 from storage.engines import UNUSABLE
 from storage.leadership import TELL, Leadership
 from storage.process_lock import ProcessLock
+from storage.progress import Progress, untold
 from storage.store import Store, open_store
 
 _log = logging.getLogger(__name__)
@@ -234,11 +235,12 @@ def facts_to_say(service: Service) -> dict[str, str]:
     }
 
 
-async def open_app(settings: Settings, clock: Clock) -> App:
+async def open_app(settings: Settings, clock: Clock, progress: Progress = untold) -> App:
     """Open what survives and join the parts, as the only bot on a SQLite database.
 
-    Raises StorageError with a sentence.
+    `progress` is told how many schemas the database has been brought forward. Raises StorageError
+    with a sentence.
     """
     url, keys = settings.storage.url, settings.keys
-    store = await open_store(url, keys.path, keys.to_master(), ProcessLock(url))
+    store = await open_store(url, keys.path, keys.to_master(), ProcessLock(url), progress)
     return App(settings, store, clock)

@@ -195,8 +195,8 @@ def preview(
 
 async def _run(settings: Settings) -> None:
     stop = stopped_by_signal()
-    with progress.shown("Opening the data, and bringing it to the newest schema"):
-        app = await open_app(settings, SystemClock())
+    with progress.shown("Opening the data, and bringing it to the newest schema") as so_far:
+        app = await open_app(settings, SystemClock(), so_far)
     gc.freeze()  # what is loaded by now stays; walking through it took a sixth of all time
     await serve(app, stop)
 

@@ -18,6 +18,7 @@ from storage.journal_proof import Verdict
 from storage.parked import discarded, retried
 from storage.places import Folders
 from storage.process_lock import ProcessLock
+from storage.progress import Progress, untold
 from storage.store import Store, open_store
 from storage.watch import Counts
 
@@ -84,8 +85,8 @@ def backup(
     """
     settings = settings_of(config, "WARNING")
     folders = Folders(to, keys_to) if to and keys_to else folders_of(settings)
-    with progress.shown("Backing up"):
-        data, keys = answering(_backed_up(settings, folders))
+    with progress.shown("Backing up") as so_far:
+        data, keys = answering(_backed_up(settings, folders, so_far))
     typer.echo(f"{data}\n{keys}")
 
 
@@ -120,8 +121,8 @@ def restore(
     Example: brobygger db restore data-20261126T020000Z.backup keys-20261126T020000Z.backup
     """
     settings = settings_of(config, "WARNING")
-    with progress.shown("Putting the backup back"):
-        gone = answering(put_back_all(settings, data, keys))
+    with progress.shown("Putting the backup back") as so_far:
+        gone = answering(put_back_all(settings, data, keys, so_far))
     typer.echo(
         "The backup is in its place. What came in after it was made is not in it; messages that "
         "waited then go out again."
@@ -196,7 +197,9 @@ async def _rekeyed(settings: Settings, *, master: bool) -> None:
         await store.close()
 
 
-async def _backed_up(settings: Settings, folders: Folders | None) -> tuple[Path, Path]:
+async def _backed_up(
+    settings: Settings, folders: Folders | None, so_far: Progress
+) -> tuple[Path, Path]:
     if folders is None or folders.data.resolve() == folders.keys.resolve():
         raise StorageError(
             "backups.folder: name one folder for the data and another one for the keys, "
@@ -205,7 +208,7 @@ async def _backed_up(settings: Settings, folders: Folders | None) -> tuple[Path,
     now, keep = SystemClock().now(), timedelta(days=settings.backups.keep_days)
     store = await _opened(settings)
     try:
-        made = await backups.back_up(places_of(settings), store.keyring, folders, now)
+        made = await backups.back_up(places_of(settings), store.keyring, folders, now, so_far)
     finally:
         await store.close()
     backups.prune(folders, keep, now)
@@ -213,13 +216,15 @@ async def _backed_up(settings: Settings, folders: Folders | None) -> tuple[Path,
     return made
 
 
-async def put_back_all(settings: Settings, data: Path, keys: Path | None) -> int:
+async def put_back_all(
+    settings: Settings, data: Path, keys: Path | None, so_far: Progress = untold
+) -> int:
     """Put backups back, and return how many concerns stay forgotten.
 
-    Raises StorageError, also when a bot runs on the database.
+    `so_far` is told in bytes. Raises StorageError, also when a bot runs on the database.
     """
     with ProcessLock(settings.storage.url) as lock:
-        await backups.put_back(places_of(settings), data, keys)
+        await backups.put_back(places_of(settings), data, keys, so_far)
         return await _still_forgotten(await _opened(settings, lock))
 
 

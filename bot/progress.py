@@ -6,6 +6,8 @@ import threading
 import time
 from collections.abc import Iterator
 
+from storage.progress import Progress, untold
+
 _PATIENCE = 1.0  # seconds of work that nobody is told of
 _EVERY = 0.5  # seconds between two looks
 _BAR = 20  # characters
@@ -13,37 +15,51 @@ _CLEAR = "\r\x1b[K"
 
 
 @contextlib.contextmanager
-def shown(what: str) -> Iterator[None]:
-    """Show what is under way, and for how many seconds, until it is done; only on a terminal."""
+def shown(what: str) -> Iterator[Progress]:
+    """Show what is under way until it is done, only on a terminal.
+
+    It is shown with its seconds, or as a bar once the work tells how far it is.
+    """
     if not sys.stderr.isatty():
-        yield
+        yield untold
         return
-    done = threading.Event()
-    showing = threading.Thread(target=_show, args=(what, done), daemon=True)
-    showing.start()
+    showing = _Showing(what)
+    showing.thread.start()
     try:
-        yield
+        yield showing.tell
     finally:
-        done.set()
-        showing.join()
+        showing.done.set()
+        showing.thread.join()
 
 
-def bar(what: str, done: int, of: int) -> None:
-    """Draw how much of something is done; only on a terminal, and gone once it is whole."""
-    if not sys.stderr.isatty():
-        return
-    filled = _BAR * done // of
-    drawn = f"{_CLEAR}{what} [{'#' * filled}{' ' * (_BAR - filled)}] {done} of {of}"
-    sys.stderr.write(_CLEAR if done == of else drawn)
-    sys.stderr.flush()
+class _Showing:
+    """Draws what is under way, in a thread of its own: the work may keep the loop for itself."""
 
+    def __init__(self, what: str) -> None:
+        self.done = threading.Event()
+        self.thread = threading.Thread(target=self._show, daemon=True)
+        self._what = what
+        self._far: tuple[int, int] | None = None
 
-def _show(what: str, done: threading.Event) -> None:
-    began = time.monotonic()
-    if done.wait(_PATIENCE):
-        return
-    while not done.wait(_EVERY):
-        sys.stderr.write(f"{_CLEAR}{what} … {time.monotonic() - began:.0f} s")
+    def tell(self, done: int, of: int) -> None:
+        self._far = done, of
+
+    def _show(self) -> None:
+        began = time.monotonic()
+        if self.done.wait(_PATIENCE):
+            return
+        while not self.done.wait(_EVERY):
+            far = f"… {time.monotonic() - began:.0f} s" if self._far is None else _bar(*self._far)
+            self._write(f"{_CLEAR}{self._what} {far}")
+        self._write(_CLEAR)
+
+    @staticmethod
+    def _write(drawn: str) -> None:
+        sys.stderr.write(drawn)
         sys.stderr.flush()
-    sys.stderr.write(_CLEAR)
-    sys.stderr.flush()
+
+
+def _bar(done: int, of: int) -> str:
+    whole = max(of, 1)
+    filled = _BAR * done // whole
+    return f"[{'#' * filled}{' ' * (_BAR - filled)}] {100 * done // whole} %"

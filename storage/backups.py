@@ -6,10 +6,11 @@ import os
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from storage import sealed_file
 from storage.database import StorageError
@@ -18,6 +19,7 @@ from storage.keyring import Keyring
 from storage.master_key import MasterKey
 from storage.migrations import schemas
 from storage.places import Folders, Places
+from storage.progress import Progress, untold
 from storage.sealed_file import Header, NotOpened
 
 # Generations live a week, and the thirtieth day is the last on which anything may be read.
@@ -30,12 +32,17 @@ _PURPOSE = "backups"
 
 
 async def back_up(
-    places: Places, keyring: Keyring, folders: Folders, now: datetime
+    places: Places,
+    keyring: Keyring,
+    folders: Folders,
+    now: datetime,
+    progress: Progress = untold,
 ) -> tuple[Path, Path]:
     """Write both backups beside a bot that runs; return the files, of the data and of the keyring.
 
     The data is copied first: a concern's keys are there before the concern is, so the keyring
-    copied after it has a key for all of it that is not forgotten yet. Raises StorageError.
+    copied after it has a key for all of it that is not forgotten yet. `progress` is told in bytes,
+    of one file after the other. Raises StorageError.
     """
     generations = keyring.generations
     _see_apart(folders)
@@ -53,10 +60,11 @@ async def back_up(
         data = folders.data / f"{_DATA}-{stamp}{_SUFFIX}"
         keys = folders.keys / f"{_KEYS}-{stamp}{_SUFFIX}"
         key = generations.key(number, _PURPOSE)
-        await asyncio.to_thread(_copy, places.database, data, key, facts, "backups.folder")
+        seal = partial(sealed_file.write, data, key, facts, progress=progress)
+        await asyncio.to_thread(_copy, places.database, data.parent, seal, "backups.folder")
         facts = {"kind": _KEYS, "keyring": keyring.fingerprint}
-        key = derived(master, _PURPOSE)
-        await asyncio.to_thread(_copy, places.keyring, keys, key, facts, "backups.keys_folder")
+        seal = partial(sealed_file.write, keys, derived(master, _PURPOSE), facts, progress=progress)
+        await asyncio.to_thread(_copy, places.keyring, keys.parent, seal, "backups.keys_folder")
         await generations.refresh()
         # Else a generation went between the two copies, or the keys were moved to a new master.
         if generations.oldest == oldest and await asyncio.to_thread(places.master.read) == master:
@@ -84,12 +92,15 @@ def newest(folders: Folders) -> datetime | None:
     return max((_made_at(each) for each in _found(folders.data, _DATA)), default=None)
 
 
-async def put_back(places: Places, data: Path, keys: Path | None) -> None:
+async def put_back(
+    places: Places, data: Path, keys: Path | None, progress: Progress = untold
+) -> None:
     """Put a backup of the data, and of the keyring if that is given, where nothing lies.
 
     A keyring that is still there is used as it is, so what was cut or forgotten since stays so.
-    Everything is checked before anything is put in its place. Raises StorageError with one
-    sentence when something is not right; then nothing was changed.
+    Everything is checked before anything is put in its place. `progress` is told in bytes, of one
+    file after the other. Raises StorageError with one sentence when something is not right; then
+    nothing was changed.
     """
     _nothing_at("storage.url", places.database)
     if keys is not None:
@@ -100,10 +111,10 @@ async def put_back(places: Places, data: Path, keys: Path | None) -> None:
         )
     with _beside(places.keyring) as keyring_file, _beside(places.database) as data_file:
         if keys is not None:
-            await asyncio.to_thread(_open_keys, keys, places.master, keyring_file)
+            await asyncio.to_thread(_open_keys, keys, places.master, keyring_file, progress)
         keyring = await Keyring.open(keyring_file if keys else places.keyring, places.master)
         try:
-            await asyncio.to_thread(_open_data, data, keyring, data_file)
+            await asyncio.to_thread(_open_data, data, keyring, data_file, progress)
         finally:
             await keyring.close()
         if keys is not None:
@@ -111,17 +122,17 @@ async def put_back(places: Places, data: Path, keys: Path | None) -> None:
         data_file.replace(places.database)
 
 
-def _open_keys(file: Path, master: MasterKey, into: Path) -> None:
+def _open_keys(file: Path, master: MasterKey, into: Path, progress: Progress) -> None:
     key = derived(master.read(), _PURPOSE)
 
     def key_of(header: Header) -> bytes:
         _expect(header, _KEYS)
         return key
 
-    _read(file, key_of, into)
+    _read(file, key_of, into, progress)
 
 
-def _open_data(file: Path, keyring: Keyring, into: Path) -> None:
+def _open_data(file: Path, keyring: Keyring, into: Path, progress: Progress) -> None:
     def key_of(header: Header) -> bytes:
         _expect(header, _DATA)
         if header.facts.get("keyring") != keyring.fingerprint:
@@ -135,13 +146,13 @@ def _open_data(file: Path, keyring: Keyring, into: Path) -> None:
                 "is older than the keys that are left; give the keyring's backup of the same day"
             ) from None
 
-    _read(file, key_of, into)
+    _read(file, key_of, into, progress)
 
 
-def _read(file: Path, key_of: Any, into: Path) -> None:
+def _read(file: Path, key_of: Any, into: Path, progress: Progress) -> None:
     try:
         with into.open("wb") as content:
-            sealed_file.read(file, key_of, content)
+            sealed_file.read(file, key_of, content, progress)
             content.flush()
             os.fsync(content.fileno())
     except NotOpened as error:
@@ -158,11 +169,11 @@ def _expect(header: Header, kind: str) -> None:
         raise NotOpened(f"is not a backup of {named[kind]}")
 
 
-def _copy(source: Path, file: Path, key: bytes, facts: dict[str, Any], config_key: str) -> None:
-    """Seal a consistent copy of a SQLite file, made while others write to it."""
+def _copy(source: Path, into: Path, seal: Callable[[BinaryIO], None], config_key: str) -> None:
+    """Seal a consistent copy of a SQLite file into a folder, made while others write to it."""
     try:
-        file.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        with tempfile.TemporaryDirectory(dir=file.parent, prefix=_MAKING) as folder:
+        into.mkdir(parents=True, exist_ok=True, mode=0o700)
+        with tempfile.TemporaryDirectory(dir=into, prefix=_MAKING) as folder:
             copied = Path(folder, "copy.db")
             with (
                 contextlib.closing(sqlite3.connect(source)) as live,
@@ -171,11 +182,11 @@ def _copy(source: Path, file: Path, key: bytes, facts: dict[str, Any], config_ke
                 # In one step: one in parts begins again whenever somebody writes in between.
                 live.backup(copy)
             with copied.open("rb") as content:
-                sealed_file.write(file, key, facts, content)
+                seal(content)
     except (OSError, sqlite3.Error) as error:
         reason = getattr(error, "strerror", None) or type(error).__name__
         raise StorageError(
-            f"{config_key}: no backup could be made in {file.parent} ({reason}); "
+            f"{config_key}: no backup could be made in {into} ({reason}); "
             "see that the folder can be written and the disk is not full."
         ) from None
 

@@ -12,6 +12,7 @@ from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
+from storage.progress import Progress, untold
 from storage.sealing import tag
 
 _MAGIC = b"brobygger sealed file\n"
@@ -36,12 +37,16 @@ class Header:
     raw: bytes
 
 
-def write(file: Path, key: bytes, facts: dict[str, Any], content: BinaryIO) -> None:
+def write(
+    file: Path, key: bytes, facts: dict[str, Any], content: BinaryIO, progress: Progress = untold
+) -> None:
     """Seal everything that `content` holds into a new file that only its owner can read.
 
     `facts` can be read by anybody, and changed by nobody. It is written under another name
-    first, and has its own once it is safe on the disk. Raises OSError when it cannot be written.
+    first, and has its own once it is safe on the disk. `progress` is told in bytes. Raises
+    OSError when it cannot be written.
     """
+    whole = os.fstat(content.fileno()).st_size
     unfinished = file.with_name(f"{file.name}.part")
     opened = os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     with os.fdopen(opened, "wb") as into:
@@ -52,18 +57,22 @@ def write(file: Path, key: bytes, facts: dict[str, Any], content: BinaryIO) -> N
         cipher = AESGCM(_file_key(key, salt))
         for number, chunk, last in _chunks(content, _CHUNK):
             into.write(cipher.encrypt(_nonce(number, last=last), chunk, header))
+            progress(content.tell(), whole)
         into.flush()
         os.fsync(into.fileno())
     unfinished.replace(file)
 
 
-def read(file: Path, key_of: Callable[[Header], bytes], into: BinaryIO) -> None:
+def read(
+    file: Path, key_of: Callable[[Header], bytes], into: BinaryIO, progress: Progress = untold
+) -> None:
     """Open a sealed file with the key that its header asks for, and write its content.
 
-    Raises NotOpened when it is not whole, or the key is another one; then what was written so
-    far is worth nothing.
+    `progress` is told in bytes. Raises NotOpened when it is not whole, or the key is another
+    one; then what was written so far is worth nothing.
     """
     with _opened(file) as content:
+        whole = os.fstat(content.fileno()).st_size
         header = _header(content)
         key = key_of(header)
         if header.check != _check(key, header.salt):
@@ -72,6 +81,7 @@ def read(file: Path, key_of: Callable[[Header], bytes], into: BinaryIO) -> None:
         for number, chunk, last in _chunks(content, _SEALED):
             try:
                 into.write(cipher.decrypt(_nonce(number, last=last), chunk, header.raw))
+                progress(content.tell(), whole)
             except InvalidTag:
                 raise NotOpened("is damaged or cut short") from None
         if not last:

@@ -25,6 +25,7 @@ from storage.migrations import upgrade
 from storage.orders import Orders
 from storage.outbox import Outbox
 from storage.process_lock import ProcessLock
+from storage.progress import Progress, untold
 from storage.reminders import Reminders
 from storage.resealing import Resealing
 from storage.roster import Rosters
@@ -73,19 +74,24 @@ class Store:
 
 
 async def open_store(
-    url: str | URL, keys: Path, master: MasterKey | None = None, lock: ProcessLock | None = None
+    url: str | URL,
+    keys: Path,
+    master: MasterKey | None = None,
+    lock: ProcessLock | None = None,
+    progress: Progress = untold,
 ) -> Store:
     """Open the database at `url`, brought to the newest schema, and the keyring at `keys`.
 
     Where no master key is named, it lies beside the keyring in `master.key`. A `lock` is taken
     until the store is closed: a bot must be alone on an SQLite database, other commands need not.
+    `progress` is told how many schemas the database has been brought forward.
 
     Raises StorageError with one sentence when either cannot be used.
     """
     with contextlib.ExitStack() as opening:
         if lock is not None:
             opening.callback(lock.release)
-        await upgrade(url, lock)
+        await upgrade(url, lock, progress)
         store = await _opened(url, keys, master, lock)
         opening.pop_all()
     return store

@@ -1,5 +1,6 @@
 """Migrations: the schema's history, brought to its newest state when the store opens."""
 
+import itertools
 import logging
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from storage.database import StorageError
 from storage.engines import UNUSABLE, file_of, named, unusable, writing_engine
 from storage.private_files import make_private
 from storage.process_lock import ProcessLock
+from storage.progress import Progress, untold
 
 _log = logging.getLogger(__name__)
 
@@ -30,7 +32,9 @@ def schemas() -> list[str]:
     return [each.revision for each in ScriptDirectory.from_config(config()).walk_revisions()]
 
 
-async def upgrade(url: str | URL, lock: ProcessLock | None = None) -> None:
+async def upgrade(
+    url: str | URL, lock: ProcessLock | None = None, progress: Progress = untold
+) -> None:
     """Bring the database at `url` to the newest schema; raises StorageError with a sentence.
 
     All of it is one transaction: whatever breaks or kills it half-way leaves nothing behind, and
@@ -39,7 +43,8 @@ async def upgrade(url: str | URL, lock: ProcessLock | None = None) -> None:
     backup that was made before (docs/operations.md).
 
     `lock` is taken for as long as the caller wishes; without one the database is only upgraded
-    where no bot runs. Who comes while another upgrades waits, and finds it done.
+    where no bot runs. Who comes while another upgrades waits, and finds it done. `progress` is
+    told in schemas.
     """
     file = file_of(url)
     if file is not None:
@@ -52,7 +57,7 @@ async def upgrade(url: str | URL, lock: ProcessLock | None = None) -> None:
             if lock is not None or found != newest:
                 held.take()
             if found != newest:
-                await connection.run_sync(lambda sync: command.upgrade(config(sync), "head"))
+                await connection.run_sync(_upgrade, found, progress)
     except UNUSABLE as error:
         raise StorageError(unusable(url, error)) from None
     finally:
@@ -61,6 +66,13 @@ async def upgrade(url: str | URL, lock: ProcessLock | None = None) -> None:
         await engine.dispose()
     if found not in (None, newest):
         _log.info("The database was brought from schema %s to %s.", found, newest)
+
+
+def _upgrade(connection: Connection, found: str | None, progress: Progress) -> None:
+    known, settings, done = schemas(), config(connection), itertools.count(1)
+    steps = known.index(found) if found else len(known)
+    settings.attributes["applied"] = lambda **_: progress(next(done), steps)
+    command.upgrade(settings, "head")
 
 
 def _schema_of(connection: Connection, url: str | URL) -> str | None:

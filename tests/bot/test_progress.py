@@ -24,20 +24,22 @@ def test_on_a_terminal_long_work_shows_its_seconds_and_then_goes(
     os.close(ours)
 
 
-def test_a_bar_fills_and_goes_once_it_is_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_work_that_tells_how_far_it_is_shows_a_bar(monkeypatch: pytest.MonkeyPatch) -> None:
     ours, theirs = pty.openpty()
     with os.fdopen(theirs, "w") as terminal, monkeypatch.context() as patched:
         patched.setattr(sys, "stderr", terminal)
-        progress.bar("Teams played", 1, 2)
-        assert os.read(ours, 1000).endswith(b"Teams played [##########          ] 1 of 2")
-        progress.bar("Teams played", 2, 2)
-        assert os.read(ours, 1000) == b"\r\x1b[K"
+        with progress.shown("Backing up") as so_far:
+            so_far(1, 2)
+            assert os.read(ours, 1000) == b"\r\x1b[KBacking up [##########          ] 50 %"
+            so_far(0, 0)  # of nothing
+            assert os.read(ours, 1000).endswith(b"[                    ] 0 %")
+        assert os.read(ours, 1000).endswith(b"\r\x1b[K")
     os.close(ours)
 
 
 def test_without_a_terminal_nothing_is_written(monkeypatch: pytest.MonkeyPatch) -> None:
     file = io.StringIO()
     monkeypatch.setattr(sys, "stderr", file)
-    with progress.shown("Backing up"):
-        progress.bar("Teams played", 1, 2)
+    with progress.shown("Backing up") as so_far:
+        so_far(1, 2)
     assert file.getvalue() == ""

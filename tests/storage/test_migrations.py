@@ -18,7 +18,7 @@ from storage.columns import metadata
 from storage.database import Database, StorageError, Write
 from storage.engines import writing_engine
 from storage.keyring import Keyring
-from storage.migrations import config, upgrade
+from storage.migrations import config, schemas, upgrade
 from storage.schema import marks
 from storage.sealing import seal, tag
 from storage.store import open_store
@@ -123,6 +123,15 @@ async def test_opening_a_store_twice_migrates_once_and_keeps_what_is_there(data:
     await upgrade(data)
     assert [each.value for each in await _read(data, select(marks))] == ["yes"]
     assert len(await _read(data, text("SELECT version_num FROM alembic_version"))) == 1
+
+
+@on_both_engines
+async def test_whoever_waits_is_told_of_every_schema_once(data: str) -> None:
+    told: list[tuple[int, int]] = []
+    await upgrade(data, progress=lambda *far: told.append(far))
+    assert told == [(number, len(schemas())) for number in range(1, len(schemas()) + 1)]
+    await upgrade(data, progress=lambda *far: told.append(far))
+    assert len(told) == len(schemas())
 
 
 @on_both_engines

@@ -9,6 +9,7 @@ import threading
 from collections.abc import AsyncIterator
 from contextlib import closing
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ from sqlalchemy import select
 
 from bot.backing_up import folders_of, places_of
 from bot.db_commands import go_on_from_older, put_back_all
-from storage import backups
+from storage import backups, sealed_file
 from storage.backups import KEYS_KEPT
 from storage.database import StorageError
 from storage.generations import KeyForgotten
@@ -47,6 +48,27 @@ def newest(stage: Stage) -> tuple[Path, Path]:
         max((stage.folder / "backups").glob("data-*.backup")),
         max((stage.folder / "backup-keys").glob("keys-*.backup")),
     )
+
+
+async def test_whoever_waits_is_told_how_far_a_backup_and_its_return_are(stage: Stage) -> None:
+    await Lead.joins(stage, "Lone")
+    store, places = stage.app.store, places_of(stage.settings())
+    folders, told = folders_of(stage.settings()), list[tuple[int, int]]()
+    assert folders is not None
+    data, keys = await backups.back_up(
+        places, store.keyring, folders, stage.clock.now(), lambda *far: told.append(far)
+    )
+    assert len(whole(told)) == len((data, keys))
+    assert all(0 < done <= of for done, of in told)
+    await everything_is_lost(stage)
+    told.clear()
+    await put_back_all(stage.settings(), data, keys, lambda *far: told.append(far))
+    assert whole(told) == {of for _, of in told} == {data.stat().st_size, keys.stat().st_size}
+
+
+def whole(told: list[tuple[int, int]]) -> set[int]:
+    """Return the sizes of what was told to be done to its end."""
+    return {of for done, of in told if done == of}
 
 
 async def everything_is_lost(stage: Stage) -> None:
@@ -287,7 +309,8 @@ def test_somebody_who_never_stops_writing_does_not_stop_a_backup(tmp_path: Path)
 
     writer = threading.Thread(target=write)
     writer.start()
-    backups._copy(busy, tmp_path / "b.backup", b"0" * 32, {}, "backups.folder")
+    seal = partial(sealed_file.write, tmp_path / "b.backup", b"0" * 32, {})
+    backups._copy(busy, tmp_path, seal, "backups.folder")
     done.set()
     writer.join()
     assert len(written) < 20_000
@@ -384,7 +407,7 @@ def test_a_stopped_copy_is_not_half_a_database(tmp_path: Path) -> None:
         database.execute("CREATE TABLE t (n)")
     (tmp_path / "file").touch()
     with pytest.raises(StorageError, match=r"^backups\.folder: no backup could be made in"):
-        backups._copy(tmp_path / "a.db", tmp_path / "file" / "b", b"0" * 32, {}, "backups.folder")
+        backups._copy(tmp_path / "a.db", tmp_path / "file", lambda _: None, "backups.folder")
 
 
 async def test_a_backup_begins_anew_when_the_master_key_changes_under_it(stage: Stage) -> None:

@@ -50,10 +50,11 @@ def play_year(concerns: int, seed: int = 2026, *, cores: int = 1) -> Year:
     share, rest = divmod(concerns, len(SIZES))
     parts = [(size, share + (at < rest), seed) for at, size in enumerate(SIZES)]
     whole = Year()
-    for done, (verdict, heard) in enumerate(_played(parts, cores), 1):
-        progress.bar("Teams played", done, len(parts))
-        whole.verdict.add(verdict)
-        whole.heard.update(heard)
+    with progress.shown("Playing the teams") as so_far:
+        for done, (verdict, heard) in enumerate(_played(parts, cores), 1):
+            so_far(done, len(parts))
+            whole.verdict.add(verdict)
+            whole.heard.update(heard)
     whole.seconds = time.monotonic() - began
     return whole
 
