@@ -136,6 +136,8 @@ async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0
         turn.write(turn.store.concerns.alert(concern.id, member, card))
     if at:
         turn.write(outbox.show(card, turn.colleague.chat_id, at))
+        # A card that came twice is known by the one that was noted, and this may be the other.
+        turn.write(outbox.about(turn.colleague.chat_id, at, concern.id))
     else:
         turn.alert(turn.colleague, cards.alert(turn.voice, concern), card, concern.id)
     turn.redraw(turn.colleague, screen, card)

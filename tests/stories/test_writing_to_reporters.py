@@ -61,6 +61,19 @@ async def test_an_older_card_and_a_nudge_can_be_answered_too(stage: Stage) -> No
     await stage.everyone_looks()
 
 
+async def test_a_card_that_came_twice_can_be_answered_where_it_was_taken(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await stage.fault("cut_after", "sendMessage", chat_id=anna.phone.person)
+    await kim.raises_a_concern()
+    first, second = await anna.new_messages()
+    assert first.text == second.text
+    await anna.phone.taps(first.message_id, "Tag")
+    await stage.settles()
+    await stage.everyone_looks()
+    await anna.says("Hvor på stationen?", reply_to=first.message_id)
+    await anna.sees("Det her bliver sendt til", "Hvor på stationen?")
+
+
 async def test_only_the_owner_writes_and_others_hear_who_it_is(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     kim = await Relative.arrives(stage, "Kim")
