@@ -112,16 +112,21 @@ async def test_two_hundred_concerns_are_one_message_that_leads_to_all(stage: Sta
     await anna.sees("Side 1 af 25")
 
 
-async def test_one_damaged_concern_holds_up_no_other(stage: Stage) -> None:
+async def test_damaged_concerns_hold_up_no_other_and_the_lead_hears_of_them_once(
+    stage: Stage,
+) -> None:
     anna, _bo, lone = await the_team(stage)
     found = await many.taken_by(stage, anna, 6)
     await promised(stage, found)
-    broken = update(concerns).where(concerns.c.id == found[2].id).values(state="broken")
-    await stage.app.store.database.write(Write(broken))
+    damaged = found[2:4]
+    which = concerns.c.id.in_([each.id for each in damaged])
+    await stage.app.store.database.write(Write(update(concerns).where(which).values(state="?")))
     await is_away(stage)
     text = await anna.sees()
-    assert all(text.count(each.nickname) == 1 for each in found if each is not found[2])
+    assert all(text.count(each.nickname) == 1 for each in found if each not in damaged)
     assert len(await anna.from_bot()) < 8
+    stuck = [each for each in await lone.new_messages() if "sidder fast" in each.text]
+    assert len(stuck) == 1
     await lone.sees()
 
 
