@@ -16,8 +16,8 @@ from telegram import Chat, Message
 
 from domain import rates
 from domain.receipt import issue
-from handlers import typing
 from handlers.house import House
+from handlers.raising import typing
 from tests.handlers.house import opened_house, turn_of
 
 TIMES = 10_000  # of each kind

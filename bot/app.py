@@ -31,7 +31,7 @@ from bot.telegram.webhook import Webhook
 from bot.ticker import Ticker
 from bot.turns import Turns
 from domain.service import Service
-from handlers import acute
+from handlers.help import acute
 from handlers.house import House
 from handlers.phrases import Phrases
 from handlers.turn import Context

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from bot.turns import Turns
 from domain.service import Service, is_old
-from handlers import acute
+from handlers.help import acute
 
 _log = logging.getLogger(__name__)
 

@@ -11,7 +11,8 @@ from apscheduler.schedulers.asyncio import AsyncIOScheduler
 from bot.clock import Clock
 from bot.reminding import Reminding
 from bot.turns import Turns
-from handlers import drafts, forgetting
+from handlers import forgetting
+from handlers.raising import drafts
 from handlers.roster import handshake, roster_watch
 from handlers.team import codes
 from handlers.turn import Turn

@@ -15,17 +15,10 @@ from telegram.ext import (
 )
 
 from domain.questionnaire import ACUTE
-from handlers import (
-    acute,
-    afterwards,
-    blocked,
-    clean_slate,
-    clearing,
-    information,
-    mine,
-    report,
-    welcome,
-)
+from handlers import blocked, clean_slate, clearing, welcome
+from handlers.after_sending import incoming, mine
+from handlers.help import acute, information
+from handlers.raising import report
 from handlers.team import codes, lead, leaving, team_list, typed
 from handlers.team.access import May, command
 from handlers.team.buttons import PRESSES
@@ -75,7 +68,7 @@ def _of_reporters() -> Handlers:
         CallbackQueryHandler(mine.data_tapped, r"^data$"),
         CallbackQueryHandler(clean_slate.tapped, r"^slate/(ask|yes)$"),
         CallbackQueryHandler(mine.begin_new, r"^new$"),
-        CallbackQueryHandler(afterwards.code_kept, r"^kept$"),
+        CallbackQueryHandler(incoming.code_kept, r"^kept$"),
         CallbackQueryHandler(clearing.tapped, r"^clear/(ask|yes)$"),
     ]
 

@@ -5,7 +5,8 @@ from telegram.ext import ApplicationHandlerStop
 
 from domain.entry import Next
 from domain.receipt import meant_as_receipt
-from handlers import acute, information, mine
+from handlers.after_sending import mine
+from handlers.help import acute, information
 from handlers.screen import Screen
 from handlers.turn import Context, Turn
 

@@ -2,7 +2,8 @@
 
 from telegram import Update
 
-from handlers import own, report
+from handlers.after_sending import own
+from handlers.raising import report
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.turn import Context, Turn
 

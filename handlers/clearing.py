@@ -2,7 +2,7 @@
 
 from telegram import Update
 
-from handlers import asking
+from handlers.raising import asking
 from handlers.screen import Button, Screen, action
 from handlers.turn import Context, Turn
 

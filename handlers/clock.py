@@ -7,7 +7,7 @@ from domain.concern import Concern, has_ended, is_open
 from domain.deadlines import UNTAKEN_RUNGS, Rung
 from domain.people import belongs, leads
 from domain.telling import TEAM_RUNGS, following, told_at
-from handlers import asking_back, told
+from handlers.after_sending import asking_back, told
 from handlers.roster import handshake
 from handlers.screen import Screen
 from handlers.team import another_owner, colleagues

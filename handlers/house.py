@@ -6,8 +6,8 @@ from datetime import datetime
 
 from domain import one_time
 from domain.service import Service
+from handlers.after_sending.tries import Tries
 from handlers.phrases import Phrases
-from handlers.tries import Tries
 from storage.one_time import shut
 from storage.staff import Colleague
 from storage.store import Store

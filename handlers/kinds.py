@@ -7,7 +7,7 @@ from telegram import Message
 from domain.interview import Interview, Media, NotAnswerable
 from domain.own_words import join, write
 from domain.redaction import contains_cpr
-from handlers import asking, places
+from handlers.raising import asking, places
 from handlers.screen import Screen
 from handlers.team import typed
 from handlers.turn import Turn

@@ -3,7 +3,7 @@
 from datetime import timedelta
 
 from domain.people import leads
-from handlers import asking
+from handlers.raising import asking
 from handlers.screen import Screen
 from handlers.team import colleagues
 from handlers.turn import Turn

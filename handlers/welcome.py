@@ -5,18 +5,10 @@ from dataclasses import replace
 from telegram import Message, Update
 
 from domain.entry import ENTRY_OF
-from handlers import (
-    acute,
-    asking,
-    clean_slate,
-    clearing,
-    clock,
-    information,
-    kinds,
-    mine,
-    report,
-    typing,
-)
+from handlers import clean_slate, clearing, clock, kinds
+from handlers.after_sending import mine
+from handlers.help import acute, information
+from handlers.raising import asking, report, typing
 from handlers.screen import Screen
 from handlers.team import access, joining, typed
 from handlers.turn import Context, Turn

@@ -121,45 +121,45 @@ class Number(Section):
 def _national_numbers() -> list[Number]:
     checked = date(2026, 11, 21)
     return [
-        Number(number=number, checked_on=checked, **dict(zip(LANGUAGES, purposes, strict=False)))
+        Number(number=number, checked_on=checked, **purposes)
         for number, purposes in _NATIONAL.items()
     ]
 
 
-# What each number is for, in the order of the languages.
+# What each number is for, in each language that has words.
 _NATIONAL = {
-    "112": (
-        "fare for liv",
-        "danger to life",
-        "zagrożenie życia",
-        "pericol de moarte",
-        "خطر على الحياة",
-        "загроза життю",
-    ),
-    "114": (
-        "politi, når det haster",
-        "police, urgent",
-        "policja, gdy sprawa jest pilna",
-        "poliția, când este urgent",
-        "الشرطة، عندما يكون الأمر عاجلًا",
-        "поліція, коли терміново",
-    ),
-    "70 201 201": (
-        "Livslinien, selvmordstanker",
-        "Livslinien, suicidal thoughts",
-        "Livslinien, myśli samobójcze",
-        "Livslinien, gânduri de sinucidere",
-        "أفكار انتحارية، Livslinien",
-        "Livslinien, думки про самогубство",
-    ),
-    "1888": (
-        "vold, hele døgnet",
-        "violence, day and night",
-        "przemoc, całą dobę",
-        "violență, zi și noapte",
-        "العنف، ليلًا ونهارًا",
-        "насильство, цілодобово",
-    ),
+    "112": {
+        "da": "fare for liv",
+        "en": "danger to life",
+        "pl": "zagrożenie życia",
+        "ro": "pericol de moarte",
+        "ar": "خطر على الحياة",
+        "uk": "загроза життю",
+    },
+    "114": {
+        "da": "politi, når det haster",
+        "en": "police, urgent",
+        "pl": "policja, gdy sprawa jest pilna",
+        "ro": "poliția, când este urgent",
+        "ar": "الشرطة، عندما يكون الأمر عاجلًا",
+        "uk": "поліція, коли терміново",
+    },
+    "70 201 201": {
+        "da": "Livslinien, selvmordstanker",
+        "en": "Livslinien, suicidal thoughts",
+        "pl": "Livslinien, myśli samobójcze",
+        "ro": "Livslinien, gânduri de sinucidere",
+        "ar": "أفكار انتحارية، Livslinien",
+        "uk": "Livslinien, думки про самогубство",
+    },
+    "1888": {
+        "da": "vold, hele døgnet",
+        "en": "violence, day and night",
+        "pl": "przemoc, całą dobę",
+        "ro": "violență, zi și noapte",
+        "ar": "العنف، ليلًا ونهارًا",
+        "uk": "насильство, цілодобово",
+    },
 }
 
 

@@ -26,9 +26,9 @@ from bot.preview.crew import Team
 from domain.languages import COMPLETE, LANGUAGES
 from domain.people import Role
 from domain.questionnaire import BY_ROLE
-from handlers.drawing import conversation
 from handlers.house import House
 from handlers.phrases import Phrases
+from handlers.raising.drawing import conversation
 from storage.master_key import MasterKey
 from storage.store import open_store
 

@@ -10,7 +10,8 @@ from bot.preview.people import MESSAGE, WRITTEN, asked_at, filled, newcomer
 from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Entry, EntryKind, Expected, Next, for_the_reporter
 from domain.people import Role
-from handlers import afterwards, asking, asking_back, letters, mine, sending, told
+from handlers.after_sending import asking_back, incoming, letters, mine, told
+from handlers.raising import asking, sending
 from handlers.turn import Turn
 from handlers.work import alerts, meeting, writing
 
@@ -185,7 +186,7 @@ def _writes(concern: Concern) -> Act:
 
 
 def _takes(text: str) -> Act:
-    return lambda turn: afterwards.take(turn, text, MESSAGE)
+    return lambda turn: incoming.take(turn, text, MESSAGE)
 
 
 def _amends(concern: Concern) -> Act:

@@ -19,19 +19,10 @@ from domain.interview import Interview, Media, choose
 from domain.own_words import write
 from domain.people import Role
 from domain.questionnaire import EXTRA, RELATIVE, Answer
-from handlers import (
-    asking,
-    clean_slate,
-    clearing,
-    drafts,
-    information,
-    kinds,
-    mine,
-    questions,
-    report,
-    trouble,
-    typing,
-)
+from handlers import clean_slate, clearing, kinds, trouble
+from handlers.after_sending import mine
+from handlers.help import information
+from handlers.raising import asking, drafts, questions, report, typing
 from handlers.roster import duty
 from handlers.turn import Turn
 

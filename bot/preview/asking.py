@@ -21,13 +21,9 @@ from domain.questionnaire import (
     ROLE,
     Answer,
 )
-from handlers import (
-    acute,
-    asking,
-    crisis,
-    questions,
-)
-from handlers.drawing import opened_by
+from handlers.help import acute, crisis
+from handlers.raising import asking, questions
+from handlers.raising.drawing import opened_by
 from handlers.screen import Screen
 from handlers.turn import Turn
 

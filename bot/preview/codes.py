@@ -7,9 +7,9 @@ from bot.preview.album import Act, Album
 from bot.preview.people import message, newcomer
 from domain import rates
 from domain.receipt import issue
-from handlers import typing
+from handlers.after_sending.tries import Tries
+from handlers.raising import typing
 from handlers.screen import Screen
-from handlers.tries import Tries
 from handlers.turn import Turn
 
 CODE = issue(bytes(10))

@@ -9,7 +9,8 @@ from bot.preview.crew import Team
 from domain.concern import Closing, Concern, Reaction, State
 from domain.figures import About, Hidden
 from domain.people import Role
-from handlers import catalogue, information
+from handlers import catalogue
+from handlers.help import information
 from handlers.screen import Screen
 from handlers.team import figures, lead, typed
 from handlers.team.months import Month

@@ -12,7 +12,9 @@ from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Expected, Next
 from domain.interview import Media
 from domain.people import Role, StaffRole
-from handlers import acute, clearing, clock, media, return_visit
+from handlers import clearing, clock, media
+from handlers.after_sending import return_visit
+from handlers.help import acute
 from handlers.phrases import Voice
 from handlers.roster import duty
 from handlers.screen import Screen

@@ -9,7 +9,8 @@ from sqlalchemy.exc import SQLAlchemyError
 
 from bot.clock import Clock
 from bot.turns import Turns
-from handlers import asking, trouble
+from handlers import trouble
+from handlers.raising import asking
 from handlers.turn import Turn
 from storage.database import Conflict
 from storage.sealing import SealBroken

@@ -6,8 +6,8 @@ import logging
 from telegram.error import TelegramError
 
 from bot.telegram.client import TelegramBot
+from handlers.help.information import COMMANDS, command_of
 from handlers.house import House
-from handlers.information import COMMANDS, command_of
 from handlers.phrases import Voice
 
 _log = logging.getLogger(__name__)

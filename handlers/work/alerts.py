@@ -10,7 +10,8 @@ from domain.entry import Entry
 from domain.handover import may_answer
 from domain.people import Member, StaffRole, Status, belongs, may_take_over
 from domain.questionnaire import Answers
-from handlers import media, told
+from handlers import media
+from handlers.after_sending import told
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import access, colleagues, lists, parting, said
 from handlers.turn import Context, Turn

@@ -7,8 +7,8 @@ from domain.entry import Entry
 from domain.people import Role
 from domain.questionnaire import OWN_WORDS, Answer, Answers
 from domain.visible import quoted
-from handlers import questions
 from handlers.phrases import Voice
+from handlers.raising import questions
 from handlers.screen import Button, Screen, in_rows
 from handlers.team import lists
 from handlers.team.lists import Page

@@ -6,7 +6,7 @@ from telegram import Update
 
 from domain.concern import Concern
 from domain.people import Status
-from handlers import asking_back
+from handlers.after_sending import asking_back
 from handlers.screen import Screen, action, tapped_message
 from handlers.team import access, said
 from handlers.turn import Context, Turn

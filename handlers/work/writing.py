@@ -10,7 +10,7 @@ from domain.entry import Entry, EntryKind, Expected, Next
 from domain.redaction import contains_cpr
 from domain.service import said_in
 from domain.typed import says
-from handlers import told
+from handlers.after_sending import told
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import access, colleagues
 from handlers.turn import Context, Turn

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
-from handlers.mine import ACTS, COMMANDS
+from handlers.after_sending.mine import ACTS, COMMANDS
 from handlers.team.buttons import PRESSES
 from storage.sealing import button_token
 from tests.faults.scanning import everything_logged

@@ -25,8 +25,8 @@ from domain.questionnaire import (
 )
 from domain.roster import Weeks
 from domain.snooze import Later
-from handlers.information import COMMANDS
-from handlers.mine import ACTS
+from handlers.after_sending.mine import ACTS
+from handlers.help.information import COMMANDS
 from tests.handlers.catalogues import FACTS, entries, messages, quoted_by_others, said, variables
 from tests.handlers.noted import slugs, with_words
 

@@ -7,9 +7,9 @@ import pytest
 
 from domain.languages import COMPLETE
 from domain.questionnaire import BY_ROLE, OPENING
-from handlers import questions
-from handlers.drawing import conversation
 from handlers.phrases import Phrases
+from handlers.raising import questions
+from handlers.raising.drawing import conversation
 
 COMMITTED = Path(__file__).parents[2] / "docs" / "conversation.svg"
 

@@ -8,7 +8,7 @@ import pytest
 from bot.config.settings import Settings
 from domain.languages import COMPLETE
 from domain.service import Service
-from handlers.pages import FITS, PAGES, card, messages, page
+from handlers.help.pages import FITS, PAGES, card, messages, page
 from handlers.phrases import Phrases
 
 WORDS = {"da": "mandag til fredag kl. 9–15", "en": "Monday to Friday 9–15"}

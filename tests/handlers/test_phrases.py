@@ -4,13 +4,15 @@ from datetime import date
 
 import pytest
 
+from bot.config.sections import _NATIONAL
 from domain.interview import Interview
-from domain.languages import LANGUAGES, PARTIAL
+from domain.languages import COMPLETE, LANGUAGES, PARTIAL
 from domain.people import Role
 from domain.questionnaire import DANGER, Answer, path
-from handlers import questions
-from handlers.phrases import Phrases, Voice, side_by_side
+from handlers.phrases import _DATE, Phrases, Voice, side_by_side
+from handlers.raising import questions
 from handlers.screen import TEXT_LIMIT, Button, in_rows
+from tests.handlers.test_partial_catalogues import WITH_WORDS
 
 FACTS = {"service": "Gadens Team", "municipality": "Prøve Kommune"}
 PHRASES = Phrases(FACTS | {"phone": "99 01 02 80", "address": "none"}, "da")
@@ -37,6 +39,13 @@ def test_labels_stand_on_one_line_and_texts_below_each_other() -> None:
 )
 def test_a_date_is_said_in_the_language_of_its_text(language: str, day: str) -> None:
     assert day in PHRASES.voice(language)("receipt", date=MONDAY)
+
+
+def test_every_language_with_words_says_dates_and_what_each_number_is_for() -> None:
+    for language in (*COMPLETE, *WITH_WORDS):
+        assert language in _DATE, f"{language}: how is a date said? _DATE in handlers/phrases.py"
+        for number, purposes in _NATIONAL.items():
+            assert language in purposes, f"{language}: {number} in bot/config/sections.py"
 
 
 def test_a_text_said_twice_has_each_language_its_own_date() -> None:

@@ -8,7 +8,7 @@ import pytest
 from domain.interview import Interview, clear, edit, submission
 from domain.people import Role
 from domain.questionnaire import SUMMARY, Answer
-from handlers import places
+from handlers.raising import places
 from handlers.turn import Turn
 from tests.handlers.house import opened_house, turn_of
 

@@ -31,8 +31,8 @@ from domain.questionnaire import (
     Question,
     path,
 )
-from handlers import questions
 from handlers.phrases import Voice
+from handlers.raising import questions
 from handlers.screen import TEXT_LIMIT
 from storage.sealing import TOKEN_LIMIT
 from tests.handlers.walking import Home, Walker

@@ -6,8 +6,8 @@ from domain.interview import Interview, progress
 from domain.languages import COMPLETE
 from domain.people import Role
 from domain.questionnaire import SUMMARY, Answer, Question, path
-from handlers import questions
 from handlers.phrases import Phrases
+from handlers.raising import questions
 from handlers.screen import TEXT_LIMIT
 
 PHRASES = Phrases(

@@ -8,7 +8,7 @@ from domain.questionnaire import _ALL
 from storage import sealing
 
 # Buttons carry the place of these in their order. When an order changes, old buttons must mean
-# nothing: let `_BUTTONS` in storage/sealing.py rise, and write the new digest beside it.
+# nothing: let `_BUTTONS` in storage/sealing.py rise, and put the new digest in place of this one.
 MEANINGS = {b"1": "ece01f81d5775991"}
 
 
@@ -16,4 +16,5 @@ def test_old_buttons_mean_nothing_once_what_they_count_is_in_another_order() -> 
     counted = {each.id: each.options for each in _ALL.values() if each.options}
     orders = repr((list(map(str, Closing)), list(map(str, Bridge)), sorted(counted.items())))
     digest = hashlib.sha256(orders.encode()).hexdigest()[:16]
-    assert {sealing._BUTTONS: digest} == MEANINGS
+    found = {sealing._BUTTONS: digest}
+    assert found == MEANINGS, f"raise _BUTTONS in storage/sealing.py, then let MEANINGS be {found}"

@@ -12,8 +12,10 @@ from telegram import CallbackQuery, Chat, Message, Update, User
 
 from domain.interview import Interview
 from domain.urgency import Urgency
-from handlers import acute, places, report, welcome
+from handlers import welcome
+from handlers.help import acute
 from handlers.house import House
+from handlers.raising import places, report
 from handlers.screen import Button, Screen
 from handlers.turn import Context, Turn
 from storage.doors import Door

@@ -11,8 +11,8 @@ from sqlalchemy import event
 from bot.preview.people import message
 from domain.rates import CODES_OF_ALL, CODES_OF_ONE
 from domain.receipt import issue
-from handlers import typing
-from handlers.tries import Tries
+from handlers.after_sending.tries import Tries
+from handlers.raising import typing
 from handlers.turn import Turn
 from tests.cast import Citizen, Lead, Person, Relative, the_code
 from tests.hand_clock import HandClock

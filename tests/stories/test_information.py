@@ -2,7 +2,7 @@
 
 import pytest
 
-from handlers.information import COMMANDS
+from handlers.help.information import COMMANDS
 from storage.schema import concerns, doors
 from tests.cast import Lead, Relative, Worker
 from tests.stage import Stage

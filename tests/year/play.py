@@ -1,7 +1,7 @@
 """A year of one team, played by the bot's own rules: what runs is what is judged.
 
 Time, chance and people are made up here. Who is told what when is decided by `domain`, in the
-order in which `handlers/clock.py` and `handlers/sending.py` ask.
+order in which `handlers/clock.py` and `handlers/raising/sending.py` ask.
 """
 
 import heapq
@@ -87,7 +87,7 @@ class Play:
     # What the bot does
 
     def _arrives(self, now: datetime) -> None:
-        """Take a new concern in, as `handlers/sending.py` does."""
+        """Take a new concern in, as `handlers/raising/sending.py` does."""
         ladder, number = self._team.ladder, f"c{len(self.record.stories)}"
         role = self._chance.choice(list(Role))
         acute = self._chance.random() < 0.03

@@ -15,7 +15,7 @@ from domain.concern import Concern, State
 from domain.deadlines import Ladder
 from domain.people import Role
 from domain.roster import Absence, Weekly
-from handlers import sending
+from handlers.raising import sending
 from handlers.turn import Turn
 from storage.schema import concerns, reminders
 from tests.cast import Lead, Relative, Worker

@@ -6,8 +6,8 @@ from textwrap import wrap
 from xml.sax.saxutils import escape
 
 from domain.questionnaire import BY_ROLE, OPENING, Answer, Question
-from handlers import questions
 from handlers.phrases import Voice
+from handlers.raising import questions
 
 # In the drawing's own pixels; the last two in characters that fit a box.
 _WIDTH, _GAP, _MARGIN = 310, 34, 24

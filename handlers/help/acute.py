@@ -9,9 +9,10 @@ from domain.people import everyone, leads
 from domain.questionnaire import ACUTE
 from domain.receipt import looks_like_receipt, meant_as_receipt
 from domain.redaction import contains_cpr
-from handlers import asking, asking_back, own
-from handlers.crisis import show_numbers
+from handlers.after_sending import asking_back, own
+from handlers.help.crisis import show_numbers
 from handlers.house import House
+from handlers.raising import asking
 from handlers.screen import Screen, action
 from handlers.team import colleagues
 from handlers.turn import Context, Turn

@@ -9,7 +9,8 @@ from domain.concern import Concern
 from domain.disclosure import may_be_written_to
 from domain.people import leads
 from domain.receipt import meant_as_receipt, read
-from handlers import forgetting, mine
+from handlers import forgetting
+from handlers.after_sending import mine
 from handlers.roster import spoken
 from handlers.screen import Screen
 from handlers.team import colleagues

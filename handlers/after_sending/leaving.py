@@ -9,7 +9,8 @@ from domain.entry import Expected, Next
 from domain.people import Role
 from domain.receipt import issue
 from domain.retention import ended
-from handlers import asking, told
+from handlers.after_sending import told
+from handlers.raising import asking
 from handlers.screen import Screen
 from handlers.turn import Turn
 from handlers.work import news

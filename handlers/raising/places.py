@@ -2,7 +2,7 @@
 
 from domain.interview import NotAnswerable
 from domain.own_words import locate
-from handlers import asking
+from handlers.raising import asking
 from handlers.screen import Screen
 from handlers.turn import Turn
 

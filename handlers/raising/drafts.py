@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from domain.drafts import wakes_at
-from handlers import asking
+from handlers.raising import asking
 from handlers.screen import Button, Screen
 from handlers.turn import Turn
 

@@ -2,7 +2,7 @@
 
 from domain.interview import Interview, asked, progress
 from domain.questionnaire import Answer, Kind, Question, path, question, role_questions
-from handlers.pages import contact_button
+from handlers.help.pages import contact_button
 from handlers.phrases import LABEL, Voice
 from handlers.screen import Button, Screen, fitting, in_rows
 

@@ -17,7 +17,7 @@ from domain.receipt import issue, read
 from domain.service import Promise
 from domain.telling import Heard, hear_of_gap, heard
 from domain.urgency import Urgency
-from handlers.pages import contact_button
+from handlers.help.pages import contact_button
 from handlers.screen import Button, Screen
 from handlers.team import colleagues
 from handlers.turn import Turn

@@ -11,8 +11,9 @@ from domain.questionnaire import Answer, Kind, Question
 from domain.receipt import looks_like_receipt
 from domain.redaction import contains_cpr
 from domain.typed import chosen
-from handlers import afterwards, asking, questions
-from handlers.return_visit import with_receipt
+from handlers.after_sending import incoming
+from handlers.after_sending.return_visit import with_receipt
+from handlers.raising import asking, questions
 from handlers.screen import Screen
 from handlers.turn import Turn
 
@@ -49,7 +50,7 @@ async def _words(turn: Turn, message: Message) -> None:
         asking.show_again(turn)
     elif looks_like_receipt(text):
         asking.show_again(turn, turn.voice("receipt-alone"))
-    elif await afterwards.take(turn, text, message.message_id):
+    elif await incoming.take(turn, text, message.message_id):
         return
     elif interview is not None and _length(interview) + len(text) > _ROOM:
         asking.show_again(turn, turn.voice("no-more-room"))
@@ -70,7 +71,7 @@ async def edited(turn: Turn, message: Message) -> None:
         _refuse_cpr(turn, message)
     elif text and turn.person.awaits_edit == message.message_id:
         await words(turn, message)
-    elif await afterwards.edited(turn, text, message.message_id):
+    elif await incoming.edited(turn, text, message.message_id):
         return
     else:
         _rewrite(turn, interview, message, text)

@@ -9,7 +9,8 @@ from domain.concern import State
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.receipt import ends_with
 from domain.typed import says
-from handlers import asking, letters, mine, own, told
+from handlers.after_sending import letters, mine, own, told
+from handlers.raising import asking
 from handlers.screen import Button, Screen, tapped_message
 from handlers.turn import Context, Turn
 

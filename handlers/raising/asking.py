@@ -19,8 +19,9 @@ from domain.interview import (
 from domain.languages import COMPLETE, UNREVIEWED
 from domain.own_words import write
 from domain.questionnaire import CARDS, Answer, Kind, Question
-from handlers import information, pages, questions, sending
-from handlers.crisis import show_numbers
+from handlers.help import information, pages
+from handlers.help.crisis import show_numbers
+from handlers.raising import questions, sending
 from handlers.screen import Button, Screen, in_rows
 from handlers.turn import Turn
 from storage.doors import prompt_of

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from domain.concern import Concern
 from domain.entry import ENTRY_OF, Entry, EntryKind, Expected, Next
-from handlers import asking, asking_back, told
+from handlers.after_sending import asking_back, told
+from handlers.raising import asking
 from handlers.screen import Screen
 from handlers.turn import Turn
 from handlers.work import news

@@ -8,7 +8,8 @@ from domain.concern import Concern, State, has_ended, is_open, promise, reopen
 from domain.deadlines import TELLING_RUNGS, Rung, promised_day
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.people import Role, Status
-from handlers import asking, told
+from handlers.after_sending import told
+from handlers.raising import asking
 from handlers.screen import Screen
 from handlers.team import colleagues
 from handlers.turn import Turn

@@ -9,19 +9,11 @@ from domain.concern import Concern
 from domain.entry import ENTRY_OF, Expected
 from domain.people import Role
 from domain.redaction import contains_cpr
-from handlers import (
-    acute,
-    asking,
-    asking_back,
-    clean_slate,
-    holdings,
-    leaving,
-    letters,
-    own,
-    report,
-    told,
-)
-from handlers.pages import contact_button
+from handlers import clean_slate
+from handlers.after_sending import asking_back, holdings, leaving, letters, own, told
+from handlers.help import acute
+from handlers.help.pages import contact_button
+from handlers.raising import asking, report
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.turn import Context, Turn
 

@@ -5,7 +5,7 @@ from telegram import Update
 from domain.interview import asked
 from domain.questionnaire import Kind
 from domain.typed import says
-from handlers import pages
+from handlers.help import pages
 from handlers.phrases import Voice
 from handlers.screen import Button, Screen, action, in_rows
 from handlers.turn import Context, Turn

@@ -5,7 +5,8 @@ from typing import Any
 
 from domain.concern import Concern
 from domain.entry import Entry, for_the_reporter
-from handlers import questions, told
+from handlers.after_sending import told
+from handlers.raising import questions
 from handlers.screen import Button, Screen
 from handlers.turn import Turn
 from handlers.work.cards import entry_line, in_pages

@@ -4,7 +4,7 @@ from telegram import Update
 
 from domain.interview import Interview, NotAnswerable, asked, edit
 from domain.questionnaire import Kind
-from handlers import asking, questions
+from handlers.raising import asking, questions
 from handlers.screen import action, tapped_message
 from handlers.turn import Context, Turn
 

@@ -1,0 +1,1 @@
+"""After sending: everything that whoever raised a concern hears, says and can do."""
