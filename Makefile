@@ -67,7 +67,7 @@ check: .venv/ready-dev ## ruff, mypy strict, the words of every language, the do
 	@$(PYTHON) -m ruff check .
 	@$(PYTHON) -m ruff format --check .
 	@$(PYTHON) -m mypy
-	@$(PYTHON) -m pytest -q tests/handlers/test_catalogues.py tests/handlers/test_partial_catalogues.py tests/handlers/test_plain_words.py tests/handlers/test_what_buttons_mean.py tests/domain/test_interview.py tests/test_docs.py tests/bot/test_config_example.py tests/deploy
+	@$(PYTHON) -m pytest -q tests/handlers/test_catalogues.py tests/handlers/test_partial_catalogues.py tests/handlers/test_plain_words.py tests/handlers/test_phrases.py tests/handlers/test_what_buttons_mean.py tests/domain/test_interview.py tests/test_docs.py tests/bot/test_config_example.py tests/deploy
 
 lock: .venv/ready-dev ## write the pinned locks anew (needs uv)
 	@scripts/lock

@@ -140,9 +140,11 @@ def sentence(verdict: Verdict) -> str:
     return f"entry {broken.number} is {broken.kind}{last}."
 
 
-async def _opened(settings: Settings, lock: ProcessLock | None = None) -> Store:
+async def _opened(
+    settings: Settings, lock: ProcessLock | None = None, so_far: Progress = untold
+) -> Store:
     keys = settings.keys
-    return await open_store(settings.storage.url, keys.path, keys.to_master(), lock)
+    return await open_store(settings.storage.url, keys.path, keys.to_master(), lock, so_far)
 
 
 @db.command()
@@ -206,7 +208,7 @@ async def _backed_up(
             "here or with --to and --keys-to."
         )
     now, keep = SystemClock().now(), timedelta(days=settings.backups.keep_days)
-    store = await _opened(settings)
+    store = await _opened(settings, so_far=so_far)
     try:
         made = await backups.back_up(places_of(settings), store.keyring, folders, now, so_far)
     finally:
@@ -221,11 +223,12 @@ async def put_back_all(
 ) -> int:
     """Put backups back, and return how many concerns stay forgotten.
 
-    `so_far` is told in bytes. Raises StorageError, also when a bot runs on the database.
+    `so_far` is told in bytes, and then in schemas if the backup is older. Raises StorageError,
+    also when a bot runs on the database.
     """
     with ProcessLock(settings.storage.url) as lock:
         await backups.put_back(places_of(settings), data, keys, so_far)
-        return await _still_forgotten(await _opened(settings, lock))
+        return await _still_forgotten(await _opened(settings, lock, so_far))
 
 
 async def _still_forgotten(store: Store) -> int:

@@ -16,9 +16,9 @@ _CLEAR = "\r\x1b[K"
 
 @contextlib.contextmanager
 def shown(what: str) -> Iterator[Progress]:
-    """Show what is under way until it is done, only on a terminal.
+    """Show what is under way and for how many seconds until it is done, only on a terminal.
 
-    It is shown with its seconds, or as a bar once the work tells how far it is.
+    A bar comes with it once the work tells how far it is.
     """
     if not sys.stderr.isatty():
         yield untold
@@ -49,8 +49,8 @@ class _Showing:
         if self.done.wait(_PATIENCE):
             return
         while not self.done.wait(_EVERY):
-            far = f"… {time.monotonic() - began:.0f} s" if self._far is None else _bar(*self._far)
-            self._write(f"{_CLEAR}{self._what} {far}")
+            far = _bar(*self._far) if self._far else "…"
+            self._write(f"{_CLEAR}{self._what} {far} {time.monotonic() - began:.0f} s")
         self._write(_CLEAR)
 
     @staticmethod

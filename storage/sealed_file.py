@@ -46,7 +46,8 @@ def write(
     first, and has its own once it is safe on the disk. `progress` is told in bytes. Raises
     OSError when it cannot be written.
     """
-    whole = os.fstat(content.fileno()).st_size
+    whole = content.seek(0, os.SEEK_END)
+    content.seek(0)
     unfinished = file.with_name(f"{file.name}.part")
     opened = os.open(unfinished, os.O_CREAT | os.O_WRONLY | os.O_TRUNC, 0o600)
     with os.fdopen(opened, "wb") as into:
@@ -81,9 +82,9 @@ def read(
         for number, chunk, last in _chunks(content, _SEALED):
             try:
                 into.write(cipher.decrypt(_nonce(number, last=last), chunk, header.raw))
-                progress(content.tell(), whole)
             except InvalidTag:
                 raise NotOpened("is damaged or cut short") from None
+            progress(content.tell(), whole)
         if not last:
             raise NotOpened("is cut short")
 

@@ -17,7 +17,12 @@ from tests.handlers.test_partial_catalogues import REQUIRED
 ROOT = Path(__file__).parents[1]
 PAGE = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
 COPIED = ("bot", "domain", "handlers", "storage", "tests", "examples", "docs")
-WORDS = ("test_catalogues.py", "test_plain_words.py", "test_partial_catalogues.py")
+WORDS = (
+    "test_catalogues.py",
+    "test_plain_words.py",
+    "test_partial_catalogues.py",
+    "test_phrases.py",
+)
 
 
 def edits(heading: str) -> list[tuple[str, str]]:

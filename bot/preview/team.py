@@ -12,7 +12,7 @@ from domain.concern import Closing, Concern, Reaction, State
 from domain.entry import Expected, Next
 from domain.interview import Media
 from domain.people import Role, StaffRole
-from handlers import clearing, clock, media
+from handlers import clearing, clock
 from handlers.after_sending import return_visit
 from handlers.help import acute
 from handlers.phrases import Voice
@@ -20,7 +20,7 @@ from handlers.roster import duty
 from handlers.screen import Screen
 from handlers.team import colleagues, joining, lists, typed
 from handlers.turn import Turn
-from handlers.work import alerts, cards, follow_up, writing
+from handlers.work import alerts, cards, follow_up, media, writing
 from storage.invites import Invite
 from storage.staff import Colleague, new_id
 

@@ -1,6 +1,5 @@
 """Every button of the team on one page: what it carries, what it does, and who may press it."""
 
-from handlers import media
 from handlers.roster import calendar_file, handshake, rota
 from handlers.team import figures, inviting, lead, leaving, person, team_list
 from handlers.team.access import May, Press
@@ -14,6 +13,7 @@ from handlers.work import (
     follow_up,
     handover,
     linking,
+    media,
     meeting,
     my_work,
     notes,

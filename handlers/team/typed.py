@@ -6,7 +6,6 @@ from telegram import Message, Update
 
 from domain.concern import Closing, Concern, Reaction, by_nickname, has_ended, is_open
 from domain.people import Role, StaffRole
-from handlers import media
 from handlers.roster import calendar_file, duty, handshake, rota
 from handlers.screen import Button, Screen
 from handlers.team import (
@@ -33,6 +32,7 @@ from handlers.work import (
     follow_up,
     handover,
     linking,
+    media,
     meeting,
     my_work,
     notes,

@@ -10,12 +10,11 @@ from domain.entry import Entry
 from domain.handover import may_answer
 from domain.people import Member, StaffRole, Status, belongs, may_take_over
 from domain.questionnaire import Answers
-from handlers import media
 from handlers.after_sending import told
 from handlers.screen import Button, Screen, action, tapped_message
 from handlers.team import access, colleagues, lists, parting, said
 from handlers.turn import Context, Turn
-from handlers.work import cards, likenesses, steps
+from handlers.work import cards, likenesses, media, steps
 from storage.staff import Colleague, new_id
 
 
@@ -128,6 +127,8 @@ async def show_on_card(turn: Turn, concern: Concern, screen: Screen, at: int = 0
     if turn.colleague is None:
         return
     member, outbox = turn.colleague.member.id, turn.store.outbox
+    if at and await outbox.concern_at(turn.colleague.chat_id, at) not in (None, concern.id):
+        at = 0  # a list in which two were taken: it is the first one's card already
     known = colleagues.card_of(await turn.store.concerns.alerts(concern.id), member)
     card = known or f"alert/{new_id()}"
     older = await outbox.shown(card) if known else None

@@ -30,9 +30,10 @@ def test_work_that_tells_how_far_it_is_shows_a_bar(monkeypatch: pytest.MonkeyPat
         patched.setattr(sys, "stderr", terminal)
         with progress.shown("Backing up") as so_far:
             so_far(1, 2)
-            assert os.read(ours, 1000) == b"\r\x1b[KBacking up [##########          ] 50 %"
+            shown = os.read(ours, 1000).decode()
+            assert re.fullmatch(r"\r\x1b\[KBacking up \[#{10} {10}\] 50 % \d+ s", shown)
             so_far(0, 0)  # of nothing
-            assert os.read(ours, 1000).endswith(b"[                    ] 0 %")
+            assert b"[                    ] 0 % " in os.read(ours, 1000)
         assert os.read(ours, 1000).endswith(b"\r\x1b[K")
     os.close(ours)
 

@@ -157,6 +157,26 @@ async def test_a_lead_takes_over_from_the_list_of_broken_promises(stage: Stage) 
     await stage.everyone_looks()
 
 
+async def test_two_that_are_taken_from_one_list_have_a_card_each(stage: Stage) -> None:
+    """Both buttons are tapped before the list has become the first one's card."""
+    lone = await Lead.joins(stage, "Lone")
+    for _ in range(2):
+        await a_concern(stage)
+    await stage.time_passes(days=8)
+    await stage.everyone_looks()
+    await lone.says("Over fristen")
+    listed = await lone.screen()
+    for place in (1, 3):  # each concern has two buttons
+        await lone.phone.forges(listed.message_id, listed.data[place])
+    await stage.settles()
+    first, second = [each for each in await lone.from_bot() if each.text.startswith("Du har taget")]
+    assert second.message_id > first.message_id == listed.message_id
+    for card in (first, second):
+        nickname = card.text.split("taget ")[1].split(".")[0]
+        await lone.says("Hvor er det?", reply_to=card.message_id)
+        await lone.sees(f"Det her bliver sendt til {nickname}")
+
+
 async def test_whoever_cannot_be_reached_is_named(stage: Stage) -> None:
     anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
     await lone.says("Kan ikke nås")
