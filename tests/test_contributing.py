@@ -96,6 +96,12 @@ def well(house: Path, *names: str) -> None:
     assert done.returncode == 0, done.stdout[-3000:]
 
 
+def test_a_reminder_is_added_as_written(house: Path) -> None:
+    follow(house, "a reminder")
+    story = "test_reminders.py::test_the_fourth_day_is_spoken_of_too"
+    well(house, f"../stories/{story}")
+
+
 def words_that_must_be_there(like: str) -> str:
     """Return all that a partial language must say, in the words of another one."""
     known, wanted, keys = messages(like), sorted(REQUIRED), set[str]()

@@ -5,7 +5,7 @@ from dataclasses import replace
 from telegram import Update
 
 from domain.concern import Concern, is_open
-from domain.deadlines import Rung
+from domain.deadlines import DEADLINE_RUNGS, Rung
 from domain.entry import Expected, Next
 from domain.snooze import Later, snoozed
 from handlers.screen import Button, Screen, action, tapped_message
@@ -13,7 +13,7 @@ from handlers.team import access, colleagues, said
 from handlers.turn import Context, Turn
 
 # Those that nudge the owner anyway: at one moment one of them is enough.
-_NUDGING = (Rung.DAY3, Rung.DAY5, Rung.DAY6, Rung.DAY7, Rung.OVERDUE, Rung.FOLLOW_UP, Rung.SNOOZED)
+_NUDGING = (*DEADLINE_RUNGS, Rung.FOLLOW_UP, Rung.SNOOZED)
 
 
 async def tapped(update: Update, context: Context) -> None:
