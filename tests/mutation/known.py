@@ -15,6 +15,7 @@ from tests.mutation.operators import Mutant
 ROOT = Path(__file__).parents[2]
 KEPT = ROOT / ".proof"
 AT_MOST, ENOUGH = 60, 20.0  # tests, and seconds of tests, for one mutant
+_AT_LEAST = 12  # tests, however slow the machine was that measured them
 _OVERHEAD = 0.05  # seconds that a test costs beside its own
 
 
@@ -66,8 +67,9 @@ class Covering:
         chosen: list[str] = []
         seconds = 0.0
         for each in found:
-            if len(chosen) < AT_MOST and seconds + self._long(each) <= ENOUGH:
-                seconds += self._long(each)
+            few, long = len(chosen) < _AT_LEAST, self._long(each)
+            if len(chosen) < AT_MOST and (0 if few else seconds) + long <= ENOUGH:
+                seconds += long
                 chosen.append(each)
         return chosen or found[:1]
 
