@@ -102,6 +102,13 @@ def test_a_reminder_is_added_as_written(house: Path) -> None:
     well(house, f"../stories/{story}")
 
 
+def test_a_handler_is_added_as_written(house: Path) -> None:
+    follow(house, "a handler")
+    story = "test_kind_answers.py::test_whoever_says_hello_is_greeted"
+    shown = "test_preview.py::test_every_text_there_is_stands_on_a_screen"
+    well(house, *WORDS, f"../stories/{story}", f"../bot/{shown}")
+
+
 def words_that_must_be_there(like: str) -> str:
     """Return all that a partial language must say, in the words of another one."""
     known, wanted, keys = messages(like), sorted(REQUIRED), set[str]()
