@@ -1,9 +1,7 @@
 """Doors: what is kept of a person comes back as it was, and goes when it leads to nothing."""
 
-from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
-from pathlib import Path
 
 import pytest
 from sqlalchemy import select
@@ -18,7 +16,7 @@ from storage.doors import Door, prompt_of
 from storage.routes import Route
 from storage.schema import cards
 from storage.schema import doors as table
-from storage.store import Store, open_store
+from storage.store import Store
 from tests.postgres import on_both_engines
 
 pytestmark = on_both_engines
@@ -34,14 +32,6 @@ UNDER_WAY = Interview(
     reminded=True,
     media=(Media("photo", "file"),),
 )
-
-
-@pytest.fixture
-async def store(data: str, tmp_path: Path) -> AsyncIterator[Store]:
-    """An empty store."""
-    opened = await open_store(data, tmp_path / "keyring.db")
-    yield opened
-    await opened.close()
 
 
 async def kept(store: Store, chat_id: int, day: date = TODAY, **what: object) -> Door:

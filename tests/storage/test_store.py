@@ -1,7 +1,6 @@
 """The store: a database opens only with the keyring it was written with."""
 
 import asyncio
-from collections.abc import AsyncIterator
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -41,14 +40,6 @@ async def test_a_lost_keyring_is_not_quietly_made_anew(data: str, tmp_path: Path
 
 
 RECEIVED = datetime(2026, 11, 23, 9, tzinfo=UTC)
-
-
-@pytest.fixture
-async def store(data: str, tmp_path: Path) -> AsyncIterator[Store]:
-    """Open a store that is empty."""
-    store = await open_store(data, tmp_path / "keyring.db")
-    yield store
-    await store.close()
 
 
 async def add(store: Store, number: int, state: State = State.RECEIVED) -> Concern:

@@ -1,8 +1,6 @@
 """Sweeping: what has no use any more goes, to the second, and what waits stays."""
 
-from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,20 +9,12 @@ from sqlalchemy import Table, insert, select
 from storage.columns import AT_ONCE
 from storage.database import Write
 from storage.schema import inbox, outbox, reminders
-from storage.store import Store, open_store
+from storage.store import Store
 from storage.team_schema import invites, undos
 
 NOW = datetime(2026, 11, 23, 9, tzinfo=UTC)
 SECOND = timedelta(seconds=1)
 OLD, VERY_OLD = NOW - timedelta(days=2), NOW - timedelta(days=30)
-
-
-@pytest.fixture
-async def store(data: str, tmp_path: Path) -> AsyncIterator[Store]:
-    """An empty store."""
-    opened = await open_store(data, tmp_path / "keyring.db")
-    yield opened
-    await opened.close()
 
 
 def received(number: int, state: str, at: datetime) -> dict[str, Any]:

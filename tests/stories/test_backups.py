@@ -4,12 +4,8 @@ import asyncio
 import re
 import resource
 import shutil
-import sqlite3
-import threading
 from collections.abc import AsyncIterator
-from contextlib import closing
 from dataclasses import replace
-from functools import partial
 from pathlib import Path
 
 import pytest
@@ -19,7 +15,7 @@ from sqlalchemy import select
 
 from bot.backing_up import folders_of, places_of
 from bot.db_commands import go_on_from_older, put_back_all
-from storage import backups, sealed_file
+from storage import backups
 from storage.backups import KEYS_KEPT
 from storage.database import StorageError
 from storage.generations import KeyForgotten
@@ -291,31 +287,6 @@ async def test_another_process_notices_that_a_generation_is_gone(stage: Stage) -
     await other.close()
 
 
-def test_somebody_who_never_stops_writing_does_not_stop_a_backup(tmp_path: Path) -> None:
-    busy, done = tmp_path / "busy.db", threading.Event()
-    with closing(sqlite3.connect(busy)) as database:
-        database.execute("PRAGMA journal_mode=WAL")
-        database.execute("CREATE TABLE t (n)")
-        database.executemany("INSERT INTO t VALUES (zeroblob(100000))", [()] * 500)
-        database.commit()
-    written: list[int] = []
-
-    def write() -> None:
-        with closing(sqlite3.connect(busy)) as database:
-            while len(written) < 20_000 and not done.is_set():
-                database.execute("UPDATE t SET n = ? WHERE rowid = 1", (len(written),))
-                database.commit()
-                written.append(1)
-
-    writer = threading.Thread(target=write)
-    writer.start()
-    seal = partial(sealed_file.write, tmp_path / "b.backup", b"0" * 32, {})
-    backups._copy(busy, tmp_path, seal, "backups.folder")
-    done.set()
-    writer.join()
-    assert len(written) < 20_000
-
-
 async def _refused(stage: Stage, data: Path, keys: Path | None) -> str:
     """Try to put backups back where nothing lies; nothing may be left behind."""
     with pytest.raises(StorageError) as refused:
@@ -400,14 +371,6 @@ async def test_a_copy_that_was_cut_short_is_swept_away(stage: Stage) -> None:
     (folder / "data-20261101T000000Z.backup.part").touch()
     await stage.time_passes(days=1)
     assert [each.name for each in folder.iterdir() if not each.name.endswith(".backup")] == []
-
-
-def test_a_stopped_copy_is_not_half_a_database(tmp_path: Path) -> None:
-    with closing(sqlite3.connect(tmp_path / "a.db")) as database:
-        database.execute("CREATE TABLE t (n)")
-    (tmp_path / "file").touch()
-    with pytest.raises(StorageError, match=r"^backups\.folder: no backup could be made in"):
-        backups._copy(tmp_path / "a.db", tmp_path / "file", lambda _: None, "backups.folder")
 
 
 async def test_a_backup_begins_anew_when_the_master_key_changes_under_it(stage: Stage) -> None:
