@@ -204,13 +204,21 @@ class Database:
 
 
 def _apply(connection: Connection, jobs: Sequence[_Job]) -> Sequence[Exception | None]:
-    """Do everything together, or where that is refused, each turn for itself."""
+    """Do everything together, or where that is refused, each turn for itself.
+
+    Raises what the database fails with where nothing can be begun, as when another process holds
+    it: that is no turn's fault, and they have waited long enough together.
+    """
+    connection.begin()
     try:
         for job in jobs:
             _apply_all(connection, job.writes)
     except _FAILURES as error:
         connection.rollback()
-        return [error] if len(jobs) == 1 else [_apart(connection, job.writes) for job in jobs]
+        if len(jobs) == 1:
+            return [error]
+        connection.begin()
+        return [_apart(connection, job.writes) for job in jobs]
     return [None for _ in jobs]
 
 

@@ -87,8 +87,9 @@ async def a_night_of_kills(kept: Kept, sandbox: Sandbox) -> Night:
         killer = Killer(process, sandbox.world)
         await killer.kills_the_start(_AT_START)
         await process.while_it_lives(sandbox.world.until(_polling, PATIENCE))
-        workers = [await _a_worker(process, sandbox, each) for each in TEAM]
-        reporters = await _people_while_killed(sandbox, killer, workers)
+        heard_of: list[str] = []
+        workers = [await _a_worker(process, sandbox, each, heard_of) for each in TEAM]
+        reporters = await _people_while_killed(sandbox, killer, workers, heard_of)
         await all_sent(kept.url)  # reminders leave last
         hurried = await _reminders_while_killed(kept.url, killer)
         talks = await talks_while_killed(kept.url, killer, workers, reporters, TALKED)
@@ -123,16 +124,16 @@ def _polling(world: World) -> bool:
     return any(each.method == "getUpdates" for each in world.calls)
 
 
-async def _a_worker(process: Process, sandbox: Sandbox, name: str) -> Taker:
-    worker = Taker(sandbox, name)
+async def _a_worker(process: Process, sandbox: Sandbox, name: str, heard_of: list[str]) -> Taker:
+    worker = Taker(sandbox, name, heard_of)
     await worker.joins(await process.invitation(StaffRole.WORKER))
     return worker
 
 
 async def _people_while_killed(
-    sandbox: Sandbox, killer: Killer, workers: list[Taker]
+    sandbox: Sandbox, killer: Killer, workers: list[Taker], heard_of: list[str]
 ) -> list[Reporter]:
-    """Let six people after six others raise concerns, and the workers take them."""
+    """Let six people after six others raise concerns, and the workers hear of all of them."""
     people: list[Reporter] = []
     taking = [asyncio.create_task(each.takes_concerns()) for each in workers]
     try:
@@ -142,6 +143,7 @@ async def _people_while_killed(
             async with asyncio.TaskGroup() as at_once:
                 for doing in (_kill_on_the_way(killer, six), *map(Reporter.raises_a_concern, six)):
                     at_once.create_task(doing)
+        await sandbox.world.until(lambda _: len(heard_of) == len(people), 10 * PATIENCE)
     finally:
         for each in taking:
             each.cancel()

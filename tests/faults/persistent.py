@@ -42,6 +42,7 @@ ANSWERS = {
     "own_words": "Det er alt",
     "may_write": "o-may_write-yes",
 }
+_ALERT = VOICE("alert", nickname="|", date="").partition("|")[0]
 _GIVEN_UP_ON = 45.0  # seconds; then a person answers once more
 _STEPS = 60  # far more than the questions there are
 
@@ -152,7 +153,11 @@ class Reporter(Somebody):
 
 
 class Taker(Somebody):
-    """A worker who takes every second concern they are alerted to, on every card they get."""
+    """A worker who takes every second concern the team is alerted to, on every card they get."""
+
+    def __init__(self, sandbox: Sandbox, name: str, heard_of: list[str]) -> None:
+        super().__init__(sandbox, name)
+        self._heard_of = heard_of  # by the whole team, which shares this list
 
     async def joins(self, invitation: str) -> None:
         """Open the invitation and take the duty."""
@@ -173,8 +178,15 @@ class Taker(Somebody):
                 self.phone.tap_label(card.id, VOICE("button-take"))
 
     def _free(self, tapped: set[int]) -> list[Message]:
-        cards = (each for each in self._from_bot() if VOICE("button-take") in _labels(each))
-        return [each for each in cards if each.id not in tapped and len(each.text) % 2]
+        alerts = (each for each in self._from_bot() if each.text.startswith(_ALERT))
+        cards = (each for each in alerts if VOICE("button-take") in _labels(each))
+        return [each for each in cards if each.id not in tapped and self._is_second(each.text)]
+
+    def _is_second(self, alert: str) -> bool:
+        nickname = alert.removeprefix(_ALERT).partition(".")[0]
+        if nickname not in self._heard_of:
+            self._heard_of.append(nickname)
+        return self._heard_of.index(nickname) % 2 == 1
 
 
 @cache

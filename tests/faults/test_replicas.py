@@ -29,7 +29,7 @@ async def test_three_processes_are_killed_in_turn_and_nothing_is_lost(
         replicas(3, tmp_path, sandbox, postgres_data) as processes,
     ):
         first = await the_one_that_works(processes)
-        anna = Taker(sandbox, "Anna")
+        anna = Taker(sandbox, "Anna", [])
         await anna.joins(await first.invitation(StaffRole.WORKER))
         taking = asyncio.create_task(anna.takes_concerns())
         people = [Reporter(sandbox, number) for number in range(1, 2 * _ROUNDS + 1)]

@@ -90,7 +90,7 @@ async def test_what_could_not_be_kept_is_not_confirmed_and_comes_again(
         with closing(sqlite3.connect(database, isolation_level=None)) as somebody:
             somebody.execute("BEGIN IMMEDIATE")
             await kim.says("/start")
-            await sandbox.world.until(was_given_twice, 60)
+            await process.while_it_lives(sandbox.world.until(was_given_twice, 60))
             assert await ends_in_time(process) in (0, -SIGALRM)
             assert sandbox.world.pending() == 1
             somebody.execute("ROLLBACK")

@@ -1,0 +1,45 @@
+"""Another process holds the SQLite file: whoever waits learns of it at once and together."""
+
+import asyncio
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+
+from sqlalchemy import Engine, event, text
+from sqlalchemy.exc import OperationalError
+
+from storage.database import Database, Write
+from storage.engines import file_of
+from tests.postgres import on_a_file
+
+pytestmark = on_a_file
+_WAITS = 50  # milliseconds instead of seconds
+
+
+@contextmanager
+def tries_to_write() -> Iterator[list[str]]:
+    """Collect each try to be the only one that writes."""
+    tries: list[str] = []
+
+    def note(_connection: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement == "BEGIN IMMEDIATE":
+            tries.append(statement)
+
+    event.listen(Engine, "before_cursor_execute", note)
+    yield tries
+    event.remove(Engine, "before_cursor_execute", note)
+
+
+async def test_turns_that_wait_together_wait_for_the_lock_once(data: str) -> None:
+    database = await Database.open(data)
+    await database.write(Write(text(f"PRAGMA busy_timeout = {_WAITS}")))
+    turns = [Write(text(f"CREATE TABLE turn{each} (id INTEGER)")) for each in range(5)]
+    with closing(sqlite3.connect(file_of(data) or "", isolation_level=None)) as somebody:
+        somebody.execute("BEGIN IMMEDIATE")
+        with tries_to_write() as tries:
+            outcomes = await asyncio.gather(*map(database.write, turns), return_exceptions=True)
+        somebody.execute("ROLLBACK")
+    assert [type(each) for each in outcomes] == [OperationalError] * 5
+    assert len(tries) == 1
+    await asyncio.gather(*map(database.write, turns))
+    await database.close()
