@@ -39,7 +39,10 @@ audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, wher
 	@$(PYTHON) scripts/audit
 
 faults: .venv/ready-dev ## kill the bot 140 times on each engine, and count what was lost (BROBYGGER_KILLS=100, and two fifths)
-	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -rP -n 2 --dist loadgroup tests/faults/test_kill.py
+	@$(MAKE) --no-print-directory -j2 --output-sync=target faults-sqlite faults-postgresql
+
+faults-%:
+	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -rP tests/faults/test_kill.py -k $*
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken
 	@$(PYTHON) -m tests.year

@@ -90,6 +90,7 @@ async def a_night_of_kills(kept: Kept, sandbox: Sandbox) -> Night:
         heard_of: list[str] = []
         workers = [await _a_worker(process, sandbox, each, heard_of) for each in TEAM]
         reporters = await _people_while_killed(sandbox, killer, workers, heard_of)
+        await asyncio.gather(*(each.is_still_answered() for each in workers))  # what they took
         await all_sent(kept.url)  # reminders leave last
         hurried = await _reminders_while_killed(kept.url, killer)
         talks = await talks_while_killed(kept.url, killer, workers, reporters, TALKED)

@@ -72,8 +72,9 @@ class Somebody:
 
     async def is_still_answered(self) -> None:
         """Ask for the numbers: the answer comes after everything that came before it."""
+        answered = len(self.sees(VOICE("acute-foot")))
         self.says("/akut")
-        await self.waits_for(VOICE("acute-foot"))
+        await self.world.until(lambda _: len(self.sees(VOICE("acute-foot"))) > answered, PATIENCE)
 
     def _from_bot(self) -> Iterator[Message]:
         return (each for each in reversed(list(self.chat.visible())) if each.by_bot)

@@ -23,13 +23,9 @@ from tests.faults.night import (
 pytestmark = pytest.mark.asyncio(loop_scope="module")
 
 
-# One engine's night is played by one process, and both at once where there are two.
-ENGINES = [
-    pytest.param(each, marks=pytest.mark.xdist_group(each)) for each in ("sqlite", "postgresql")
-]
-
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module", name="night", params=ENGINES)
+@pytest_asyncio.fixture(
+    scope="module", loop_scope="module", name="night", params=["sqlite", "postgresql"]
+)
 async def one_night(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
 ) -> AsyncIterator[Night]:
