@@ -105,7 +105,8 @@ class Concerns:
 
     async def unowned(self) -> list[Concern]:
         """Return the concerns that nobody owns though somebody reacted, oldest first."""
-        return await self._found(concerns.c.state == State.REACTED, concerns.c.owner.is_(None))
+        reacted = [each for each in GOING_ON_STATES if each not in OPEN_STATES]
+        return await self._found(concerns.c.state.in_(reacted), concerns.c.owner.is_(None))
 
     async def offered(self) -> list[Concern]:
         """Return the concerns that wait for somebody to take them over, oldest first."""

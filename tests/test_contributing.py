@@ -102,6 +102,16 @@ def test_a_reminder_is_added_as_written(house: Path) -> None:
     well(house, f"../stories/{story}")
 
 
+def test_a_state_is_added_as_written(house: Path) -> None:
+    follow(house, "a state of a concern")
+    rule = "test_concern.py::test_whoever_asked_waits_until_the_next_step"
+    shown = "test_preview.py::test_every_text_there_is_stands_on_a_screen"
+    reacting = "test_a_button_does_only_what_its_presser_may[react/{concern}/{kind}/{round}]"
+    well(
+        house, *WORDS, f"test_who_may_press.py::{reacting}", f"../domain/{rule}", f"../bot/{shown}"
+    )
+
+
 def test_a_handler_is_added_as_written(house: Path) -> None:
     follow(house, "a handler")
     story = "test_kind_answers.py::test_whoever_says_hello_is_greeted"
