@@ -27,7 +27,7 @@ from storage.staff import Colleague, new_id
 _NUDGES = (
     *("nudge-untaken", "nudge-day", "nudge-last-day"),
     *("nudge-overdue", "nudge-overdue-untaken", "nudge-follow-up"),
-    *("news-words", "news-worried", "news-renewed", "news-acute"),
+    *("news-words", "news-again", "news-worried", "news-renewed", "news-acute"),
 )
 _ENDINGS = ("ended-no", "ended-withdrawn", "ended-erased")
 _SENTENCES = (

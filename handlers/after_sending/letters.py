@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from domain.concern import Concern
+from domain.concern import Concern, is_open
 from domain.entry import ENTRY_OF, Entry, EntryKind, Expected, Next
 from handlers.after_sending import asking_back, told
 from handlers.raising import asking
@@ -58,7 +58,8 @@ async def enter(turn: Turn, concern: Concern, entry: Entry, message_id: int) -> 
     turn.write(await turn.store.concerns.enter(concern.id, entry))
     turn.keep(turn.person.having_written([message_id], concern.id))
     turn.note(f"wrote: {entry.kind}", concern.id)
-    reached = await news.bring(turn, after, "news-words")
+    again = is_open(after) and not is_open(concern)
+    reached = await news.bring(turn, after, "news-again" if again else "news-words")
     # The words are kept all the same; but nothing is said to be passed on that is not.
     thanks = turn.voice(f"passed-on-{entry.kind}" if reached else "receipt-nobody-reached")
     return f"{thanks} {asking_back.new_promise(turn, concern, after)}".strip()

@@ -85,6 +85,20 @@ async def test_an_edited_message_after_sending_is_a_correction(stage: Stage) -> 
     await stage.everyone_looks()
 
 
+async def test_the_owner_hears_that_words_opened_a_closed_concern_again(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await kim.sees("har læst")
+    await anna.taps("Afslut")
+    await anna.taps("Klarer sig videre selv")
+    await kim.says("/mere")
+    await kim.says("Nu er han der igen")
+    await kim.sees("sendt videre")
+    await anna.sees("den er åbnet igen. Reager senest mandag den 30. november")
+    await stage.everyone_looks()
+
+
 async def test_a_worker_asks_and_the_reporter_answers_by_just_writing(stage: Stage) -> None:
     anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()

@@ -71,8 +71,7 @@ export class MessageList {
   }
 
   hasNewFromPerson(messages) {
-    const newest = messages.at(-1);
-    return newest?.from === "person" && !this.rows.has(newest.message_id);
+    return messages.some(({ from, message_id: id }) => from === "person" && !this.rows.has(id));
   }
 
   dropAllBut(keys) {

@@ -82,7 +82,7 @@ export default {
   hidePanel: "Luk panelet",
 
   storedLead:
-    "Det her står i kommunens database. Navn og telefonnummer står der aldrig. Ordene og vejen tilbage er forseglet.",
+    "Det her står i kommunens database. Hvem der skriver, står der aldrig. Ordene og vejen tilbage er forseglet.",
   storedNew: "Lige skrevet",
   storedAll: "Alt, der ligger nu",
   storedNone: "Der er ikke skrevet noget endnu. Send en besked fra en telefon.",

@@ -82,7 +82,7 @@ export default {
   hidePanel: "Close the panel",
 
   storedLead:
-    "This is what the municipality’s database holds. Name and phone number are never in it. The words and the way back are sealed.",
+    "This is what the municipality’s database holds. Who writes is never in it. The words and the way back are sealed.",
   storedNew: "Just written",
   storedAll: "Everything there now",
   storedNone: "Nothing has been written yet. Send a message from a phone.",

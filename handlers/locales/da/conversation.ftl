@@ -113,7 +113,7 @@ receipt-code =
     Gem den. Du ser den kun denne ene gang. Skriv den her, så ser du, hvornår vi senest reagerer.
 receipt-acute-called = Godt, at du har ringet. Bliver det værre, så ring igen.
 receipt-acute-cannot_call =
-    Få en anden til at ringe, hvis du overhovedet kan. Denne chat bliver ikke læst hele tiden.
+    Få en anden til at ringe, hvis du overhovedet kan. Vent ikke på os. Denne chat bliver ikke læst hele tiden.
 
     Tryk på /akut, så får du numrene igen.
 receipt-nobody-on-duty = Lige nu er ingen på vagt. Teamet har fået besked.

@@ -29,7 +29,7 @@ alert =
     Reager senest { $date }.
 
     Tryk, eller skriv »{ button-open } { $nickname }« eller »{ button-take } { $nickname }«.
-alert-acute = Markeret akut. Vi har bedt henvenderen om at ringe efter hjælp.
+alert-acute = Markeret akut. Åbn den nu, og se, om der er ringet efter hjælp.
 opened =
     { $nickname }. Vi har lovet at reagere senest { $date }.
 
@@ -164,6 +164,7 @@ ended-no = { $nickname } har sagt nej tak til hjælpen. Du skal ikke gøre mere.
 ended-withdrawn = { $nickname } er trukket tilbage af henvenderen. Du skal ikke gøre mere.
 ended-erased = { $nickname } er slettet af henvenderen. Ordene findes ikke mere her.
 news-words = Nyt i { $nickname }: Henvenderen har skrevet. Tryk på { button-open }.
+news-again = Nyt i { $nickname }: Henvenderen har skrevet, og den er åbnet igen. Reager senest { $date }.
 news-worried = Nyt i { $nickname }: Henvenderen vil stadig gerne høre fra os.
 news-renewed = Nyt i { $nickname }: Henvenderen vil stadig gerne høre fra os. Reager senest { $date }.
 write-no-cpr = Det ligner et CPR-nummer. Beskeden er ikke sendt. Skriv den igen uden.

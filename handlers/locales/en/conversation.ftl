@@ -113,7 +113,7 @@ receipt-code =
     Keep it. You only see it this once. Type it here to see by when we respond.
 receipt-acute-called = It is good that you have called. If it gets worse, call again.
 receipt-acute-cannot_call =
-    Get someone else to call if you possibly can. This chat is not read all the time.
+    Get someone else to call if you possibly can. Don't wait for us. This chat is not read all the time.
 
     Press /akut to see the numbers again.
 receipt-nobody-on-duty = Nobody is on duty right now. The team has been told.

@@ -29,7 +29,7 @@ alert =
     Respond by { $date }.
 
     Press, or type “{ button-open } { $nickname }” or “{ button-take } { $nickname }”.
-alert-acute = Marked urgent. We have asked the reporter to call for help.
+alert-acute = Marked urgent. Open it now, and see whether anyone has called for help.
 opened =
     { $nickname }. We have promised to respond by { $date }.
 
@@ -164,6 +164,7 @@ ended-no = { $nickname } has said no to the help. You need not do more.
 ended-withdrawn = { $nickname } was taken back by the reporter. You need not do more.
 ended-erased = { $nickname } was deleted by the reporter. The words are no longer here.
 news-words = News in { $nickname }: the reporter has written. Press { button-open }.
+news-again = News in { $nickname }: the reporter has written, and it is open again. Respond by { $date }.
 news-worried = News in { $nickname }: the reporter still wants to hear from us.
 news-renewed = News in { $nickname }: the reporter still wants to hear from us. Respond by { $date }.
 write-no-cpr = That looks like a CPR number. The message was not sent. Write it again without.
