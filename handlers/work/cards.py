@@ -18,6 +18,8 @@ _PAGE = 1800  # characters of a concern's words on one page: each may be two of 
 _TOGETHER = ("meeting", "visit")  # what a partner may wish that needs a yes or a no
 # Answers that tell a worker nothing: the usual ones, and those that stand elsewhere on the card.
 _USUAL = {"language": "da", "danger": "no"}
+# What is read first: whether it is urgent, and then what somebody wrote without being asked.
+_FIRST = ("danger", "acute", OWN_WORDS)
 
 
 def alert(voice: Voice, concern: Concern, *, unmanned: bool = False) -> Screen:
@@ -37,7 +39,7 @@ def pages(voice: Voice, concern: Concern, words: Answers, later: Iterable[Entry]
     lines = [voice("card-role", role=voice(f"o-role-{concern.role}"))]
     lines += [
         f"{questions.title(voice, each)}: {quoted(questions.spoken(voice, each, words[each]))}"
-        for each in sorted(words, key=lambda each: each != OWN_WORDS)
+        for each in sorted(words, key=_place)
         if each != "role" and words[each] != Answer() and not _is_usual(each, words[each])
     ]
     entries = list(later)
@@ -206,6 +208,10 @@ def reactions(voice: Voice, concern: Concern) -> tuple[tuple[Button, ...], ...]:
 
 def _is_usual(question_id: str, answer: Answer) -> bool:
     return question_id in _USUAL and answer.option == _USUAL[question_id]
+
+
+def _place(question_id: str) -> int:
+    return _FIRST.index(question_id) if question_id in _FIRST else len(_FIRST)
 
 
 def _passing_on(voice: Voice, concern: Concern) -> tuple[Button, ...]:

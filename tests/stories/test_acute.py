@@ -33,6 +33,21 @@ async def test_no_call_possible_from_the_card_alerts_everyone(stage: Stage) -> N
     assert "Jeg kan ikke ringe" in (await anna.card()).text
 
 
+async def test_that_it_is_urgent_is_read_before_a_long_text(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvor længe")
+    await kim.says("Han har ikke sovet. " * 180)
+    await kim.sees("skrevet ned", "Hvor længe")
+    await kim.walks("/akut", "[Jeg kan ikke ringe]")
+    await sent(kim)
+    kim.puts_the_phone_away()
+    await anna.sees("Markeret akut")
+    await anna.taps("Åbn")
+    first = (await anna.card()).text
+    assert "Side 1 af" in first
+    assert 0 < first.index("Jeg kan ikke ringe") < first.index("Han har ikke sovet")
+
+
 async def test_having_called_can_be_typed_at_any_question(stage: Stage) -> None:
     anna, bo = await Worker.joins(stage, "Anna"), await Worker.joins(stage, "Bo")
     await anna.goes_on_duty()
