@@ -16,8 +16,8 @@ async def warn(turns: Turns, service: Service, now: datetime) -> None:
     old = [(place, each) for place, each in enumerate(service.crisis) if is_old(each, today)]
     for place, each in old:
         _log.warning(
-            "acute.numbers.%s.checked_on: %s is %s. Call %s to see that it answers, "
-            "and set checked_on to that day.",
+            "acute.numbers.%s.checked_on: %s is %s. See that %s is still right, and set "
+            "checked_on to that day. Never call an emergency line to try it: look it up.",
             place,
             each.checked_on.isoformat(),
             "in the future" if each.checked_on > today else "more than 180 days ago",

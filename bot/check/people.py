@@ -4,6 +4,7 @@ from datetime import datetime
 
 from bot.app import facts_to_say
 from bot.check.finding import Finding, State
+from bot.config.sections import SHIPPED_ON
 from bot.config.settings import Settings
 from bot.preview import NAMES
 from domain.languages import COMPLETE, LANGUAGES, UNREVIEWED
@@ -57,14 +58,21 @@ async def duty(store: Store, settings: Settings, now: datetime) -> Finding:
 
 
 def crisis_numbers(service: Service, now: datetime) -> Finding:
-    """Say which numbers of the acute card nobody has called for long."""
+    """Say which numbers of the acute card nobody has looked up for long, or ever."""
     today = now.astimezone(service.times.zone).date()
     old = [each.number for each in service.crisis if is_old(each, today)]
     if old:
-        said = f"acute.numbers: call {', '.join(old)}, and set checked_on to that day."
+        said = f"acute.numbers: see that {', '.join(old)} is right, and set checked_on to that day."
         return Finding("crisis numbers", State.WRONG, said)
+    shipped = [each.number for each in service.crisis if each.checked_on == SHIPPED_ON]
+    if shipped:
+        said = (
+            f"acute.numbers: {', '.join(shipped)} came with Brobygger; see that each is right "
+            "before anybody needs it, and set checked_on to that day."
+        )
+        return Finding("crisis numbers", State.NOTE, said)
     oldest = min(each.checked_on for each in service.crisis)
-    said = f"The oldest checked_on is {oldest}; call them all again within 180 days."
+    said = f"The oldest checked_on is {oldest}; look at them all again within 180 days."
     return Finding("crisis numbers", State.OK, said)
 
 

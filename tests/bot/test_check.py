@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -59,7 +60,9 @@ async def test_before_the_first_start_it_says_what_comes_and_makes_nothing(
     rows = await found(operator)
     assert rows["telegram"][0] == "ok"
     assert "@brobygger_test_bot" in rows["telegram"][1]
-    assert {rows[each][0] for each in ("database", "keys", "backups", "facts")} == {"note"}
+    unknown = ("database", "keys", "backups", "facts", "crisis numbers")
+    assert {rows[each][0] for each in unknown} == {"note"}
+    assert "see that each is right" in rows["crisis numbers"][1]
     assert "team" not in rows
     assert sorted(operator.folder.rglob("*")) == before
 
@@ -70,6 +73,12 @@ async def test_beside_the_data_it_looks_at_the_team_and_its_duty(operator: Opera
     assert {rows[each][0] for each in ("database", "keys", "set aside")} == {"ok"}
     assert rows["team"] == ("note", "Nobody has joined yet: brobygger invite --role lead.")
     assert rows["duty"][0] == "note"
+
+
+async def test_numbers_that_the_municipality_has_looked_up_are_well(operator: Operator) -> None:
+    today = SystemClock().now().astimezone(ZoneInfo("Europe/Copenhagen")).date().isoformat()
+    operator.adds(OLD.replace("2026-11-21", today).replace("2019-01-01", today))
+    assert (await found(operator))["crisis numbers"][0] == "ok"
 
 
 async def test_the_table_has_a_line_for_each_and_no_colours(operator: Operator) -> None:
@@ -83,7 +92,7 @@ async def test_the_table_has_a_line_for_each_and_no_colours(operator: Operator) 
 @pytest.mark.parametrize(
     ("toml", "what", "said"),
     [
-        (OLD, "crisis numbers", "call 114,"),
+        (OLD, "crisis numbers", "see that 114 is right,"),
         ('[telegram]\ntoken = "2:other"\napi_url = "URL"\n', "telegram", "does not know"),
         ('[telegram]\ntoken = "1:a"\napi_url = "http://127.0.0.1:9"\n', "telegram", "reached"),
         (

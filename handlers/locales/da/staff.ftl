@@ -133,7 +133,7 @@ old-button-staff = Den knap er gammel. Skriv »{ button-show-open }« for at se,
 
 button-call-me = Kald mig
 card-moved = { $nickname }: Se længere nede i chatten.
-old-numbers = Numrene på kortet »Akut hjælp« er ikke tjekket længe. Bed en teknisk kollega om at prøve dem. Loggen viser hvilke.
+old-numbers = Numrene på kortet »Akut hjælp« er ikke tjekket længe. Bed en teknisk kollega om at se efter, om de er rigtige. Loggen viser hvilke.
 
 ## At skrive til henvenderen og at afslutte
 

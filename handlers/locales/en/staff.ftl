@@ -133,7 +133,7 @@ old-button-staff = That button is old. Type “{ button-show-open }” to see wh
 
 button-call-me = Call me
 card-moved = { $nickname }: See further down in the chat.
-old-numbers = The numbers on the “Urgent help” card have not been checked for long. Ask a technical colleague to try them. The log shows which.
+old-numbers = The numbers on the “Urgent help” card have not been checked for long. Ask a technical colleague to see whether they are right. The log shows which.
 
 ## Writing to the reporter, and closing
 
