@@ -143,6 +143,10 @@ class Phrases:
         """Whether a typed text is what any of these buttons is called, in any language."""
         return any(says(text, *self.labels(key)) for key in keys)
 
+    def lists(self, text: str, key: str) -> bool:
+        """Whether a typed text is one of the lines of a list, in any language."""
+        return says(text, *self._lines(key))
+
     def is_label(self, text: str) -> bool:
         """Whether a typed text is what any button at all is called, in any language."""
         return plain(text) in self._labels

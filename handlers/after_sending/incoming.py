@@ -8,7 +8,6 @@ from telegram import Update
 from domain.concern import State
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.receipt import ends_with
-from domain.typed import says
 from handlers.after_sending import letters, mine, own, told
 from handlers.raising import asking
 from handlers.screen import Button, Screen, tapped_message
@@ -100,7 +99,7 @@ async def _unasked(turn: Turn, text: str, message_id: int) -> bool:
     if await mine.typed(turn, text):
         return True
     going_on = await own.going_on(turn)
-    if _greets(turn, text):
+    if turn.house.phrases.lists(text, "only-greetings"):
         await mine.choose(turn, "show")
     elif going_on is None:
         asking.begin(turn, text, message_id)
@@ -113,8 +112,3 @@ async def _unasked(turn: Turn, text: str, message_id: int) -> bool:
         )
         turn.reply(Screen(f"{answer}\n\n{turn.voice('words-unasked')}", rows))
     return True
-
-
-def _greets(turn: Turn, text: str) -> bool:
-    voices = turn.house.phrases.speaking("greetings")
-    return says(text, *(line for voice in voices for line in voice("greetings").splitlines()))

@@ -52,17 +52,18 @@ async def amend(turn: Turn, concern: Concern, text: str, message_id: int) -> Non
 async def enter(turn: Turn, concern: Concern, entry: Entry, message_id: int) -> str:
     """Store a reporter's words under a concern, bring the team the news; return what to answer.
 
-    They may take it up again.
+    They may take it up again, but for mere thanks: whoever says those wants nothing more.
     """
-    after = await asking_back.hear(turn, concern)
+    thanks = turn.house.phrases.lists(entry.words, "only-thanks")
+    after = concern if thanks else await asking_back.hear(turn, concern)
     turn.write(await turn.store.concerns.enter(concern.id, entry))
     turn.keep(turn.person.having_written([message_id], concern.id))
     turn.note(f"wrote: {entry.kind}", concern.id)
     again = is_open(after) and not is_open(concern)
     reached = await news.bring(turn, after, "news-again" if again else "news-words")
     # The words are kept all the same; but nothing is said to be passed on that is not.
-    thanks = turn.voice(f"passed-on-{entry.kind}" if reached else "receipt-nobody-reached")
-    return f"{thanks} {asking_back.new_promise(turn, concern, after)}".strip()
+    answer = turn.voice(f"passed-on-{entry.kind}" if reached else "receipt-nobody-reached")
+    return f"{answer} {asking_back.new_promise(turn, concern, after)}".strip()
 
 
 def _expect(turn: Turn, concern: Concern, what: Next, key: str) -> None:

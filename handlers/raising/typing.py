@@ -103,7 +103,8 @@ def _refuse_cpr(turn: Turn, message: Message) -> None:
 def _control(turn: Turn, interview: Interview, text: str) -> str | None:
     """Return the control whose label was typed in any language, if it fits here.
 
-    "Skip" at a question that must be answered is not its answer: it is refused by name.
+    "Skip" at a question that must be answered is not its answer: it is refused by name. Who does
+    not know skips a question that has no such option.
     """
     shown = [
         button.action.rsplit("/", 1)[1]
@@ -115,7 +116,14 @@ def _control(turn: Turn, interview: Interview, text: str) -> str | None:
     for name in (*shown, *asking.ANY_TIME, *moves):
         if turn.house.phrases.means(text, f"button-{name}"):
             return name
-    return None
+    return "skip" if _does_not_know(turn, interview, text) else None
+
+
+def _does_not_know(turn: Turn, interview: Interview, text: str) -> bool:
+    current = asked(interview)
+    if current is None or current.required or current.kind is Kind.WORDS:
+        return False
+    return turn.house.phrases.lists(text, "not-known") and not _picked(turn, current, text)
 
 
 def _answer(turn: Turn, interview: Interview, message: Message, text: str) -> None:

@@ -53,7 +53,8 @@ VALUES = {
     "span": "tir. 1/12 kl. 8–16",
     "until": "kl. 16",
 }
-LISTS = {"danger-call", "danger-words", "greetings"}  # what people type, not what the bot says
+# What people type, not what the bot says.
+LISTS = {"danger-call", "danger-words", "only-greetings", "not-known", "only-thanks"}
 
 
 @cache

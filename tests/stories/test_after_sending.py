@@ -99,6 +99,22 @@ async def test_the_owner_hears_that_words_opened_a_closed_concern_again(stage: S
     await stage.everyone_looks()
 
 
+async def test_mere_thanks_open_nothing_again(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await anna.taps("Tag")
+    await kim.sees("har læst")
+    await anna.taps("Afslut")
+    await anna.taps("Klarer sig videre selv")
+    await kim.says("/mere")
+    await kim.says("Tusind tak!")
+    assert "senest" not in await kim.sees("sendt videre")
+    assert "åbnet igen" not in await anna.sees("har skrevet")
+    await anna.says("/mine")
+    await anna.sees("ingen")
+    await stage.everyone_looks()
+
+
 async def test_a_worker_asks_and_the_reporter_answers_by_just_writing(stage: Stage) -> None:
     anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()

@@ -83,3 +83,10 @@ async def test_a_text_nobody_understands_is_asked_again(stage: Stage) -> None:
     await kim.sees("Hvem skriver du om?")
     await kim.says("99")
     await kim.sees("Hvem skriver du om?")
+
+
+async def test_whoever_does_not_know_goes_on_to_the_next_question(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvor længe")
+    await kim.says("Det ved jeg ikke.")
+    await kim.sees("værre")

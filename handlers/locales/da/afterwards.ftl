@@ -74,7 +74,16 @@ passed-on-answered = Tak. Dit svar er sendt videre til teamet. Du kan skrive mer
 passed-on-corrected = Tak. Din rettelse er sendt videre til teamet.
 words-unasked = Er det noget helt nyt? Så tryk på { button-new-concern }.
 # Hvad folk skriver, når de bare hilser: en på hver linje.
-greetings =
+only-thanks =
+    tak
+    mange tak
+    tusind tak
+    ok tak
+    tak for det
+    tak for hjælpen
+    tak skal I have
+    👍
+only-greetings =
     hej
     hejsa
     hej igen

@@ -161,3 +161,13 @@ refuse-other = Den slags kan vi ikke tage imod her. Vi har ikke gemt det. Skriv 
 
 receipt-alone = Der står en kode i din besked. Vi har ikke gemt beskeden. Skriv koden for sig selv.
 no-more-room = Nu er der ikke plads til mere. Det, du har skrevet, er gemt. Send det, og ring til os om resten.
+# What somebody types who does not know.
+not-known =
+    ved ikke
+    ved det ikke
+    jeg ved ikke
+    jeg ved det ikke
+    det ved jeg ikke
+    aner det ikke
+    ingen anelse
+    ikke sikker

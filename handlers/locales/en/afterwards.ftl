@@ -74,7 +74,15 @@ passed-on-answered = Thank you. Your answer was passed on to the team. You can w
 passed-on-corrected = Thank you. Your correction was passed on to the team.
 words-unasked = Is it something quite new? Then press { button-new-concern }.
 # What people write when they only greet: one on each line.
-greetings =
+only-thanks =
+    thanks
+    thank you
+    many thanks
+    thanks a lot
+    ok thanks
+    thanks for your help
+    👍
+only-greetings =
     hello
     hello again
     hi

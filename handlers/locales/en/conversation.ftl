@@ -161,3 +161,11 @@ refuse-other = We can't receive that kind of thing here. We have not kept it. Pl
 
 receipt-alone = There is a code in your message. We have not kept the message. Write the code by itself.
 no-more-room = There is no room for more now. What you have written is kept. Send it, and call us about the rest.
+# What somebody types who does not know.
+not-known =
+    don't know
+    do not know
+    I don't know
+    I do not know
+    no idea
+    not sure
