@@ -7,7 +7,7 @@ PYTHON := .venv/bin/python
 help: ## list these targets
 	@awk -F':.*## ' '/^[a-z-]+:.*## /{printf "  make %-13s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
-.PHONY: ready
+.PHONY: ready faults-sqlite faults-postgresql
 ready: .venv/ready ## build the environment that the bot runs in, and nothing else
 
 demo: .venv/ready ## the bot with a sandbox Telegram and a chat page on this machine (PORT=8099)
@@ -41,7 +41,7 @@ audit: .venv/ready-dev ## known vulnerabilities of the pinned dependencies, wher
 faults: .venv/ready-dev ## kill the bot 140 times on each engine, and count what was lost (BROBYGGER_KILLS=100, and two fifths)
 	@$(MAKE) --no-print-directory -j2 --output-sync=target faults-sqlite faults-postgresql
 
-faults-%:
+faults-sqlite faults-postgresql: faults-%: .venv/ready-dev
 	@BROBYGGER_KILLS=$${BROBYGGER_KILLS:-100} $(PYTHON) -m pytest -rP tests/faults/test_kill.py -k $*
 
 year: .venv/ready-dev ## a whole year with 50,000 concerns, judged: nobody left alone, nobody woken

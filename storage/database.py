@@ -223,10 +223,14 @@ def _apply(connection: Connection, jobs: Sequence[_Job]) -> Sequence[Exception |
 
 
 def _apart(connection: Connection, writes: Iterable[Write]) -> Exception | None:
+    savepoint = connection.begin_nested()
     try:
-        with connection.begin_nested():
-            _apply_all(connection, writes)
+        _apply_all(connection, writes)
+        savepoint.commit()
     except _FAILURES as error:
+        # SQLite undoes a whole transaction by itself when it has no room: then this raises, and
+        # nobody is told that their turn was kept.
+        savepoint.rollback()
         return error
     return None
 

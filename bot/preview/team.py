@@ -29,7 +29,7 @@ _NUDGES = (
     *("nudge-overdue", "nudge-overdue-untaken", "nudge-follow-up"),
     *("news-words", "news-again", "news-worried", "news-renewed", "news-acute"),
 )
-_ENDINGS = ("ended-no", "ended-withdrawn", "ended-erased")
+_ENDINGS = ("ended-no", "ended-withdrawn", "ended-erased", "news-thanks")
 _SENTENCES = (
     *("staff-edit", "old-button-staff", "for-reporters"),
     *("no-such-concern", "leads-only"),

@@ -8,6 +8,7 @@ from telegram import Update
 from domain.concern import State
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.receipt import ends_with
+from domain.typed import says
 from handlers.after_sending import letters, mine, own, told
 from handlers.raising import asking
 from handlers.screen import Button, Screen, tapped_message
@@ -66,9 +67,11 @@ async def _decided(turn: Turn, expected: Expected, text: str) -> bool:
     words = text.split()
     if not words or len(words) > _MOST_OF_A_DECISION:
         return False
-    choices = dict(zip(("yes", "no"), expected.words.split("/"), strict=True))
-    for answer, what in choices.items():
-        if turn.house.phrases.means(words[0], f"yes-no-{answer}"):
+    choices = zip(("yes-no-yes", "yes-no-no"), expected.words.split("/"), strict=True)
+    # Not in every language: a Polish yes is the Danish thanks, and may erase.
+    voices = (turn.voice, *turn.house.phrases.complete())
+    for key, what in choices:
+        if says(words[0], *(voice(key) for voice in voices)):
             return await mine.decide(turn, expected.concern, what)
     return False
 

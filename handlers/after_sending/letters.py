@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
-from domain.concern import Concern, is_open
+from domain.concern import Concern, has_ended, is_open
 from domain.entry import ENTRY_OF, Entry, EntryKind, Expected, Next
+from domain.typed import says
 from handlers.after_sending import asking_back, told
 from handlers.raising import asking
 from handlers.screen import Screen
@@ -54,16 +55,22 @@ async def enter(turn: Turn, concern: Concern, entry: Entry, message_id: int) -> 
 
     They may take it up again, but for mere thanks: whoever says those wants nothing more.
     """
-    thanks = turn.house.phrases.lists(entry.words, "only-thanks")
+    thanks = _only_thanks(turn, entry)
     after = concern if thanks else await asking_back.hear(turn, concern)
     turn.write(await turn.store.concerns.enter(concern.id, entry))
     turn.keep(turn.person.having_written([message_id], concern.id))
     turn.note(f"wrote: {entry.kind}", concern.id)
-    again = is_open(after) and not is_open(concern)
-    reached = await news.bring(turn, after, "news-again" if again else "news-words")
+    key = "news-again" if is_open(after) and not is_open(concern) else "news-words"
+    reached = await news.bring(turn, after, "news-thanks" if has_ended(after) else key)
     # The words are kept all the same; but nothing is said to be passed on that is not.
     answer = turn.voice(f"passed-on-{entry.kind}" if reached else "receipt-nobody-reached")
     return f"{answer} {asking_back.new_promise(turn, concern, after)}".strip()
+
+
+def _only_thanks(turn: Turn, entry: Entry) -> bool:
+    """Whether somebody only says thanks, in their own language: elsewhere it may be a yes."""
+    own = turn.voice("only-thanks").splitlines() if turn.voice.has("only-thanks") else ()
+    return entry.kind is EntryKind.ADDED and says(entry.words, *own)
 
 
 def _expect(turn: Turn, concern: Concern, what: Next, key: str) -> None:

@@ -116,14 +116,17 @@ def _control(turn: Turn, interview: Interview, text: str) -> str | None:
     for name in (*shown, *asking.ANY_TIME, *moves):
         if turn.house.phrases.means(text, f"button-{name}"):
             return name
-    return "skip" if _does_not_know(turn, interview, text) else None
+    return _not_knowing(turn, interview, text)
 
 
-def _does_not_know(turn: Turn, interview: Interview, text: str) -> bool:
+def _not_knowing(turn: Turn, interview: Interview, text: str) -> str | None:
+    """Return the control of who does not know; an answer given before must not stay theirs."""
     current = asked(interview)
     if current is None or current.required or current.kind is Kind.WORDS:
-        return False
-    return turn.house.phrases.lists(text, "not-known") and not _picked(turn, current, text)
+        return None
+    if not turn.house.phrases.lists(text, "not-known") or _picked(turn, current, text):
+        return None
+    return "clear" if current.id in interview.answers else "skip"
 
 
 def _answer(turn: Turn, interview: Interview, message: Message, text: str) -> None:
@@ -150,7 +153,8 @@ def _picked(turn: Turn, current: Question, text: str) -> list[str]:
         places = chosen(text, questions.labels(voice, current))
         if places and (current.kind is Kind.MANY or len(places) == 1):
             return [current.options[place] for place in places]
-    return []
+    unsure = "unsure" in current.options and turn.house.phrases.lists(text, "not-known")
+    return ["unsure"] if unsure else []
 
 
 def _own_words(turn: Turn, interview: Interview, message: Message, text: str) -> None:

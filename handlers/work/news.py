@@ -19,7 +19,8 @@ async def bring(turn: Turn, concern: Concern, key: str) -> bool:
     readers = await _readers(turn, concern)
     for colleague in readers:
         voice = turn.house.phrases.voice(colleague.member.language)
-        screen = cards.nudge(voice, concern, key)
+        shown = cards.ended if has_ended(concern) else cards.nudge
+        screen = shown(voice, concern, key)
         newest = await turn.store.outbox.newest(colleague.member.id, concern.id)
         if newest is None or newest.params.get("text") != screen.text:
             turn.bring(colleague, screen, concern.id)

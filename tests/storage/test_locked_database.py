@@ -1,4 +1,4 @@
-"""Another process holds the SQLite file: whoever waits learns of it at once and together."""
+"""An SQLite file that another holds, or without room: no turn is said to be kept that is not."""
 
 import asyncio
 import sqlite3
@@ -26,8 +26,10 @@ def tries_to_write() -> Iterator[list[str]]:
             tries.append(statement)
 
     event.listen(Engine, "before_cursor_execute", note)
-    yield tries
-    event.remove(Engine, "before_cursor_execute", note)
+    try:
+        yield tries
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
 
 
 async def test_turns_that_wait_together_wait_for_the_lock_once(data: str) -> None:
@@ -42,4 +44,19 @@ async def test_turns_that_wait_together_wait_for_the_lock_once(data: str) -> Non
     assert [type(each) for each in outcomes] == [OperationalError] * 5
     assert len(tries) == 1
     await asyncio.gather(*map(database.write, turns))
+    await database.close()
+
+
+async def test_when_there_is_no_room_nobody_is_told_that_their_turn_was_kept(data: str) -> None:
+    database = await Database.open(data)
+    await database.write(Write(text("CREATE TABLE words (words TEXT)")))
+    (pages,) = (await database.read_all_of("PRAGMA page_count"))[0]
+    await database.write(Write(text(f"PRAGMA max_page_count = {pages + 2}")))
+    say = text("INSERT INTO words VALUES (:words)")
+    turns = [Write(say, values={"words": words}) for words in ("one", "two" * 50_000, "three")]
+    outcomes = await asyncio.gather(*map(database.write, turns), return_exceptions=True)
+    kept = [each.words for each in await database.read(text("SELECT words FROM words"))]
+    told = [turn.values for turn, each in zip(turns, outcomes, strict=True) if each is None]
+    assert isinstance(outcomes[1], OperationalError)
+    assert kept == [each["words"] for each in told if isinstance(each, dict)]
     await database.close()

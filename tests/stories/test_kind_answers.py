@@ -90,3 +90,31 @@ async def test_whoever_does_not_know_goes_on_to_the_next_question(stage: Stage) 
     await kim.comes_to("Hvor længe")
     await kim.says("Det ved jeg ikke.")
     await kim.sees("værre")
+
+
+async def test_whoever_does_not_know_may_say_so_where_that_is_an_answer(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.says("/start")
+    await kim.taps("Dansk")
+    await kim.says("det ved jeg ikke")
+    await kim.sees("112")
+
+
+async def test_an_answer_does_not_stay_when_it_is_no_longer_known(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvor længe")
+    await kim.taps("Nogle uger")
+    await kim.taps("Tilbage")
+    await kim.says("ved ikke")
+    await kim.taps("Spring over")
+    await kim.answers_the_rest()
+    assert "uger" not in (await kim.screen()).text
+
+
+async def test_thanks_in_danish_are_no_polish_yes(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvor længe")
+    await kim.says("/stop")
+    await kim.says("Tak")
+    assert "Hvor længe" in (await kim.screen()).text
+    await stage.everyone_looks()

@@ -74,15 +74,6 @@ passed-on-answered = Tak. Dit svar er sendt videre til teamet. Du kan skrive mer
 passed-on-corrected = Tak. Din rettelse er sendt videre til teamet.
 words-unasked = Er det noget helt nyt? Så tryk på { button-new-concern }.
 # Hvad folk skriver, når de bare hilser: en på hver linje.
-only-thanks =
-    tak
-    mange tak
-    tusind tak
-    ok tak
-    tak for det
-    tak for hjælpen
-    tak skal I have
-    👍
 only-greetings =
     hej
     hejsa
@@ -102,6 +93,16 @@ only-greetings =
     nej
     start
     start forfra
+    👍
+# Hvad folk skriver, når de bare siger tak.
+only-thanks =
+    tak
+    mange tak
+    tusind tak
+    ok tak
+    tak for det
+    tak for hjælpen
+    tak skal I have
     👍
 entry-added = Tilføjet { $date }:
 entry-corrected = Rettet { $date }:

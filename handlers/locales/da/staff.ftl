@@ -29,7 +29,7 @@ alert =
     Reager senest { $date }.
 
     Tryk, eller skriv »{ button-open } { $nickname }« eller »{ button-take } { $nickname }«.
-alert-acute = Markeret akut. Åbn den nu, og se, om der er ringet efter hjælp.
+alert-acute = Markeret akut. Vi ved ikke, om der er hjælp på vej.
 opened =
     { $nickname }. Vi har lovet at reagere senest { $date }.
 
@@ -165,6 +165,7 @@ ended-withdrawn = { $nickname } er trukket tilbage af henvenderen. Du skal ikke 
 ended-erased = { $nickname } er slettet af henvenderen. Ordene findes ikke mere her.
 news-words = Nyt i { $nickname }: Henvenderen har skrevet. Tryk på { button-open }.
 news-again = Nyt i { $nickname }: Henvenderen har skrevet, og den er åbnet igen. Reager senest { $date }.
+news-thanks = { $nickname }: Henvenderen har sagt tak. Du skal ikke gøre mere.
 news-worried = Nyt i { $nickname }: Henvenderen vil stadig gerne høre fra os.
 news-renewed = Nyt i { $nickname }: Henvenderen vil stadig gerne høre fra os. Reager senest { $date }.
 write-no-cpr = Det ligner et CPR-nummer. Beskeden er ikke sendt. Skriv den igen uden.

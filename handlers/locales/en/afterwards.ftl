@@ -74,14 +74,6 @@ passed-on-answered = Thank you. Your answer was passed on to the team. You can w
 passed-on-corrected = Thank you. Your correction was passed on to the team.
 words-unasked = Is it something quite new? Then press { button-new-concern }.
 # What people write when they only greet: one on each line.
-only-thanks =
-    thanks
-    thank you
-    many thanks
-    thanks a lot
-    ok thanks
-    thanks for your help
-    👍
 only-greetings =
     hello
     hello again
@@ -98,6 +90,15 @@ only-greetings =
     no
     start
     start over
+# What people write who only say thanks.
+only-thanks =
+    thanks
+    thank you
+    many thanks
+    thanks a lot
+    ok thanks
+    thanks for your help
+    👍
 entry-added = Added { $date }:
 entry-corrected = Corrected { $date }:
 entry-answered = Answer { $date }:

@@ -29,7 +29,7 @@ alert =
     Respond by { $date }.
 
     Press, or type “{ button-open } { $nickname }” or “{ button-take } { $nickname }”.
-alert-acute = Marked urgent. Open it now, and see whether anyone has called for help.
+alert-acute = Marked urgent. We don't know whether help is on its way.
 opened =
     { $nickname }. We have promised to respond by { $date }.
 
@@ -165,6 +165,7 @@ ended-withdrawn = { $nickname } was taken back by the reporter. You need not do 
 ended-erased = { $nickname } was deleted by the reporter. The words are no longer here.
 news-words = News in { $nickname }: the reporter has written. Press { button-open }.
 news-again = News in { $nickname }: the reporter has written, and it is open again. Respond by { $date }.
+news-thanks = { $nickname }: the reporter has said thanks. There is nothing more for you to do.
 news-worried = News in { $nickname }: the reporter still wants to hear from us.
 news-renewed = News in { $nickname }: the reporter still wants to hear from us. Respond by { $date }.
 write-no-cpr = That looks like a CPR number. The message was not sent. Write it again without.
