@@ -7,7 +7,7 @@ from sqlalchemy import insert, or_, select, update
 
 from domain.roster import Period
 from domain.swaps import Swap, SwapState
-from storage.database import Database, Write
+from storage.database import Check, Database, Write
 from storage.rows import readable
 from storage.team_schema import swaps
 
@@ -47,6 +47,15 @@ class Swaps:
             update(swaps)
             .where(swaps.c.id == before.id, swaps.c.state == before.state)
             .values(**_values(after)),
+            rows=1,
+        )
+
+    def unchanged(self, swap: Swap) -> Check:
+        """Change nothing; a Conflict means that somebody has just settled the swap."""
+        return Check(
+            update(swaps)
+            .where(swaps.c.id == swap.id, swaps.c.state == swap.state)
+            .values(state=swap.state),
             rows=1,
         )
 

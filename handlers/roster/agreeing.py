@@ -22,14 +22,18 @@ _SETTLED = {
 
 async def act(turn: Turn, parts: list[str], _: int) -> None:
     """Answer, withdraw or undo a swap: `trade/<id>/<yes, no, back or undo>`."""
-    swap = await turn.store.swaps.get(parts[0])
-    does = {"yes": _accept, "no": _decline, "back": _withdraw, "undo": _undo}.get(parts[1])
+    await answer(turn, await turn.store.swaps.get(parts[0]), parts[1])
+
+
+async def answer(turn: Turn, swap: Swap | None, what: str) -> None:
+    """Do to a swap, as it was when it was read, what `what` says: yes, no, back or undo."""
+    does = {"yes": _accept, "no": _decline, "back": _withdraw, "undo": _undo}.get(what)
     if swap is None or does is None or turn.member is None:
         return access.outdated(turn)
-    if parts[1] != "undo" and swap.state is not SwapState.ASKED:
+    if what != "undo" and swap.state is not SwapState.ASKED:
         return pick.show(turn, Screen(turn.voice(_SETTLED[swap.state])))
-    if not _may(turn, swap, parts[1]):
-        return access.refuse(turn, "swap-not-yours", f"trade {parts[1]}")
+    if not _may(turn, swap, what):
+        return access.refuse(turn, "swap-not-yours", f"trade {what}")
     return await does(turn, swap)
 
 
@@ -84,6 +88,8 @@ async def _accept(turn: Turn, swap: Swap) -> None:
     member = turn.member.id if turn.member else None
     made = replace(now_is(turn, swap, SwapState.ACCEPTED), taker=member)
     if not stands(made, await colleagues.roster(turn), turn.now):
+        # The roster was read after the swap: what changed it may be another's yes to this one.
+        turn.write(turn.store.swaps.unchanged(swap))
         return pick.show(turn, Screen(turn.voice("swap-changed")))
     turn.write(turn.store.swaps.settle(swap, made), *map(turn.store.roster.change, changes(made)))
     turn.note("swap accepted")

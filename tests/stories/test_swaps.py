@@ -4,6 +4,8 @@ import asyncio
 
 from sqlalchemy import select
 
+from handlers.roster import agreeing
+from handlers.turn import Turn
 from storage.schema import journal
 from tests.cast import Lead, Worker
 from tests.postgres import on_both_engines
@@ -230,3 +232,27 @@ async def test_two_saying_yes_at_once_make_one_swap(stage: Stage) -> None:
     told = await bo.sees("Anna spørger") + await eva.sees("Anna spørger")
     assert (told.count("Aftalt"), told.count("allerede afgjort")) == (1, 1)
     assert (await anna.sees("Aftalt")).count("Aftalt") == 1
+
+
+async def test_a_yes_that_comes_while_another_is_taken_hears_that_it_is_settled(
+    stage: Stage,
+) -> None:
+    anna, bo = await a_team(stage)
+    eva = await Worker.joins(stage, "Eva")
+    await asks(anna, "tirs. 24/11", "Hvem som helst")
+    swaps = stage.app.store.swaps
+    (asked,) = await swaps.asked_of("")
+    bo_waits = True
+
+    async def says_yes(turn: Turn) -> None:
+        nonlocal bo_waits
+        swap = await swaps.get(asked.id)
+        if bo_waits:
+            bo_waits = False
+            await bo.taps("Ja")
+        await agreeing.answer(turn, swap, "yes")
+
+    await stage.app.turns.run(eva.phone.person, says_yes)
+    await stage.settles()
+    await eva.sees("Anna spørger", "allerede afgjort")
+    await stage.everyone_looks()
