@@ -54,6 +54,6 @@ def _own(turn: Turn, text: str) -> bool:
     """Whether a typed text is about what one sent before, and takes nothing more in."""
     expected = turn.person.expected
     if expected is not None and expected.what is Next.DECIDE:
-        return turn.house.phrases.means(text, "yes-no-yes", "yes-no-no")
+        return turn.house.phrases.decided(turn.voice, text) is not None
     what = mine.label(turn, text)
     return meant_as_receipt(text) or what not in (None, "new", *_TAKES_IN)

@@ -143,6 +143,20 @@ class Phrases:
         """Whether a typed text is what any of these buttons is called, in any language."""
         return any(says(text, *self.labels(key)) for key in keys)
 
+    def understood(self, voice: Voice) -> tuple[Voice, ...]:
+        """Return the voices in which short words of somebody spoken to in `voice` are read.
+
+        Not all there are: a Polish yes is the Danish thanks, and a yes may erase.
+        """
+        return (voice, *self.complete())
+
+    def decided(self, voice: Voice, text: str) -> str | None:
+        """Return "yes" or "no" where a typed text is that to somebody spoken to in `voice`."""
+        for answer, key in (("yes", "yes-no-yes"), ("no", "yes-no-no")):
+            if says(text, *(each(key) for each in self.understood(voice))):
+                return answer
+        return None
+
     def lists(self, text: str, key: str) -> bool:
         """Whether a typed text is one of the lines of a list, in any language."""
         return says(text, *self._lines(key))

@@ -8,7 +8,6 @@ from telegram import Update
 from domain.concern import State
 from domain.entry import Entry, EntryKind, Expected, Next
 from domain.receipt import ends_with
-from domain.typed import says
 from handlers.after_sending import letters, mine, own, told
 from handlers.raising import asking
 from handlers.screen import Button, Screen, tapped_message
@@ -67,13 +66,11 @@ async def _decided(turn: Turn, expected: Expected, text: str) -> bool:
     words = text.split()
     if not words or len(words) > _MOST_OF_A_DECISION:
         return False
-    choices = zip(("yes-no-yes", "yes-no-no"), expected.words.split("/"), strict=True)
-    # Not in every language: a Polish yes is the Danish thanks, and may erase.
-    voices = (turn.voice, *turn.house.phrases.complete())
-    for key, what in choices:
-        if says(words[0], *(voice(key) for voice in voices)):
-            return await mine.decide(turn, expected.concern, what)
-    return False
+    answer = turn.house.phrases.decided(turn.voice, words[0])
+    if answer is None:
+        return False
+    choices = dict(zip(("yes", "no"), expected.words.split("/"), strict=True))
+    return await mine.decide(turn, expected.concern, choices[answer])
 
 
 async def _meant(turn: Turn, expected: Expected, text: str, message_id: int) -> bool:

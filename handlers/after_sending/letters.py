@@ -60,11 +60,16 @@ async def enter(turn: Turn, concern: Concern, entry: Entry, message_id: int) -> 
     turn.write(await turn.store.concerns.enter(concern.id, entry))
     turn.keep(turn.person.having_written([message_id], concern.id))
     turn.note(f"wrote: {entry.kind}", concern.id)
-    key = "news-again" if is_open(after) and not is_open(concern) else "news-words"
-    reached = await news.bring(turn, after, "news-thanks" if has_ended(after) else key)
+    reached = await news.bring(turn, after, _news(concern, after))
     # The words are kept all the same; but nothing is said to be passed on that is not.
     answer = turn.voice(f"passed-on-{entry.kind}" if reached else "receipt-nobody-reached")
     return f"{answer} {asking_back.new_promise(turn, concern, after)}".strip()
+
+
+def _news(before: Concern, after: Concern) -> str:
+    if has_ended(after):  # all but thanks would have taken it up again
+        return "news-thanks"
+    return "news-again" if is_open(after) and not is_open(before) else "news-words"
 
 
 def _only_thanks(turn: Turn, entry: Entry) -> bool:

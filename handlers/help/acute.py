@@ -120,7 +120,7 @@ async def _tell_everyone(turn: Turn) -> bool:
 
 
 async def remind_to_check(turn: Turn) -> None:
-    """Ask the leads to see that the card's numbers are tried again."""
+    """Ask the leads to see that the card's numbers are looked up again."""
     staff = await colleagues.by_id(turn)
     for lead in leads(colleagues.members(staff)):
         voice = turn.house.phrases.voice(lead.language)

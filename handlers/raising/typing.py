@@ -1,6 +1,6 @@
 """Raising a concern by typing: numbers, the words on a button, or own words."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 
 from telegram import Message
@@ -116,17 +116,20 @@ def _control(turn: Turn, interview: Interview, text: str) -> str | None:
     for name in (*shown, *asking.ANY_TIME, *moves):
         if turn.house.phrases.means(text, f"button-{name}"):
             return name
-    return _not_knowing(turn, interview, text)
+    return _not_knowing(turn, interview, text, shown)
 
 
-def _not_knowing(turn: Turn, interview: Interview, text: str) -> str | None:
-    """Return the control of who does not know; an answer given before must not stay theirs."""
+def _not_knowing(turn: Turn, interview: Interview, text: str, shown: Collection[str]) -> str | None:
+    """Return the control of who does not know.
+
+    One answer given before must not stay theirs; what was ticked beside others does.
+    """
     current = asked(interview)
-    if current is None or current.required or current.kind is Kind.WORDS:
+    if current is None or current.kind is Kind.WORDS or _picked(turn, current, text):
         return None
-    if not turn.house.phrases.lists(text, "not-known") or _picked(turn, current, text):
-        return None
-    return "clear" if current.id in interview.answers else "skip"
+    away = "next" if current.kind is Kind.MANY else "clear"
+    fitting = (name for name in (away, "skip") if name in shown)
+    return next(fitting, None) if turn.house.phrases.lists(text, "not-known") else None
 
 
 def _answer(turn: Turn, interview: Interview, message: Message, text: str) -> None:
@@ -147,9 +150,8 @@ def _answer(turn: Turn, interview: Interview, message: Message, text: str) -> No
 
 
 def _picked(turn: Turn, current: Question, text: str) -> list[str]:
-    """Return the options named by number or label in any language, as many as fit."""
-    speaking = turn.house.phrases.speaking(*questions.label_keys(current))
-    for voice in (turn.voice, *speaking):
+    """Return the options named by number, or by label as understood here, as many as fit."""
+    for voice in turn.house.phrases.understood(turn.voice):
         places = chosen(text, questions.labels(voice, current))
         if places and (current.kind is Kind.MANY or len(places) == 1):
             return [current.options[place] for place in places]

@@ -42,9 +42,8 @@ async def typed(turn: Turn, text: str) -> bool:
     if turn.member is None:
         return False
     means, member, swaps = turn.house.phrases.means, turn.member.id, turn.store.swaps
-    for what, key in (("yes", "yes-no-yes"), ("no", "yes-no-no")):
-        if means(text, key):
-            return await _newest(turn, await swaps.asked_of(member), what)
+    if answered := turn.house.phrases.decided(turn.voice, text):
+        return await _newest(turn, await swaps.asked_of(member), answered)
     if means(text, "button-swap-withdraw"):
         return await _newest(turn, await swaps.asked_by(member), "back")
     if means(text, "button-swap-undo"):

@@ -39,14 +39,15 @@ async def take(turn: Turn, text: str) -> bool:
     concern, means = await colleagues.owned(turn, expected.concern), turn.house.phrases.means
     if concern is None:
         return False
+    said = turn.house.phrases.decided(turn.voice, text)
     mask = _mask(expected.words)
     if mask is not None and (positions := _positions(turn, text)):
         await choose(turn, concern, with_ticks(mask, positions))
     elif mask and means(text, "button-finish"):
         await end(turn, concern, mask)
-    elif mask is None and means(text, "button-consent-yes", "yes-no-yes"):
+    elif mask is None and (said == "yes" or means(text, "button-consent-yes")):
         await choose(turn, concern, 0)
-    elif mask is None and means(text, "button-consent-no", "yes-no-no"):
+    elif mask is None and (said == "no" or means(text, "button-consent-no")):
         await not_yet(turn, concern)
     else:
         return False

@@ -85,7 +85,8 @@ async def test_an_edited_message_after_sending_is_a_correction(stage: Stage) -> 
     await stage.everyone_looks()
 
 
-async def test_the_owner_hears_that_words_opened_a_closed_concern_again(stage: Stage) -> None:
+async def a_closed_concern_with_more(stage: Stage) -> tuple[Worker, Relative]:
+    """Let Anna close what Kim raised; Kim is about to write more."""
     anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()
     await anna.taps("Tag")
@@ -93,6 +94,11 @@ async def test_the_owner_hears_that_words_opened_a_closed_concern_again(stage: S
     await anna.taps("Afslut")
     await anna.taps("Klarer sig videre selv")
     await kim.says("/mere")
+    return anna, kim
+
+
+async def test_the_owner_hears_that_words_opened_a_closed_concern_again(stage: Stage) -> None:
+    anna, kim = await a_closed_concern_with_more(stage)
     await kim.says("Nu er han der igen")
     await kim.sees("sendt videre")
     await anna.sees("den er åbnet igen. Reager senest mandag den 30. november")
@@ -100,13 +106,7 @@ async def test_the_owner_hears_that_words_opened_a_closed_concern_again(stage: S
 
 
 async def test_mere_thanks_open_nothing_again(stage: Stage) -> None:
-    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
-    await kim.raises_a_concern()
-    await anna.taps("Tag")
-    await kim.sees("har læst")
-    await anna.taps("Afslut")
-    await anna.taps("Klarer sig videre selv")
-    await kim.says("/mere")
+    anna, kim = await a_closed_concern_with_more(stage)
     await kim.says("Tusind tak!")
     assert "senest" not in await kim.sees("sendt videre")
     await anna.sees("har sagt tak")

@@ -130,6 +130,14 @@ async def test_a_bridge_can_be_typed(stage: Stage) -> None:
     assert entry.words == "municipality,treatment,family"
 
 
+async def test_a_workers_thanks_are_not_the_citizens_yes(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await a_taken_concern(stage, anna)
+    await anna.types("Bygget bro til andre", "Tak")
+    assert "Det forstod botten ikke" in (await anna.screen()).text
+    await anna.taps("Ja, borgeren har sagt ja")
+
+
 async def test_an_open_question_does_not_swallow_what_else_is_typed(stage: Stage) -> None:
     anna = await Worker.joins(stage, "Anna")
     await a_taken_concern(stage, anna)

@@ -50,6 +50,14 @@ async def test_a_duty_is_given_away_once_both_agree(stage: Stage) -> None:
     assert "tirsdag den 24. november" in await duties(bo)
 
 
+async def test_thanks_are_no_yes_to_a_swap(stage: Stage) -> None:
+    anna, bo = await a_team(stage)
+    await asks(anna, "tirs. 24/11", "Bo")
+    await bo.says("Tak")
+    assert "Aftalt" not in await bo.sees("Anna spørger")
+    assert "tirsdag den 24. november" in await duties(anna)
+
+
 async def test_two_exchange_their_duties_by_typing_alone(stage: Stage) -> None:
     anna, bo = await a_team(stage)
     for typed in ("Byt vagt", "tirs. 24/11 kl. 8–16", "Bo: fre. 27/11 kl. 8–16"):
