@@ -1,28 +1,19 @@
-"""The command line: run the bot, check it, invite somebody, show the demo or every screen."""
+"""The command line: what can be typed, and what it means.
 
-import gc
-import os
-import shutil
-import sys
+What a command does is loaded when it is done: a shell that completes a word runs this module at
+every press of Tab, and the whole bot takes a second to load.
+"""
+
 from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from bot import logs, progress
-from bot.app import open_app
-from bot.clock import MovableClock, SystemClock
-from bot.config.errors import ConfigError
-from bot.config.settings import Settings, load_to_show
-from bot.console import ConfigFile, answering, settings_of, settings_read, told
-from bot.db_commands import db
-from bot.demo.facts import TOKEN, Facts
-from bot.inviting import invitation
-from bot.serving import serve, stopped_by_signal
-from bot.telegram.client import TelegramBot
-from domain.people import StaffRole
-from storage.store import open_store
+from bot.db_cli import db
+from bot.options import ConfigFile
+
+_TOKEN = "1:sandbox"  # noqa: S105 - a made-up one; the sandbox takes no other
 
 cli = typer.Typer(
     name="brobygger",
@@ -68,8 +59,9 @@ def run(config: ConfigFile = Path("config.toml")) -> None:
 
     Example: brobygger run --config config.toml
     """
-    settings = settings_of(config, os.environ.get("BROBYGGER_LOG", "INFO"))
-    answering(_run(settings))
+    from bot import commands
+
+    commands.run(config)
 
 
 @cli.command()
@@ -85,17 +77,9 @@ def leaflet(
 
     Example: brobygger leaflet --config config.toml --paper A4 --output leaflet.html
     """
-    logs.set_up("WARNING")
-    from bot import leaflet as printing  # what draws the code, which no other command needs
+    from bot import commands
 
-    settings = told(lambda: load_to_show(config)) if bot else settings_of(config, "WARNING")
-    username = bot.removeprefix("@") or answering(_username(settings))
-    try:
-        output.write_text(printing.leaflet(settings, username, paper), encoding="utf-8")
-    except OSError as error:
-        typer.echo(f"--output: {output} cannot be written ({error.strerror}).", err=True)
-        raise typer.Exit(1) from None
-    typer.echo(f"{output}: open it in a browser and print it on {paper}, without margins.")
+    commands.leaflet(config, output, paper, bot)
 
 
 @cli.command()
@@ -109,21 +93,9 @@ def check(
 
     Example: brobygger check --config config.toml --json
     """
-    from bot.check import looked_over  # every screen and word, which no other command needs
-    from bot.check.finding import Finding, State, as_json, as_table, worst
+    from bot import commands
 
-    try:
-        settings = settings_read(config, "ERROR")
-        found = answering(looked_over(settings, SystemClock()))
-        code = int(worst(found) is State.WRONG)
-    except ConfigError as error:
-        sentences = map(logs.discreet, error.mistakes)
-        found = [Finding("configuration", State.WRONG, each) for each in sentences]
-        code = 2
-    terminal = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-    width = shutil.get_terminal_size().columns if terminal else None
-    typer.echo(as_json(found) if for_machines else as_table(found, width))
-    raise typer.Exit(code)
+    raise typer.Exit(commands.check(config, for_machines=for_machines))
 
 
 @cli.command()
@@ -135,8 +107,9 @@ def invite(
 
     Example: brobygger invite --config config.toml --role lead
     """
-    settings = settings_of(config, "WARNING")
-    typer.echo(answering(_invite(settings, StaffRole(role))))
+    from bot import commands
+
+    commands.invite(role, config)
 
 
 @cli.command()
@@ -153,8 +126,9 @@ def demo(
 
     Example: brobygger demo --port 8099 --language da --profile lejre
     """
-    logs.set_up("WARNING")
-    answering(_demo(language, profile, port))
+    from bot import commands
+
+    commands.demo(language, profile, port)
 
 
 @cli.command()
@@ -162,15 +136,16 @@ def sandbox(
     port: Annotated[
         int, typer.Option(min=0, max=65535, help="Where it answers; 0: anywhere.")
     ] = 8098,
-    token: Annotated[str, typer.Option(help="The bot's token there; never a real one.")] = TOKEN,
+    token: Annotated[str, typer.Option(help="The bot's token there; never a real one.")] = _TOKEN,
     username: Annotated[str, typer.Option(help="The bot's name there.")] = "sandbox_bot",
 ) -> None:
     """Serve a Telegram of one's own on this machine, for the tests of any bot.
 
     Example: brobygger sandbox --port 8098 --token 1:sandbox --username my_bot
     """
-    logs.set_up("WARNING", token)
-    answering(_sandbox(token, username, port))
+    from bot import commands
+
+    commands.sandbox(token, username, port)
 
 
 @cli.command()
@@ -184,55 +159,6 @@ def preview(
 
     Example: brobygger preview --config config.toml --output preview.html
     """
-    logs.set_up("WARNING")
-    from bot import preview as previewing  # every screen there is, which no other command needs
+    from bot import commands
 
-    settings = told(lambda: load_to_show(config))
-    with progress.shown("Playing every screen"):
-        said = answering(previewing.write(settings, output, SystemClock().now()))
-    typer.echo(said)
-
-
-async def _run(settings: Settings) -> None:
-    stop = stopped_by_signal()
-    with progress.shown("Opening the data, and bringing it to the newest schema") as so_far:
-        app = await open_app(settings, SystemClock(), so_far)
-    gc.freeze()  # what is loaded by now stays; walking through it took a sixth of all time
-    await serve(app, stop)
-
-
-async def _demo(language: str, profile: str | None, port: int) -> None:
-    from bot.demo.playing import play  # a whole Telegram, which no other command needs
-
-    facts = Facts.of(language, profile)
-    await play(facts, port, stopped_by_signal(), typer.echo)
-
-
-async def _sandbox(token: str, username: str, port: int) -> None:
-    from bot.sandbox.server import Sandbox
-
-    stop = stopped_by_signal()
-    async with Sandbox(token, username, MovableClock(), port) as serving:
-        typer.echo(f"A Telegram for one bot answers at {serving.url}; Ctrl-C ends it.")
-        await stop.wait()
-
-
-async def _username(settings: Settings) -> str:
-    bot = TelegramBot(settings.token, settings.telegram.api_url)
-    try:
-        await bot.initialize()
-        return bot.username
-    finally:
-        await bot.shutdown()
-
-
-async def _invite(settings: Settings, role: StaffRole) -> str:
-    store = await open_store(settings.storage.url, settings.keys.path, settings.keys.to_master())
-    bot = TelegramBot(settings.token, settings.telegram.api_url)
-    try:
-        await bot.initialize()
-        payload = await invitation(store, role, SystemClock().now())
-    finally:
-        await bot.shutdown()
-        await store.close()
-    return bot.start_link(payload)
+    commands.preview(config, output)

@@ -3,7 +3,7 @@
 import asyncio
 from collections.abc import Callable, Coroutine
 from pathlib import Path
-from typing import Annotated, Any, TypeVar
+from typing import Any, TypeVar
 
 import typer
 from sqlalchemy.exc import SQLAlchemyError
@@ -36,16 +36,6 @@ _SENTENCES = (
     CannotWrite,
     NoProfile,
 )
-
-ConfigFile = Annotated[
-    Path,
-    typer.Option(
-        "--config",
-        envvar="BROBYGGER_CONFIG",
-        show_envvar=False,
-        help="The configuration file (TOML); or name it in BROBYGGER_CONFIG.",
-    ),
-]
 
 
 def settings_of(config: Path, log_level: str) -> Settings:

@@ -1,9 +1,8 @@
-"""The commands of `brobygger db`: what an operator does with the database and its keys."""
+"""What the commands of `brobygger db` do with the database and its keys."""
 
 from collections.abc import Sequence
 from datetime import timedelta
 from pathlib import Path
-from typing import Annotated
 
 import typer
 
@@ -11,7 +10,7 @@ from bot import progress
 from bot.backing_up import folders_of, places_of
 from bot.clock import SystemClock
 from bot.config.settings import Settings
-from bot.console import ConfigFile, answering, settings_of
+from bot.console import answering, settings_of
 from storage import backups
 from storage.database import StorageError, Write
 from storage.journal_proof import Verdict
@@ -22,21 +21,9 @@ from storage.progress import Progress, untold
 from storage.store import Store, open_store
 from storage.watch import Counts
 
-db = typer.Typer(
-    help="The database and its keys: verify, rekey, back up, restore, see what is parked.",
-    no_args_is_help=True,
-    rich_markup_mode=None,
-)
 
-_CONFIG = Path("config.toml")
-
-
-@db.command()
-def verify(config: ConfigFile = _CONFIG) -> None:
-    """Say whether the journal is as it was written; ends with 1 if it is not.
-
-    Example: brobygger db verify --config config.toml
-    """
+def verify(config: Path) -> None:
+    """Say whether the journal is as it was written; end with 1 if it is not."""
     settings = settings_of(config, "WARNING")
     with progress.shown("Reading the journal"):
         verdict = answering(_verified(settings))
@@ -47,17 +34,8 @@ def verify(config: ConfigFile = _CONFIG) -> None:
     raise typer.Exit(1)
 
 
-@db.command()
-def rekey(
-    config: ConfigFile = _CONFIG,
-    master: Annotated[
-        bool, typer.Option("--master", help="Make a new master key as well, in its file.")
-    ] = False,
-) -> None:
-    """Begin new keys, beside a bot that runs: it seals everything anew and destroys the old.
-
-    Example: brobygger db rekey --config config.toml --master
-    """
+def rekey(config: Path, *, master: bool) -> None:
+    """Begin new keys, and a new master key too if asked."""
     settings = settings_of(config, "WARNING")
     with progress.shown("Beginning new keys"):
         answering(_rekeyed(settings, master=master))
@@ -73,16 +51,8 @@ def rekey(
         )
 
 
-@db.command()
-def backup(
-    config: ConfigFile = _CONFIG,
-    to: Annotated[Path | None, typer.Option(help="Folder of the data's backup.")] = None,
-    keys_to: Annotated[Path | None, typer.Option(help="Folder of the keys' backup.")] = None,
-) -> None:
-    """Back up the data and the keys into two folders, beside a bot that runs.
-
-    Example: brobygger db backup --to /backup/data --keys-to /elsewhere/keys
-    """
+def backup(config: Path, to: Path | None, keys_to: Path | None) -> None:
+    """Back up into these two folders, or into those of the configuration."""
     settings = settings_of(config, "WARNING")
     folders = Folders(to, keys_to) if to and keys_to else folders_of(settings)
     with progress.shown("Backing up") as so_far:
@@ -90,16 +60,8 @@ def backup(
     typer.echo(f"{data}\n{keys}")
 
 
-@db.command()
-def parked(
-    config: ConfigFile = _CONFIG,
-    retry: Annotated[bool, typer.Option("--retry", help="Try all of it once more.")] = False,
-    discard: Annotated[bool, typer.Option("--discard", help="Delete all of it.")] = False,
-) -> None:
-    """Count what could not be handled; try it again or delete it, beside a bot that runs.
-
-    Example: brobygger db parked --retry
-    """
+def parked(config: Path, *, retry: bool, discard: bool) -> None:
+    """Count what is parked, and try it again or delete it; raises BadParameter for both."""
     if retry and discard:
         raise typer.BadParameter("choose --retry or --discard, not both.")
     writes = retried() if retry else discarded() if discard else []
@@ -108,18 +70,8 @@ def parked(
     typer.echo(f"{counts.inbox_parked} updates and {counts.outbox_parked} messages {what}.")
 
 
-@db.command()
-def restore(
-    data: Annotated[Path, typer.Argument(help="The backup of the data.")],
-    keys: Annotated[
-        Path | None, typer.Argument(help="The backup of the keys, if those are lost too.")
-    ] = None,
-    config: ConfigFile = _CONFIG,
-) -> None:
-    """Put backups where nothing lies: the data, and the keys if those are lost too.
-
-    Example: brobygger db restore data-20261126T020000Z.backup keys-20261126T020000Z.backup
-    """
+def restore(data: Path, keys: Path | None, config: Path) -> None:
+    """Put the backups of the data, and of the keys if given, where nothing lies."""
     settings = settings_of(config, "WARNING")
     with progress.shown("Putting the backup back") as so_far:
         gone = answering(put_back_all(settings, data, keys, so_far))
@@ -129,6 +81,12 @@ def restore(
     )
     if gone:
         typer.echo(f"{gone} concerns that were erased or forgotten since stay forgotten.")
+
+
+def restored(config: Path) -> None:
+    """Go on from an older database that was put back by other means."""
+    gone = answering(go_on_from_older(settings_of(config, "WARNING")))
+    typer.echo(f"The journal goes on from here. {gone} concerns that were erased stay erased.")
 
 
 def sentence(verdict: Verdict) -> str:
@@ -145,18 +103,6 @@ async def _opened(
 ) -> Store:
     keys = settings.keys
     return await open_store(settings.storage.url, keys.path, keys.to_master(), lock, so_far)
-
-
-@db.command()
-def restored(config: ConfigFile = _CONFIG) -> None:
-    """Go on from an older database that was put back by other means, with no bot running.
-
-    The journal goes on from its end; what was cut or forgotten since stays so.
-
-    Example: brobygger db restored --config config.toml
-    """
-    gone = answering(go_on_from_older(settings_of(config, "WARNING")))
-    typer.echo(f"The journal goes on from here. {gone} concerns that were erased stay erased.")
 
 
 async def go_on_from_older(settings: Settings) -> int:

@@ -72,6 +72,22 @@ async def test_no_colours_and_no_boxes_are_written(operator: Operator, words: li
     assert re.search("[\x1b─│]", ended.out + ended.err) is None
 
 
+async def test_help_and_completion_load_nothing_of_the_bot(operator: Operator) -> None:
+    heavy = re.compile(r"\| +(telegram|sqlalchemy|aiohttp|bot\.commands)$", re.MULTILINE)
+    operator.environment["PYTHONPROFILEIMPORTTIME"] = "1"  # python tells what it loads
+    for words in (["--help"], ["db", "--help"]):
+        assert heavy.findall((await operator.runs(*words)).err) == []
+    assert heavy.findall((await operator.runs("check")).err) != []
+    operator.environment |= {
+        "_BROBYGGER_COMPLETE": "complete_bash",
+        "COMP_WORDS": "brobygger le",
+        "COMP_CWORD": "1",
+    }
+    completed = await operator.runs()
+    assert completed.out.split() == ["leaflet"]
+    assert heavy.findall(completed.err) == []
+
+
 async def test_a_wrong_configuration_is_told_whole_and_ends_with_2(operator: Operator) -> None:
     operator.configures('[telegram]\ntoken = "1:a"\nmode = "pull"\n[service]\nzone = "Mars"\n')
     ended = await operator.runs("run")
