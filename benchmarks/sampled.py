@@ -14,7 +14,7 @@ from bot.__main__ import main
 PARTS = (
     ("sealing and hashes", ("/storage/sealing.py", "/storage/keyring.py", "/hmac.py")),
     ("SQLAlchemy and SQLite", ("/sqlalchemy/", "/storage/")),
-    ("calling Telegram", ("/aiohttp/", "/telegram/request/", "/bot/telegram_", "/yarl/")),
+    ("calling Telegram", ("/aiohttp/", "/telegram/request/", "/bot/telegram/", "/yarl/")),
     ("python-telegram-bot's objects and dispatch", ("/telegram/",)),
     ("texts", ("/fluent/", "/babel/", "/handlers/phrases.py")),
     ("handlers and rules", ("/handlers/", "/domain/")),

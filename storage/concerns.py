@@ -99,6 +99,10 @@ class Concerns:
         """Return the concerns nobody has reacted to yet, oldest first (S40: by age only)."""
         return await self._found(concerns.c.state.in_(OPEN_STATES))
 
+    async def going_on(self) -> list[Concern]:
+        """Return the concerns that have not ended, oldest first."""
+        return await self._found(concerns.c.state.in_(GOING_ON_STATES))
+
     async def owned_by(self, member: str) -> list[Concern]:
         """Return a member's concerns, oldest first."""
         return await self._found(concerns.c.owner == member)

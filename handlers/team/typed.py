@@ -83,24 +83,28 @@ def menu(turn: Turn, head: str = "") -> None:
 
 async def _about_a_concern(turn: Turn, text: str) -> bool:
     """Handle `<button words> <nickname>`; without a nickname, the only concern it can mean."""
-    concerns = turn.store.concerns
-    found = [*await concerns.open(), *await concerns.unowned()]
-    owned = await concerns.owned_by(turn.member.id) if turn.member else []
+    going_on = await turn.store.concerns.going_on()
+    owned = await turn.store.concerns.owned_by(turn.member.id) if turn.member else []
     mine = [each for each in owned if not has_ended(each)]
-    pictured = said.which(turn, text, "button-media", [*found, *mine])
-    if pictured is not None:
+    at_hand = [*(each for each in going_on if is_open(each) or each.owner is None), *mine]
+
+    def meant(words: str, key: str) -> Concern | None:
+        """Return what is at hand; by its nickname also a colleague's: a lead may take it over."""
+        return said.which(turn, words, key, at_hand) or said.which(turn, words, key, going_on)
+
+    if (pictured := meant(text, "button-media")) is not None:
         await media.show(turn, pictured.id)
         return True
     for key in ("button-open", "button-take"):
         nickname, page = said.with_page(text) if key == "button-open" else (text, 1)
-        concern = said.which(turn, nickname, key, [*found, *mine])
+        concern = meant(nickname, key)
         if concern is not None and key == "button-open":
             await alerts.open_concern(turn, concern.id, page - 1)
             return True
         if concern is not None:
             await alerts.take_concern(turn, concern.id)
             return True
-    alone = by_nickname([*found, *mine], text.strip(" .!?"))
+    alone = by_nickname(at_hand, text.strip(" .!?"))
     if alone is not None:
         await alerts.open_concern(turn, alone.id)
         return True

@@ -32,6 +32,7 @@ from handlers.team.access import Press
 from handlers.turn import Turn, current
 from handlers.work import writing
 from storage.database import Check, Conflict, Database, Write
+from storage.outbox import Message
 from storage.routes import Route
 from storage.schema import concerns, reminders
 from storage.sealing import button_token, read_button
@@ -170,6 +171,23 @@ class Everybody:
             who, {"message": _message(CHATS[who]) | {"text": text, "entities": [entity]}}
         )
 
+    async def types(self, who: str, text: str) -> Outcome:
+        """Type something."""
+        return await self._happens(who, {"message": _message(CHATS[who]) | {"text": text}})
+
+    def words_of(self, who: str) -> str:
+        """Return what the last thing that happened lets somebody read."""
+        return "\n".join(each.params.get("text", "") for each in self._sent_to(who))
+
+    def buttons_of(self, who: str) -> list[str]:
+        """Return the labels of the buttons that came with it."""
+        shown = [each.params.get("reply_markup") or {} for each in self._sent_to(who)]
+        rows = [row for each in shown for row in each.get("inline_keyboard", [])]
+        return [button["text"] for row in rows for button in row]
+
+    def _sent_to(self, who: str) -> list[Message]:
+        return [each for each in self._outbox.messages if each.params["chat_id"] == CHATS[who]]
+
     async def _happens(self, who: str, raw: dict[str, Any]) -> Outcome:
         self._rehearsal.outcome, self._outbox.messages = Outcome(), []
         update = Update.de_json({"update_id": 1, **raw}, self.app.bot)
@@ -191,9 +209,13 @@ class Everybody:
 
 @asynccontextmanager
 async def everybody(
-    folder: Path, clock: HandClock, *, codes: bool = False
+    folder: Path, clock: HandClock, *, codes: bool = False, writing: bool = True
 ) -> AsyncIterator[Everybody]:
-    """Open a bot in which somebody of each kind and a few concerns are."""
+    """Open a bot in which somebody of each kind and a few concerns are.
+
+    `codes` is whether words are shown to nobody without a code, `writing` whether the owner has
+    begun to write to a reporter.
+    """
     (folder / "keys").mkdir()
     file = folder / "brobygger.db"
     async with Sandbox("1:sandbox", "brobygger_test_bot", clock) as sandbox:
@@ -209,7 +231,7 @@ async def everybody(
         app = App(settings, replace(store, outbox=outbox, database=tried), clock)
         await app.application.initialize()
         try:
-            await store.database.write(*await _everything(app, clock.now()))
+            await store.database.write(*await _everything(app, clock.now(), writing=writing))
             yield Everybody(app, rehearsal, outbox)
         finally:
             await app.bot.shutdown()
@@ -217,7 +239,7 @@ async def everybody(
             await store.close()
 
 
-async def _everything(app: App, now: datetime) -> list[Write]:
+async def _everything(app: App, now: datetime, *, writing: bool) -> list[Write]:
     """Return what puts everybody and the concerns into the store."""
     store = app.store
     service = app.house.service
@@ -232,7 +254,7 @@ async def _everything(app: App, now: datetime) -> list[Write]:
         writes += store.reminders.schedule(concern.id, owed)
         writes += [store.concerns.alert(concern.id, IDS[w], f"{w}/{name}") for w in STAFF]
     doors = {who: await store.doors.at(CHATS[who]) for who in ("reporter", "owner")}
-    written = Expected(Next.CONFIRM, CONCERNS["owned"], TO_SEND)
+    written = Expected(Next.CONFIRM, CONCERNS["owned"], TO_SEND) if writing else None
     reporter = replace(doors["reporter"], language="da", concerns=(CONCERNS["owned"],))
     for door in (reporter, replace(doors["owner"], language="da", expected=written)):
         writes.append(store.doors.save(door, now.date()))
