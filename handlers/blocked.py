@@ -44,7 +44,7 @@ def _always(update: Update, turn: Turn) -> bool:
         return own or data.startswith(_BUTTONS) or data.endswith(("/stop", "/wipe"))
     text = (update.message.text or "").strip() if update.message else ""
     if text.startswith("/"):
-        return text[1:].split()[0].split("@")[0].casefold() in _COMMANDS if text[1:] else False
+        return text.split()[0][1:].split("@")[0].casefold() in _COMMANDS
     phrases, said = turn.house.phrases, acute.said(turn, text) or information.named(turn, text)
     clears = phrases.means(text, "button-clear-chat", "button-clear-now")
     return bool(acute.is_call(turn, text) or said or clears or _own(turn, text))

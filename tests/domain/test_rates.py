@@ -45,3 +45,8 @@ def test_one_account_may_try_five_codes_an_hour() -> None:
     assert has_room(times, NOW, CODES_OF_ONE)
     assert not has_room([*times, NOW], NOW, CODES_OF_ONE)
     assert has_room([*times, NOW], NOW + HOUR, CODES_OF_ONE)
+
+
+def test_all_accounts_together_may_try_thirty_codes_an_hour() -> None:
+    assert has_room([NOW] * 29, NOW, CODES_OF_ALL)
+    assert not has_room([NOW] * 30, NOW, CODES_OF_ALL)

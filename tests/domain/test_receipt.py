@@ -152,6 +152,7 @@ def test_a_symbol_lost_or_doubled_is_still_meant_as_a_receipt(length: int) -> No
         "A" * 17,
         "7A7A 7A7A 7A7A 7A7A ø",
         "Vej 12 2650 Hvidovre",
+        "12december kl1430",
         "7A7A7A 7A7A7A 7A7A7",
         "7A7A7A 7A 7A 7A 7A 7A",
     ],

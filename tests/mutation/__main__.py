@@ -6,6 +6,7 @@ import sys
 import time
 import tomllib
 from collections import Counter
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from coverage import CoverageData
@@ -17,12 +18,22 @@ from tests.mutation.trying import Suite, Trial
 LEAST = 90  # per cent of the mutants must be killed
 
 
+@dataclass(frozen=True)
+class Waiting:
+    """A mutant to try, the tests that could notice it, and those to run if none of them does."""
+
+    path: Path
+    mutant: Mutant
+    tests: dict[str, float]
+    rest: dict[str, float]
+
+
 def main(asked: list[str], every: int) -> int:
     """Try every mutant, or only each second, third …; return 1 when too few are killed."""
     data, times, began = CoverageData(str(KEPT / "coverage")), test_times(), time.monotonic()
     data.read()
     harmless = _harmless()
-    waiting: list[tuple[Path, Mutant, dict[str, float]]] = []
+    waiting: list[Waiting] = []
     excused = Counter[str]()
     for module in asked or privacy_modules():
         covering = Covering.of(module, data, times)
@@ -30,12 +41,14 @@ def main(asked: list[str], every: int) -> int:
             if (module, mutant.text, mutant.what) in harmless:
                 excused[module] += 1
                 continue
-            chosen = {each: times.get(each, 1.0) for each in covering.tests(mutant)}
-            waiting.append((ROOT / module, mutant, chosen))
+            first, rest = (
+                {each: times.get(each, 1.0) for each in tests} for tests in covering.tests(mutant)
+            )
+            waiting.append(Waiting(ROOT / module, mutant, first, rest))
     waiting = waiting[::every]
     killed = _try_all(waiting)
     for module in asked or privacy_modules():
-        of = sum(path == ROOT / module for path, _, _ in waiting)
+        of = sum(each.path == ROOT / module for each in waiting)
         sys.stdout.write(f"{module:32} {killed[module]:4} of {of:4} killed\n")
     share = 100 * killed.total() / max(len(waiting), 1)
     sys.stdout.write(
@@ -47,42 +60,44 @@ def main(asked: list[str], every: int) -> int:
     return int(share < LEAST)
 
 
-def _try_all(waiting: list[tuple[Path, Mutant, dict[str, float]]]) -> Counter[str]:
+def _try_all(waiting: list[Waiting]) -> Counter[str]:
     """Return how many of each module's mutants were killed; what lived is said at once."""
-    suite = Suite([test for _, _, tests in waiting for test in tests])
+    suite = Suite([test for each in waiting for test in (*each.tests, *each.rest)])
     _control(suite, waiting)
-    killed, running = Counter[str](), list[Trial]()
+    killed, running = Counter[str](), list[tuple[Waiting, Trial]]()
     left = list(reversed(waiting))
     while left or running:
         while left and len(running) < (os.cpu_count() or 1):
-            running.append(Trial(suite, *left.pop()))
+            each = left.pop()
+            running.append((each, Trial(suite, each.path, each.mutant, each.tests)))
         time.sleep(0.005)
-        for trial in list(running):
+        for each, trial in list(running):
             ended = trial.killed()
             if ended is None:
                 continue
-            running.remove(trial)
-            module = trial.path.relative_to(ROOT).as_posix()
+            running.remove((each, trial))
+            module = each.path.relative_to(ROOT).as_posix()
             if ended:
                 killed[module] += 1
+            elif each.rest:
+                left.append(replace(each, tests=each.rest, rest={}))
             else:
-                mutant = trial.mutant
-                said = f"lived: {module}:{mutant.line}: {mutant.what}: {mutant.text}"
+                said = f"lived: {module}:{each.mutant.line}: {each.mutant.what}: {each.mutant.text}"
                 sys.stdout.write(f"{said} ({len(left)} left)\n")
                 sys.stdout.flush()
     return killed
 
 
-def _control(suite: Suite, waiting: list[tuple[Path, Mutant, dict[str, float]]]) -> None:
+def _control(suite: Suite, waiting: list[Waiting]) -> None:
     """Run the same tests with nothing wrong: one that fails then would seem to notice everything.
 
     Raises SystemExit with a sentence.
     """
-    for path in dict.fromkeys(path for path, _, _ in waiting):
-        if not any(tests for at, _, tests in waiting if at == path):
+    for path in dict.fromkeys(each.path for each in waiting):
+        if not any(each.tests for each in waiting if each.path == path):
             raise SystemExit(f"{path.name}: no test covers it; run `make coverage`.")
-    everything = {name: long for _, _, tests in waiting for name, long in tests.items()}
-    path, at_once = waiting[0][0], os.cpu_count() or 1
+    everything = {name: long for each in waiting for name, long in (each.tests | each.rest).items()}
+    path, at_once = waiting[0].path, os.cpu_count() or 1
     right = ast.parse(path.read_text(encoding="utf-8"))
     mutant = Mutant(0, 0, "", "nothing is wrong", right, ())
     parts = [dict(list(everything.items())[at::at_once]) for at in range(at_once)]

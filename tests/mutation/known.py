@@ -2,10 +2,12 @@
 
 import tomllib
 import xml.etree.ElementTree as ElementTree
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 
 from coverage import CoverageData
@@ -16,6 +18,7 @@ ROOT = Path(__file__).parents[2]
 KEPT = ROOT / ".proof"
 AT_MOST, ENOUGH = 60, 20.0  # tests, and seconds of tests, for one mutant
 _AT_LEAST = 12  # tests, however slow the machine was that measured them
+_REST = 60.0  # seconds of further tests for one that none of the first noticed
 _OVERHEAD = 0.05  # seconds that a test costs beside its own
 
 
@@ -58,8 +61,11 @@ class Covering:
         }
         return cls(module, path.read_text(encoding="utf-8"), by_line, times)
 
-    def tests(self, mutant: Mutant) -> list[str]:
-        """Return the tests that could notice a mutant, the likeliest first, and not too many."""
+    def tests(self, mutant: Mutant) -> tuple[list[str], list[str]]:
+        """Return the tests that could notice a mutant, the likeliest first, and not too many.
+
+        With them come those to run when none of the first does, the shortest first.
+        """
         lines: Iterable[int] = range(mutant.line, mutant.last + 1)
         if mutant.names:
             lines = self._speaking_of(mutant.names)
@@ -71,7 +77,9 @@ class Covering:
             if len(chosen) < AT_MOST and (0 if few else seconds) + long <= ENOUGH:
                 seconds += long
                 chosen.append(each)
-        return chosen or found[:1]
+        rest = sorted(set(found) - set(chosen), key=lambda each: (self._long(each), each))
+        until = list(accumulate(map(self._long, rest)))
+        return chosen or found[:1], rest[: bisect_right(until, _REST)]
 
     def _rank(self, test: str) -> tuple[float, str]:
         return -self.about[test] / (self._long(test) + _OVERHEAD), test

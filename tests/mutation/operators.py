@@ -55,15 +55,15 @@ def mutants(source: str) -> Iterator[Mutant]:
     annotated = {*_in_annotations(tree), *_in_decorators(tree)}
     assigned = _assigned(tree)
     places = [(at, node) for at, node in enumerate(ast.walk(tree)) if node not in annotated]
-    places.sort(key=lambda each: getattr(each[1], "lineno", 0))
+    places.sort(key=lambda each: _place_of(each[1])[0])
     for at, node in places:
         for what, change in _changes(node):
             wrong = ast.parse(source)
             change(list(ast.walk(wrong))[at])
-            line = getattr(node, "lineno", 0)
+            line, last = _place_of(node)
             yield Mutant(
                 line,
-                getattr(node, "end_lineno", line),
+                last,
                 lines[line - 1].strip(),
                 what,
                 ast.fix_missing_locations(wrong),
@@ -100,6 +100,13 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
         for at in range(len(node.keys)):
             yield f"entry {at + 1} is left out", _without_pair(at)
     yield from _left_out(node)
+
+
+def _place_of(node: ast.AST) -> tuple[int, int]:
+    """Return the first and the last line of a node; a comprehension stands where it begins."""
+    at = node.target if isinstance(node, ast.comprehension) else node
+    line = getattr(at, "lineno", 0)
+    return line, getattr(at, "end_lineno", line)
 
 
 def _left_out(node: ast.AST) -> Iterator[tuple[str, Change]]:

@@ -216,8 +216,9 @@ async def test_what_can_no_longer_be_deleted_is_forgotten(stage: Stage) -> None:
 
 async def test_a_chat_that_is_gone_while_it_is_cleared_holds_nothing_up(stage: Stage) -> None:
     kim = await refused_to_clear(stage)
-    gone = stage.sandbox.world.chats.pop(kim.phone.person)
+    gone, before = stage.sandbox.world.chats.pop(kim.phone.person), len(deletions(stage))
     await stage.time_passes(minutes=2)
+    assert len(deletions(stage)) - before == 1  # no message is tried alone
     assert await stage.app.store.database.read(select(outbox.c.id)) == []
     stage.sandbox.world.chats[kim.phone.person] = gone
 
