@@ -58,7 +58,6 @@ async def _let_wait(turn: Turn, message: Message, code: str, at: datetime) -> No
         "message_id": message.message_id,
         "date": int(message.date.timestamp()),
         "chat": {"id": message.chat_id, "type": "private"},
-        "from": {"id": message.chat_id, "is_bot": False, "first_name": ""},
         "text": message.text,
         _WAITED: True,
     }

@@ -86,7 +86,7 @@ def _changes(node: ast.AST) -> Iterator[tuple[str, Change]]:
     elif isinstance(node, ast.Constant) and isinstance(node.value, bool | int | float):
         wrong = not node.value if isinstance(node.value, bool) else node.value + 1
         yield f"{node.value} is {wrong}", _set("value", wrong)
-    elif isinstance(node, ast.Return) and not _is_none(node.value):
+    elif isinstance(node, ast.Return) and not _is_no(node.value):
         yield "nothing is returned", _set("value", None)
     elif isinstance(node, ast.If | ast.IfExp) and not _opposite(node.test):
         yield "if is if not", _negate("test")
@@ -165,8 +165,11 @@ def _name(op: ast.AST) -> str:
     return type(op).__name__
 
 
-def _is_none(value: ast.expr | None) -> bool:
-    return value is None or (isinstance(value, ast.Constant) and value.value is None)
+def _is_no(value: ast.expr | None) -> bool:
+    """Whether what is returned is nothing, or False, which nobody tells from nothing."""
+    if isinstance(value, ast.Constant):
+        return value.value is None or value.value is False
+    return value is None
 
 
 def _is_doc(each: ast.stmt) -> bool:

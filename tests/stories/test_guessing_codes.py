@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event
+from sqlalchemy import event, select
 
 from bot.preview.people import message
 from domain.rates import CODES_OF_ALL, CODES_OF_ONE
@@ -14,6 +14,7 @@ from domain.receipt import issue
 from handlers.after_sending.tries import Tries
 from handlers.raising import typing
 from handlers.turn import Turn
+from storage.schema import journal
 from tests.cast import Citizen, Lead, Person, Relative, the_code
 from tests.hand_clock import HandClock
 from tests.stage import Stage
@@ -36,6 +37,13 @@ async def the_bot_is_slow(stage: Stage, but_for: int = 0) -> None:
     """Let so many codes have been tried that every other one waits, but for the next few."""
     for other in range(CODES_OF_ALL - but_for):
         stage.app.house.tries.take(-1 - other, a_code(), stage.clock.now())
+
+
+async def hears_only(person: Person, words: str) -> None:
+    """Look that the bot has said this in one message, and nothing else."""
+    (heard,) = await person.new_messages()
+    assert words in heard.text
+    await person.sees()
 
 
 async def test_wrong_unknown_and_mistyped_codes_get_the_same_words(stage: Stage) -> None:
@@ -76,7 +84,7 @@ async def test_after_five_codes_one_account_must_wait_an_hour(stage: Stage) -> N
         await sam.says(a_code())
         await sam.sees(UNKNOWN)
     await sam.says(code)
-    await sam.sees(ENOUGH)
+    await hears_only(sam, ENOUGH)
     await kim.says(code)
     await kim.sees("Din henvendelse")
     await stage.time_passes(hours=1)
@@ -105,7 +113,7 @@ async def test_when_many_guess_codes_wait_their_turn_and_the_leads_hear_it_once(
     await the_bot_is_slow(stage)
     sam = await Person.arrives(stage, "Sam")
     await sam.says(code)
-    await sam.sees("Du får svar kl.")
+    await hears_only(sam, "Du får svar kl.")
     await lone.sees("Nogen prøver mange koder", "Ingen af koderne passede")
     await sam.says("/akut")
     await sam.sees("112")
@@ -114,9 +122,13 @@ async def test_when_many_guess_codes_wait_their_turn_and_the_leads_hear_it_once(
     await other.sees("Du får svar kl.")
     await lone.sees_nothing_new()
     await stage.time_passes(hours=1, minutes=1)
-    await sam.sees("Din henvendelse")
-    await other.sees(UNKNOWN)
+    await hears_only(sam, "Din henvendelse")
+    await hears_only(other, UNKNOWN)
     await stage.everyone_looks()
+    rows = await stage.app.store.database.read(select(journal.c.action))
+    done = [each.action for each in rows]
+    assert done.count("many codes were tried") == 1
+    assert done.count("came back by receipt") == 1
 
 
 async def test_a_code_that_waits_survives_a_restart(stage: Stage) -> None:
