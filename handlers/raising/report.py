@@ -33,11 +33,13 @@ async def control(update: Update, context: Context) -> None:
     if interview is None or (interview.at != question_id and name not in asking.ANY_TIME):
         return stale(turn)
     current = asked(interview)
+    # What comes next leaves before the old question is changed: one waits for it.
+    await asking.control(turn, interview, name)
     if name in ("next", "skip") and current is not None:
         turn.rewrite(questions.echo(turn.voice, interview, current), tapped_message(update))
     elif name != "stop":
         turn.unbutton(tapped_message(update))
-    return await asking.control(turn, interview, name)
+    return None
 
 
 async def change(update: Update, context: Context) -> None:
@@ -46,11 +48,12 @@ async def change(update: Update, context: Context) -> None:
     interview = _under_way(turn, interview_id)
     if interview is None or asked(interview) is not None:
         return stale(turn)
-    turn.unbutton(tapped_message(update))
     try:
-        return asking.ask(turn, edit(interview, question_id))
+        asking.ask(turn, edit(interview, question_id))
     except NotAnswerable:
-        return stale(turn)
+        stale(turn)
+    turn.unbutton(tapped_message(update))
+    return None
 
 
 def stale(turn: Turn) -> None:
