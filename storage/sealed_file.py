@@ -78,7 +78,7 @@ def read(
         key = key_of(header)
         if header.check != _check(key, header.salt):
             raise NotOpened("cannot be opened with these keys, or its beginning is damaged")
-        cipher, number, last = AESGCM(_file_key(key, header.salt)), -1, False
+        cipher, last = AESGCM(_file_key(key, header.salt)), False
         for number, chunk, last in _chunks(content, _SEALED):
             try:
                 into.write(cipher.decrypt(_nonce(number, last=last), chunk, header.raw))
