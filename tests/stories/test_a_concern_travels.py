@@ -1,6 +1,7 @@
 """A concern travels the whole way: reporter, worker, reaction."""
 
 from tests.cast import Relative, Worker
+from tests.faults import wire
 from tests.postgres import on_both_engines
 from tests.stage import Stage
 
@@ -21,3 +22,12 @@ async def test_a_relatives_worry_is_taken_and_reacted_to(stage: Stage) -> None:
     await stage.time_passes(minutes=5)
     await kim.sees("Vi har nu reageret")
     assert "Følg op om 7 dage" in (await anna.card()).buttons
+
+
+async def test_every_button_that_is_tapped_stops_turning(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.walks("/start", "[Dansk]", "[Nej]")
+    await stage.sandbox.world.until(
+        lambda _: wire.statuses(stage, "answerCallbackQuery") == [200, 200]
+    )
+    await stage.everyone_looks()
