@@ -113,6 +113,12 @@ def test_other_words_and_numbers_are_no_receipt(text: str) -> None:
     assert not looks_like_receipt(text)
 
 
+def test_a_receipt_in_small_letters_is_seen_among_words() -> None:
+    receipt = issue(bytes(range(7, 17))).lower()
+    assert any(map(str.isdigit, receipt))
+    assert looks_like_receipt(f"min kode er {receipt}, tror jeg")
+
+
 def test_a_long_word_that_happens_to_pass_the_check_is_still_a_word() -> None:
     assert read("hjemmesygeplejens") is not None
     assert not looks_like_receipt("Det er hjemmesygeplejens bil.")
