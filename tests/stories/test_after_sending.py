@@ -260,7 +260,7 @@ async def test_of_several_concerns_one_is_chosen(stage: Stage) -> None:
     await kim.walks("[Send]", "/se")
     assert "Hvilken henvendelse" in (await kim.screen()).text
     await kim.taps("2. mandag den 23. november")
-    await kim.sees("Nabo", "Stationen")
+    await kim.sees("Det her har vi gemt", "Den er ikke læst endnu", "Nabo", "Stationen")
     await kim.says("/se 1")
     await kim.sees("Ven")
 

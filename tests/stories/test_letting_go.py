@@ -235,11 +235,16 @@ async def test_of_two_concerns_only_the_forgotten_one_leaves_its_reporters_door(
     await stage.time_passes(days=DAYS - 3)
     await kim.says("Ny henvendelse")
     await kim.raises_a_concern()
+    await kim.says("/ret 1")
     await stage.time_passes(days=4)
     await stage.everyone_looks()
     (second,) = await stage.app.store.concerns.open()
     assert second.id != first
     assert (await stage.app.store.doors.at(kim.phone.person)).concerns == (second.id,)
+    await kim.says("Nu fryser han")  # it was asked about the other one, and still is
+    await stage.everyone_looks()
+    (entry,) = await stage.app.store.concerns.entries(second.id)
+    assert (entry.kind, entry.words) == (EntryKind.CORRECTED, "Nu fryser han")
 
 
 async def test_what_has_not_ended_is_not_forgotten(stage: Stage) -> None:
