@@ -96,8 +96,8 @@ async def test_after_five_codes_one_account_must_wait_an_hour(stage: Stage) -> N
 async def test_honest_typos_cost_nothing(stage: Stage) -> None:
     kim, sam = await Relative.arrives(stage, "Kim"), await Person.arrives(stage, "Sam")
     code = the_code(await kim.raises_a_concern())
-    for _ in range(CODES_OF_ONE * 2):
-        await sam.says(mistyped(code))
+    for wrong in sorted({*"ABCDEFGHJKM"} - {code[-1]})[: CODES_OF_ONE * 2]:
+        await sam.says(code[:-1] + wrong)
         await sam.sees(UNKNOWN)
     await sam.says(code)
     await sam.sees("Din henvendelse")
