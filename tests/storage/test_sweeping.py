@@ -8,7 +8,7 @@ from sqlalchemy import Table, insert, select
 
 from storage.columns import AT_ONCE
 from storage.database import Write
-from storage.schema import inbox, outbox, reminders
+from storage.schema import blocks, inbox, outbox, reminders
 from storage.store import Store
 from storage.team_schema import invites, undos
 
@@ -80,6 +80,15 @@ async def test_what_has_no_use_any_more_goes_to_the_second(store: Store, which: 
     (key,) = table.primary_key.columns
     left = await store.database.read(select(key).order_by(key))
     assert [row[0] for row in left] == [row[key.name] for row in stays]
+
+
+async def test_a_block_is_forgotten_on_the_day_on_which_it_ends(store: Store) -> None:
+    today = NOW.date()
+    for chat, until in ((7, today), (8, today + timedelta(days=1))):
+        await store.database.write(store.blocks.block(chat, until))
+    await store.database.write(store.blocks.sweep(today))
+    left = await store.database.read(select(blocks.c.until))
+    assert [row.until for row in left] == [today + timedelta(days=1)]
 
 
 async def test_what_is_counted_adds_up_by_month(store: Store) -> None:
