@@ -5,12 +5,13 @@ from datetime import UTC, date, datetime, timedelta
 from functools import partial
 from typing import Any
 
+import pytest
 from sqlalchemy import insert, select, update
 
 from domain.entry import Entry, EntryKind
 from handlers.forgetting import forget
 from handlers.screen import Button, Screen, params
-from storage.database import Write
+from storage.database import Conflict, Write
 from storage.doors import Door
 from storage.outbox import Message
 from storage.schema import cards, concerns, doors, entries, inbox, journal, outbox
@@ -253,6 +254,27 @@ async def test_what_has_not_ended_is_not_forgotten(stage: Stage) -> None:
     concern = await _id(stage)
     await stage.app.turns.run(None, partial(forget, concern_id=concern))
     assert await _id(stage) == concern
+
+
+async def test_what_goes_on_meanwhile_is_kept_with_its_keys(stage: Stage) -> None:
+    """Between looking and deleting somebody may open it again."""
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    concern, store = await _id(stage), stage.app.store
+    with pytest.raises(Conflict):
+        await store.database.write(*store.forgetting.concern(concern))
+    assert await _id(stage) == concern
+    assert await store.concerns.words(concern)
+
+
+async def test_what_ended_before_its_day_was_noted_is_forgotten_too(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await _ended(stage, anna, kim)
+    await stage.app.store.database.write(Write(update(concerns).values(ended_on=None)))
+    await stage.time_passes(days=1)
+    await stage.time_passes(days=DAYS + 1)
+    await stage.everyone_looks()
+    assert await stage.app.store.database.read(select(concerns)) == []
 
 
 async def test_taking_back_twice_and_erasing_then_ends_it_once(stage: Stage) -> None:
