@@ -1,5 +1,6 @@
 """The page itself: for every eye, by keyboard alone, in any language, and left open overnight."""
 
+import re
 from typing import Any
 
 import pytest
@@ -118,7 +119,8 @@ async def test_a_page_left_open_while_a_month_goes_by_is_well(
     await eyes.panel("timeline")
     for _ in range(4):
         await stage.post("/sandbox/clock", seconds=7 * 86_400)
-    await eyes.page.get_by_text("stillet 28 dage").wait_for()
+    # In the evening and at weekends the demo begins on the next working morning: ahead already.
+    await eyes.page.get_by_text(re.compile(r"stillet (2[89]|3\d) dage")).wait_for()
     await eyes.page.reload()
     await eyes.phone("Lone").wait_for()
 
