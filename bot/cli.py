@@ -13,7 +13,7 @@ import typer
 from bot.db_cli import db
 from bot.options import ConfigFile
 
-_TOKEN = "1:sandbox"  # noqa: S105 - a made-up one; the sandbox takes no other
+_TOKEN = "1:sandbox"  # noqa: S105 - a made-up one
 
 cli = typer.Typer(
     name="brobygger",

@@ -1,6 +1,6 @@
 """What typed words mean: a button's words in any language, with a nickname or a name after them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from domain.concern import Concern, by_nickname
 from handlers.turn import Turn
@@ -11,11 +11,16 @@ def which(turn: Turn, text: str, key: str, among: Iterable[Concern]) -> Concern 
     unique = list({each.id: each for each in among}.values())
     if turn.house.phrases.means(text, key) and len(unique) == 1:
         return unique[0]
+    return named(turn, text, key, unique)
+
+
+def named(turn: Turn, text: str, key: str, among: Sequence[Concern]) -> Concern | None:
+    """Return the concern meant by a button's words and a nickname, never by the words alone."""
     nickname = (words_behind(turn, text, key) or "").removeprefix("til ").removeprefix("to ")
-    return by_nickname(unique, nickname) or _by_a_part(unique, nickname)
+    return by_nickname(among, nickname) or _by_a_part(among, nickname)
 
 
-def _by_a_part(found: list[Concern], words: str) -> Concern | None:
+def _by_a_part(found: Iterable[Concern], words: str) -> Concern | None:
     """Return the only concern whose nickname has these words in it, or None."""
     wanted = set(words.casefold().split())
     meant = [each for each in found if wanted <= set(each.nickname.casefold().split())]

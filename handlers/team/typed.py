@@ -90,7 +90,7 @@ async def _about_a_concern(turn: Turn, text: str) -> bool:
 
     def meant(words: str, key: str) -> Concern | None:
         """Return what is at hand; by its nickname also a colleague's: a lead may take it over."""
-        return said.which(turn, words, key, at_hand) or said.which(turn, words, key, going_on)
+        return said.which(turn, words, key, at_hand) or said.named(turn, words, key, going_on)
 
     if (pictured := meant(text, "button-media")) is not None:
         await media.show(turn, pictured.id)

@@ -1,4 +1,4 @@
-"""What stands on a button of the team's can be typed as well, with the concern's name after it."""
+"""What stands on a button of an opened concern can be typed, with its nickname after it."""
 
 from collections.abc import AsyncIterator
 from pathlib import Path

@@ -82,10 +82,12 @@ async def test_what_has_no_use_any_more_goes_to_the_second(store: Store, which: 
     assert [row[0] for row in left] == [row[key.name] for row in stays]
 
 
-async def test_a_block_is_forgotten_on_the_day_on_which_it_ends(store: Store) -> None:
+async def test_a_block_ends_and_is_forgotten_on_its_last_day(store: Store) -> None:
     today = NOW.date()
     for chat, until in ((7, today), (8, today + timedelta(days=1))):
         await store.database.write(store.blocks.block(chat, until))
+    assert await store.blocks.until(7, today) is None
+    assert await store.blocks.until(8, today) == today + timedelta(days=1)
     await store.database.write(store.blocks.sweep(today))
     left = await store.database.read(select(blocks.c.until))
     assert [row.until for row in left] == [today + timedelta(days=1)]

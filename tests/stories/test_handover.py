@@ -316,3 +316,16 @@ async def test_a_leads_card_agrees_with_the_owners(stage: Stage, button: str) ->
         await anna.taps(button)
     assert not await words_of_the_concern(lone)
     await stage.everyone_looks()
+
+
+async def test_a_lead_takes_over_by_typing_only_what_is_named(stage: Stage) -> None:
+    anna, lone = await Worker.joins(stage, "Anna"), await Lead.joins(stage, "Lone")
+    await a_taken_concern(stage, anna)
+    await anna.taps("Har ringet")
+    await stage.everyone_looks()
+    await lone.says("Tag")
+    await lone.sees("Det forstod botten ikke")
+    assert await stage.owner() == "Anna"
+    await lone.says(f"Tag {await stage.nickname()}")
+    assert await stage.owner() == "Lone"
+    await stage.everyone_looks()

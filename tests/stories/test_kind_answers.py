@@ -122,3 +122,13 @@ async def test_thanks_in_danish_are_no_polish_yes(stage: Stage) -> None:
     await kim.sees("værre")
     await kim.says("Tak")
     await kim.sees("Det forstod vi ikke", "værre")
+
+
+async def test_what_comes_next_leaves_before_the_old_question_is_changed(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.comes_to("Hvor længe")
+    before = len(stage.sandbox.world.calls)
+    await kim.taps("Spring over")
+    await kim.sees("værre")
+    calls = [each.method for each in stage.sandbox.world.calls[before:]]
+    assert calls.index("sendMessage") < calls.index("editMessageText")
