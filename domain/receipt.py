@@ -11,10 +11,12 @@ _CHECK_SYMBOLS = _SYMBOLS + "*~$=U"
 _BYTES = 10
 _LENGTH = 16
 _GROUP = 4
+_FOURS = 3  # groups of four that are left where a symbol of another was lost or doubled
 
-# Blanks, hyphens, the dashes a phone may put instead, and the marks of right-to-left text.
-_GAP = r"\s\-\u2010-\u2015\u2212\u200e\u200f\u2066-\u2069"
+_HYPHEN = r"\-\u2010-\u2015\u2212"  # and the dashes a phone may put instead
+_GAP = rf"\s{_HYPHEN}\u200e\u200f\u2066-\u2069"  # blanks and the marks of right-to-left text, too
 _GAPS = re.compile(f"[{_GAP}]+")
+_HYPHENS = re.compile(f"[{_HYPHEN}]")
 _ALIKE = str.maketrans("OIL", "011")
 _SHAPE = re.compile(
     rf"(?<!\w)(?=([0-9A-TV-Z]{{4}}(?:[{_GAP}]{{0,3}}[0-9A-TV-Z]{{4}}){{3}}"
@@ -60,14 +62,19 @@ def ends_with(end: str, typed: str) -> bool:
 
 
 def meant_as_receipt(text: str) -> bool:
-    """Return whether a whole message has a receipt's shape, be it mistyped or cut short."""
+    """Return whether a whole message has a receipt's shape, be it mistyped or cut short.
+
+    One receipt in 400 has no digit: only its hyphens tell it from words.
+    """
     code = _GAPS.sub("", text).upper()
     pieces = [piece for piece in _GAPS.split(text.strip()) if piece]
-    if len(pieces) > 1 and any(len(piece) > _GROUP + 1 for piece in pieces):
-        return False  # an address, a time: codes are copied whole or in groups of four
+    fours = sum(len(piece) == _GROUP for piece in pieces)
+    if len(pieces) > 1 and (fours < _FOURS or any(len(piece) > _GROUP + 1 for piece in pieces)):
+        return False  # words, a time: codes are copied whole or in groups of four
     known = all(symbol in _SYMBOLS + "OIL" + _CHECK_SYMBOLS for symbol in code)
-    mixed = any(map(str.isdigit, code)) and any(map(str.isalpha, code))
-    return known and mixed and _LENGTH - 1 <= len(code) <= _LENGTH + 2
+    no_word = any(map(str.isdigit, code)) or len(_HYPHENS.findall(text)) >= _LENGTH // _GROUP - 1
+    no_number = any(map(str.isalpha, code))
+    return known and no_word and no_number and _LENGTH - 1 <= len(code) <= _LENGTH + 2
 
 
 def looks_like_receipt(text: str) -> bool:

@@ -161,10 +161,29 @@ def test_a_symbol_lost_or_doubled_is_still_meant_as_a_receipt(length: int) -> No
         "12december kl1430",
         "7A7A7A 7A7A7A 7A7A7",
         "7A7A7A 7A 7A 7A 7A 7A",
+        "7A7A 7A7A 7A7 7A7 7A7",
+        "Min far er 82 og syg",
+        "Jeg er 17 og bange nu",
+        "My mum is 82 and sick",
+        "8-9 hver dag i uge 12",
+        "man-tir-ons-tor-fre",
+        "Ring nu --- hun er alene",
+        "I want to die --- help me",
+        "- mor\n- far\n- bror\n- onkel",
     ],
 )
 def test_other_messages_are_not_meant_as_a_receipt(text: str) -> None:
     assert not meant_as_receipt(text)
+
+
+@pytest.mark.parametrize("end", ["-J", "", "-", "–J", "-JJ"])
+def test_hyphens_tell_a_receipt_without_a_digit_from_words(end: str) -> None:
+    typed = f"ABCD-EFGH-JKMN-PQRS{end}"
+    assert not any(map(str.isdigit, typed))
+    for each in (typed, typed.lower(), typed.replace("-", " – ")):
+        assert meant_as_receipt(each)
+    assert not meant_as_receipt(typed.replace("-", " ").replace("–", " "))
+    assert not meant_as_receipt(typed.replace("-", " ", 2).replace("–", " "))
 
 
 def test_five_symbols_in_a_group_are_still_meant_as_a_receipt() -> None:

@@ -6,7 +6,7 @@ from datetime import timedelta
 from typing import Any
 
 import pytest
-from sqlalchemy import event, select
+from sqlalchemy import Engine, event, select
 
 from bot.preview.people import message
 from domain.rates import CODES_OF_ALL, CODES_OF_ONE
@@ -60,8 +60,10 @@ async def test_wrong_unknown_and_mistyped_codes_get_the_same_words(stage: Stage)
     await stage.everyone_looks()
 
 
-@pytest.mark.parametrize("kind", ["unknown", "mistyped"])
-async def test_unknown_and_mistyped_codes_are_looked_up_alike(stage: Stage, kind: str) -> None:
+@pytest.mark.parametrize(
+    "code", [issue(b"ten bytes."), mistyped(issue(b"ten bytes.")), "ABCD-EFGH-JKMN-PQRS-T"]
+)
+async def test_unknown_and_mistyped_codes_are_looked_up_alike(stage: Stage, code: str) -> None:
     sam = await Relative.arrives(stage, "Sam")
     await sam.says("/start")
     reads: list[str] = []
@@ -69,9 +71,9 @@ async def test_unknown_and_mistyped_codes_are_looked_up_alike(stage: Stage, kind
     def count(_connection: Any, _cursor: Any, statement: str, *_: Any) -> None:
         reads.append(statement)
 
-    engine = stage.app.store.database._reader.sync_engine
-    event.listen(engine, "before_cursor_execute", count)
-    await sam.says(a_code() if kind == "unknown" else mistyped(a_code()))
+    event.listen(Engine, "before_cursor_execute", count)
+    await sam.says(code)
+    event.remove(Engine, "before_cursor_execute", count)
     assert sum("concerns.receipt =" in each for each in reads) == 1
     await stage.everyone_looks()
 
@@ -90,6 +92,18 @@ async def test_after_five_codes_one_account_must_wait_an_hour(stage: Stage) -> N
     await stage.time_passes(hours=1)
     await sam.says(code)
     await sam.sees("Din henvendelse")
+    await stage.everyone_looks()
+
+
+async def test_a_code_that_is_right_is_no_try(stage: Stage) -> None:
+    kim, sam = await Relative.arrives(stage, "Kim"), await Person.arrives(stage, "Sam")
+    await sam.says(the_code(await kim.raises_a_concern()))
+    await sam.sees("Din henvendelse")
+    for _ in range(CODES_OF_ONE):
+        await sam.says(a_code())
+        await sam.sees(UNKNOWN)
+    await sam.says(a_code())
+    await hears_only(sam, ENOUGH)
     await stage.everyone_looks()
 
 

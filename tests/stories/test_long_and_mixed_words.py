@@ -1,5 +1,7 @@
 """Long, split and mixed answers keep every word."""
 
+import pytest
+
 from tests.cast import Relative, Worker
 from tests.stage import Stage
 
@@ -99,3 +101,14 @@ async def test_typing_the_same_choices_twice_keeps_them(stage: Stage) -> None:
     for _ in range(2):
         await kim.says("2, 4")
         await kim.sees("Valgt: Alkohol eller stoffer", "alene")
+
+
+@pytest.mark.parametrize(
+    "words", ["Min far er 82 og syg", "man-tir-ons-tor-fre", "Ring nu --- hun er alene"]
+)
+async def test_short_words_as_long_as_a_code_are_no_code(stage: Stage, words: str) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern(where=words)
+    await anna.taps("Tag")
+    assert words in (await anna.card()).text
+    await stage.everyone_looks()
