@@ -28,9 +28,9 @@ coverage: .venv/ready-dev ## the whole suite once, and which branches of the pri
 	@mkdir -p .proof
 	@COVERAGE_FILE=.proof/coverage $(PYTHON) -m pytest -n auto --dist loadfile --ignore=tests/browser --cov --cov-context=test --cov-report=term-missing --cov-fail-under=$(or $(LEAST),100) --junitxml=.proof/times.xml
 
-mutate: .venv/ready-dev ## small mistakes in the privacy modules: how many the tests notice (MODULES="domain/receipt.py" EVERY=5)
+mutate: .venv/ready-dev ## small mistakes in the privacy modules: how many the tests notice (MODULES="domain/receipt.py" EVERY=2 FROM=1)
 	@test -f .proof/times.xml || $(MAKE) --no-print-directory coverage || test -f .proof/times.xml
-	@MUTATE_EVERY=$(or $(EVERY),1) $(PYTHON) -m tests.mutation $(MODULES)
+	@MUTATE_EVERY=$(EVERY) MUTATE_FROM=$(FROM) $(PYTHON) -m tests.mutation $(MODULES)
 
 test-long: .venv/ready-dev ## 100,000 random steps, rosters, hostile inputs; 10,000 claims; 10,000 read on each engine
 	@BROBYGGER_WALKS=long $(PYTHON) -m pytest tests/handlers/test_random_walks.py tests/domain/test_roster_oracle.py tests/faults/test_claims.py tests/faults/test_ten_thousand.py tests/fuzz

@@ -4,6 +4,7 @@ import os
 import tempfile
 import time
 from collections.abc import Awaitable, Callable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from statistics import median
@@ -13,7 +14,8 @@ from sqlalchemy import insert
 
 from benchmarks.telling import say
 from storage.database import Write
-from storage.schema import concerns, reminders
+from storage.outbox import Message
+from storage.schema import concerns, journal, reminders
 from storage.store import Store, open_store
 
 SIZES = tuple(int(each) for each in os.environ.get("BENCH_ROWS", "1000 10000 100000").split())
@@ -64,9 +66,30 @@ def _acts(store: Store, now: datetime) -> dict[str, Callable[[], Awaitable[Any]]
         "drafts to wake": lambda: store.doors.waking(now, 100),
         "the inbox's waiting": lambda: store.inbox.waiting(now, (), 200),
         "a person's door": lambda: store.doors.at(5_000_000_001),
+        "one intake step": lambda: _step(store, now),
         "/mine: a member's concerns": lambda: store.concerns.owned_by("member1"),
+        "a lead's figures of a day": lambda: _figures(store, now),
         "concerns on offer": store.concerns.offered,
     }
+
+
+async def _step(store: Store, now: datetime) -> None:
+    """Keep an update, read the person's door, and commit what follows from it."""
+    chat = 5_000_000_001
+    door = await store.doors.at(chat)
+    await store.inbox.add([(door.version + 1, chat, {"message": {"text": "To uger"}})], now)
+    await store.database.write(
+        store.doors.save(replace(door, language="da"), now.date()),
+        store.outbox.put(Message("send_message", {"chat_id": chat, "text": "Hvor?"})),
+        store.inbox.done(door.version + 1),
+    )
+
+
+async def _figures(store: Store, now: datetime) -> None:
+    """Read the newest day that has entries, alike many however long the journal is."""
+    day = now - timedelta(days=1), now
+    await store.journal.arrivals(*day)
+    await store.journal.done(*day)
 
 
 async def _time(act: Callable[[], Awaitable[Any]]) -> float:
@@ -79,7 +102,7 @@ async def _time(act: Callable[[], Awaitable[Any]]) -> float:
 
 
 async def _fill(store: Store, size: int) -> None:
-    """Keep so many concerns, most of them ended, and a reminder ahead for each."""
+    """Keep so many concerns, most of them ended, each with an entry and a reminder ahead."""
     now = datetime.now(UTC)
     for first in range(0, size, _AT_ONCE):
         batch = range(first, min(first + _AT_ONCE, size))
@@ -92,7 +115,13 @@ async def _fill(store: Store, size: int) -> None:
         await store.database.write(
             Write(insert(concerns), values=rows),
             Write(insert(reminders), values=ahead),
+            Write(insert(journal), values=[_entry(row) for row in rows]),
         )
+
+
+def _entry(concern: dict[str, Any]) -> dict[str, Any]:
+    came = {"at": concern["received_at"], "actor": "reporter", "action": "received"}
+    return {**came, "concern": concern["id"], "salt": b"", "digest": "digest", "link": "link"}
 
 
 def _concern(number: int, came: datetime) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from benchmarks.running import Place, started
 
 _STEPS = 13  # updates of one intake
 _PATIENCE = 5  # times that the seconds may pass
+_ALERTS = 20  # to tell a middle and a worst from
 
 
 @dataclass(frozen=True)
@@ -70,8 +71,8 @@ async def take(name: str, load: Load, seconds: float, place: Place | None = None
 
 
 async def _until(crowd: Crowd, seconds: float) -> None:
-    """Let the time pass, and longer while a slow bot has hardly answered at all."""
+    """Let the time pass, and longer while there is hardly an answer yet, or too few alerts."""
     for _ in range(_PATIENCE):
         await asyncio.sleep(seconds)
-        if len(crowd.seen.answers) >= _STEPS:
+        if len(crowd.seen.answers) >= _STEPS and len(crowd.seen.alerts) >= _ALERTS:
             return

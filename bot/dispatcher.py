@@ -23,6 +23,7 @@ from storage.store import Store
 _log = logging.getLogger(__name__)
 
 _PAUSES = (timedelta(), timedelta(seconds=2), timedelta(seconds=10))
+_AT_ONCE = 64  # chats; as many turns may share one commit
 _BATCH = 200
 
 Alone = Callable[[str], bool]
@@ -43,12 +44,12 @@ class Dispatcher:
         self._alone = alone
         self._buttons = store.keyring.key("buttons", 64)
         self._taken: set[int] = set()
-        self.lanes: Lanes[Received] = Lanes(self._fetch, self._handle)
+        self.lanes: Lanes[Received] = Lanes(self._fetch, self._handle, _AT_ONCE)
         application.add_error_handler(_keep_error)
 
-    async def _fetch(self, busy: Collection[str]) -> list[Received]:
+    async def _fetch(self, busy: Collection[str], most: int) -> list[Received]:
         try:
-            return await self._store.inbox.waiting(self._clock.now(), busy, _BATCH)
+            return await self._store.inbox.waiting(self._clock.now(), busy, most)
         except Exception as error:
             _log.error("The inbox cannot be read: %s", type(error).__name__)
             return []

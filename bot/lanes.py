@@ -20,16 +20,20 @@ Item = TypeVar("Item", bound=_InLane)
 class Lanes(Generic[Item]):
     """Fetches waiting rows when woken, and handles each lane's rows one after the other.
 
-    `fetch` is given the busy lanes and returns rows of others, in order. `handle` returns
-    whether the lane may go on; if not, the rest of it waits until the next wake from outside.
-    Neither may raise. The rows are the truth: nothing is kept here that a restart would lose.
+    No more than `at_once` lanes are under way: what is most urgent then waits behind no more
+    than those, and the rest stays in its order. `fetch` is given the busy lanes and how many
+    rows of others it may return, in order. `handle` returns whether the lane may go on; if not,
+    the rest of it waits until the next wake from outside. Neither may raise. The rows are the
+    truth: nothing is kept here that a restart would lose.
     """
 
     def __init__(
         self,
-        fetch: Callable[[Collection[str]], Awaitable[list[Item]]],
+        fetch: Callable[[Collection[str], int], Awaitable[list[Item]]],
         handle: Callable[[Item], Awaitable[bool]],
+        at_once: int,
     ) -> None:
+        self._at_once = at_once
         self._fetch = fetch
         self._handle = handle
         self._woken = asyncio.Event()
@@ -49,7 +53,11 @@ class Lanes(Generic[Item]):
             while True:
                 await self._woken.wait()
                 self._woken.clear()
-                self._start(await self._fetch({*self._tasks, *self._paused}))
+                if (room := self._at_once - len(self._tasks)) > 0:
+                    rows = await self._fetch({*self._tasks, *self._paused}, room)
+                    self._start(rows)
+                    if len(rows) == room:  # perhaps of one lane: there may be more of others
+                        self._woken.set()
                 if not self._tasks and not self._woken.is_set():
                     self.idle.set()
         finally:

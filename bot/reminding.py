@@ -15,7 +15,7 @@ from storage.reminders import Waiting
 
 _log = logging.getLogger(__name__)
 
-_BATCH = 100
+_BATCH = 25  # reminders whose turns begin at once, while nothing else is served
 _LATE, _LATE_BATCH = timedelta(hours=1), 5_000  # what is later than that comes together
 _POSTPONED = timedelta(minutes=10)
 
@@ -55,17 +55,18 @@ class Reminding:
                 if isinstance(each, BaseException):
                     raise each
 
-    async def _late(self) -> list[Waiting]:
+    async def _late(self) -> list[str]:
         long_due = self._clock.now() - _LATE
-        return await self._store.reminders.due(long_due, _LATE_BATCH, TEAM_RUNGS)
+        return await self._store.reminders.concerns_of_due(long_due, _LATE_BATCH, TEAM_RUNGS)
 
     async def _fire_all(self, due: list[Waiting]) -> bool:
         return all([await self._fire(each) for each in due])
 
-    async def _catch_up(self, late: list[Waiting]) -> bool:
+    async def _catch_up(self, late: list[str]) -> bool:
         """Fire what should have been fired long ago as one turn, so that nobody is flooded.
 
-        If that fails, each half is tried by itself, until the row that is to blame is alone.
+        `late` is whose each reminder is. If it fails, each half is tried by itself, until the
+        row that is to blame is alone.
         Returns whether any was fired.
         """
         if len(late) < 2:

@@ -4,7 +4,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from fluent.runtime import FluentResource
+from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 from fluent.syntax.visitor import Visitor
 
@@ -19,7 +19,7 @@ def files(folder: Path) -> list[Path]:
 @cache
 def read(file: Path) -> Any:
     """Return a file as Fluent's syntax tree; what cannot be understood is Junk in it."""
-    return FluentResource(file.read_text(encoding="utf-8"))
+    return FluentParser(with_spans=False).parse(file.read_text(encoding="utf-8"))
 
 
 def messages(language: str) -> dict[str, Any]:

@@ -52,14 +52,14 @@ async def fire(turn: Turn, reminder: Waiting) -> None:
         await _do(turn, concern, reminder.rung, due)
 
 
-async def catch_up(turn: Turn, late: Sequence[Waiting]) -> None:
+async def catch_up(turn: Turn, late: Sequence[str]) -> None:
     """Do what reminders of the team are for that come long after their moment.
 
-    Whoever would be reminded of several concerns gets one message about all of them. Who is
-    alerted, and who is reminded, is as ever.
+    `late` is whose each of them is. Whoever would be reminded of several concerns gets one
+    message about all of them. Who is alerted, and who is reminded, is as ever.
     """
     gathered = Gathered()
-    for concern_id in dict.fromkeys(each.concern for each in late):
+    for concern_id in dict.fromkeys(late):
         due = [each for each in await _due(turn, concern_id) if each.rung in TEAM_RUNGS]
         concern = await turn.store.concerns.get(concern_id)
         if concern is None:

@@ -130,7 +130,8 @@ def _keep(turn: Turn, message: Message, media: Media) -> None:
     if len(known) >= _MOST_MEDIA:
         return asking.show_again(turn, turn.voice("media-enough"))
     kind = _REFUSED_AS[media.kind]
-    words = turn.voice(f"media-{kind}", number=len(known) + 1)
+    kept_in = turn.house.phrases.voice(turn.person.language)
+    words = kept_in(f"media-{kind}", number=len(known) + 1)
     if message.caption:
         words = f"{words}: {message.caption}"
     if interview is None:

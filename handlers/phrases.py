@@ -117,6 +117,7 @@ class Phrases:
                 Voice(each, _with_buttons_of(language, each, texts), facts) for each in COMPLETE
             )
             self._voices[language] = Voice(language, own, facts, halves)
+        self._undecided = Voice("", FluentBundle([default]), facts, self.complete())
         resources = [each for language in self._voices for each in _resources(language, texts)]
         entries = [entry for resource in resources for entry in resource.body]
         self._buttons = {entry.id.name for entry in entries if _is_button(entry)}
@@ -125,6 +126,10 @@ class Phrases:
     def voice(self, language: str | None) -> Voice:
         """Return the voice for a language; None or an unknown one gives the service's own."""
         return self._voices.get(language or self._default, self._voices[self._default])
+
+    def chosen(self, language: str | None) -> Voice:
+        """Return the voice a reporter chose; before that, one that says all side by side."""
+        return self.voice(language) if language else self._undecided
 
     def all(self) -> tuple[Voice, ...]:
         """Return every voice, the complete ones first."""

@@ -86,15 +86,15 @@ class Turn:
 
     @property
     def voice(self) -> Voice:
-        """Return the voice for whoever speaks."""
-        chosen = self.member.language if self.member else self.person.language
-        return self.house.phrases.voice(chosen)
+        """Return the voice for whoever speaks; all languages at once until one is chosen."""
+        if self.member:
+            return self.house.phrases.voice(self.member.language)
+        return self.house.phrases.chosen(self.person.language)
 
     @property
     def voices(self) -> tuple[Voice, ...]:
         """Return the voice for whoever speaks; the complete ones until a language is chosen."""
-        chosen = self.member is not None or self.person.language is not None
-        return (self.voice,) if chosen else self.house.phrases.complete()
+        return (self.voice,) if self.voice.language else self.house.phrases.complete()
 
     def write(self, *writes: Write) -> None:
         """Add changes to what this turn commits."""
@@ -149,8 +149,7 @@ class Turn:
 
     def unbutton_card(self, card: str) -> None:
         """Take the buttons off the message that shows a card in the speaker's chat."""
-        arguments = {"chat_id": self.person.chat_id}
-        self._put(Message("edit_message_reply_markup", arguments, card=card))
+        self._put(Message("edit_message_reply_markup", {"chat_id": self.person.chat_id}, card=card))
 
     def document(self, filename: str, text: str, urgency: Urgency = Urgency.ANSWER) -> None:
         """Send whoever speaks a file with that text; ASCII only in its name."""

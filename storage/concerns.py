@@ -122,11 +122,11 @@ class Concerns:
         """Return what has not ended, and what ended with `member` (None: anybody), newest first."""
         goes_on = concerns.c.state.not_in(ENDED_STATES)
         known = [or_(goes_on, concerns.c.owner == member)] if member is not None else []
-        return (await self._found(*known))[::-1]
+        return (await self._found(*known, long=True))[::-1]
 
     async def closed(self) -> list[Concern]:
-        """Return the concerns the team closed, newest first: the newest of a nickname counts."""
-        return (await self._found(concerns.c.state == State.CLOSED))[::-1]
+        """Return the concerns the team closed, newest first."""
+        return (await self._found(concerns.c.state == State.CLOSED, long=True))[::-1]
 
     async def named(self, ids: Collection[str]) -> dict[str, str]:
         """Return the nicknames of these concerns by id; those unknown are left out."""
@@ -150,9 +150,9 @@ class Concerns:
                 found.append((concern_of(row), await self._words(row)))
         return found
 
-    async def nicknames(self) -> set[str]:
-        """Return the nicknames in use for concerns that have not ended."""
-        query = select(concerns.c.nickname).where(concerns.c.state.in_(GOING_ON_STATES))
+    async def nicknames_among(self, names: Collection[str]) -> set[str]:
+        """Return which of these nicknames concerns have; no two concerns have the same."""
+        query = select(concerns.c.nickname).where(concerns.c.nickname.in_(names))
         return {row.nickname for row in await self._database.read(query)}
 
     async def words(self, concern: str) -> Answers:
@@ -219,9 +219,11 @@ class Concerns:
         rows = await self._database.read(select(alerts.c.card).where(alerts.c.member == member))
         return [row.card for row in rows]
 
-    async def _found(self, *which: ColumnElement[bool]) -> list[Concern]:
+    async def _found(self, *which: ColumnElement[bool], long: bool = False) -> list[Concern]:
+        """Return what fits, oldest first; `long`: it may be nearly all there ever were."""
+        read = self._database.read_long if long else self._database.read
         query = select(*PLAIN).where(*which).order_by(concerns.c.received_at, concerns.c.id)
-        return [concern_of(row) for row in await self._database.read(query)]
+        return [concern_of(row) for row in await read(query)]
 
     async def _words(self, row: Row[Any]) -> Answers:
         key = await self._keyring.concern_key(row.id)

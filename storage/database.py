@@ -2,6 +2,7 @@
 
 import asyncio
 import logging
+import time
 from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -9,17 +10,15 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Executable, Row, Table, text
 from sqlalchemy.exc import SQLAlchemyError
-from sqlalchemy.ext.asyncio import AsyncEngine
 from sqlalchemy.schema import CreateTable
 from sqlalchemy.util import await_only
 
-from storage.engines import UNUSABLE, put_in_place, reading_engine, unusable, writing_engine
-from storage.reading import Reading
+from storage.engines import UNUSABLE, put_in_place, unusable, writing_engine
+from storage.reading import BREATH, Reading
 
 _log = logging.getLogger(__name__)
 
 _GROUP = 64  # turns that may share one commit
-_BREATH = 50  # statements of one turn, after which others are served
 
 
 class StorageError(Exception):
@@ -94,11 +93,10 @@ class Database:
     is tried in a savepoint of its own, so that a conflict undoes only the turn it belongs to.
     """
 
-    def __init__(self, reader: AsyncEngine, writer: AsyncEngine) -> None:
-        self._reader = reader
-        self._writer = writer
+    def __init__(self, url: str | URL) -> None:
+        self._writer = writing_engine(url)
         self._jobs: asyncio.Queue[_Job] = asyncio.Queue()
-        self._reading = Reading(reader)
+        self._reading = Reading(url)
         self._committing = asyncio.Lock()
         self._lingers = False  # something shredded may still stand in the write-ahead log
         self._task: asyncio.Task[None] | None = None
@@ -106,9 +104,10 @@ class Database:
     @classmethod
     async def open(cls, url: str | URL) -> "Database":
         """Open the database at `url` and start its writer; raises StorageError with a sentence."""
-        database = cls(reading_engine(url), writing_engine(url))
+        database = cls(url)
         try:
-            await database.read_all_of("SELECT 1")
+            async with database._writer.connect():  # makes the file, if there is none yet
+                await database._reading.open()
         except UNUSABLE as error:
             await database.close()
             raise StorageError(unusable(url, error)) from None
@@ -133,25 +132,31 @@ class Database:
         return self._task
 
     async def read(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
-        """Return all rows of a query, as of the last commit; `values` are its parameters."""
+        """Return all rows of a query, as of the last commit; `values` are its parameters.
+
+        SQLite answers at once: for what an index finds.
+        """
         return await self._reading.rows(statement, values)
+
+    async def read_long(self, statement: Executable, **values: Any) -> Sequence[Row[Any]]:
+        """Return the same of a query that walks through what may be many rows; others go on."""
+        return await self._reading.rows_apart(statement, values)
 
     async def read_all_of(self, sql: str) -> Sequence[Row[Any]]:
         """Return all rows of a query written in SQL: for pragmas."""
-        return await self._reading.rows_of(sql)
+        return await self._reading.rows_apart(text(sql))
 
     async def move_to(self, copy: Path, file: Path) -> None:
-        """Go on in a new `file`, when that of an SQLite database was removed under us.
-
-        `copy` lies beside it and is empty; it takes in what stands in the old one.
-        """
+        """Go on in a new `file`, when SQLite's was removed under us; `copy` beside it is empty."""
         async with self._committing:
-            async with self._reader.connect() as connection:
+            async with self._reading.engine.connect() as connection:
                 await connection.execute(text("VACUUM INTO :copy"), {"copy": str(copy)})
             await self._reading.ended()
             put_in_place(copy, file)
             await self._reading.let_go()
             await self._writer.dispose()
+            async with self._writer.connect():  # whose file must be open before it is removed again
+                await self._reading.open()
 
     async def create(self, table: Table) -> None:
         """Create a table that no migration governs, if it is not there yet."""
@@ -190,7 +195,7 @@ class Database:
         except _FAILURES as error:
             return [error for _ in jobs]
         self._lingers |= any(write.shreds for job in jobs for write in job.writes)
-        if self._lingers and self._reader.dialect.name == "sqlite":
+        if self._lingers and self._writer.dialect.name == "sqlite":
             await self._empty_the_log()
         return outcomes
 
@@ -236,7 +241,8 @@ def _apart(connection: Connection, writes: Iterable[Write]) -> Exception | None:
 
 
 def _apply_all(connection: Connection, writes: Iterable[Write]) -> None:
-    for number, write in enumerate(writes, 1):
+    for write in writes:
         write.apply(connection)
-        if number % _BREATH == 0:
+        if time.monotonic() - connection.info.get("served", 0.0) > BREATH:
             await_only(asyncio.sleep(0))
+            connection.info["served"] = time.monotonic()

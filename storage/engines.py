@@ -4,6 +4,7 @@ import contextlib
 import sqlite3
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, event, make_url
 from sqlalchemy.dialects import postgresql
@@ -52,11 +53,18 @@ def put_in_place(copy: Path, file: Path) -> None:
 
 
 def reading_engine(url: str | URL) -> AsyncEngine:
-    """Return an engine whose every statement sees the last commit."""
+    """Return an engine whose every statement sees the last commit, and waits for no other."""
     # hide_parameters: values must not reach a log, not even sealed ones.
     if file_of(url) is None:
         return create_async_engine(url, hide_parameters=True, isolation_level="AUTOCOMMIT")
-    return _sqlite(url)
+    engine = _sqlite(_there(url), at_once=False)
+    event.listen(engine.sync_engine, "connect", _wait_briefly)
+    return engine
+
+
+def glancing_engine(url: str | URL) -> AsyncEngine | None:
+    """Return an engine of SQLite whose every read is done at once; a server has none."""
+    return None if file_of(url) is None else _sqlite(_there(url), at_once=True)
 
 
 def writing_engine(url: str | URL) -> AsyncEngine:
@@ -67,7 +75,7 @@ def writing_engine(url: str | URL) -> AsyncEngine:
         )
         event.listen(engine.sync_engine, "begin", _begin_alone)
         return engine
-    engine = _sqlite(url)
+    engine = _sqlite(url, at_once=True)
     event.listen(engine.sync_engine, "begin", _begin_immediate)
     return engine
 
@@ -115,13 +123,21 @@ def unusable(url: str | URL, error: Exception) -> str:
     )
 
 
-def _sqlite(url: str | URL) -> AsyncEngine:
+def _there(url: str | URL) -> URL:
+    """Return the URL of a file that must be there: whoever only reads makes no new one."""
+    file = quote(str(file_of(url)))
+    there = make_url(url).set(database=f"file:{file}")
+    return there.update_query_dict({"mode": "rw", "uri": "true"})
+
+
+def _sqlite(url: str | URL, *, at_once: bool) -> AsyncEngine:
+    """Return an engine of one connection, which stays open even if its file is removed."""
     engine = create_async_engine(
         url,
         hide_parameters=True,
         poolclass=StaticPool,
         pool_reset_on_return=None,
-        connect_args={"async_creator_fn": sqlite_driver.connect},
+        module=sqlite_driver.Driver(at_once=at_once),
     )
     event.listen(engine.sync_engine, "connect", _prepare)
     return engine
@@ -132,6 +148,15 @@ def _prepare(connection: Any, _record: Any) -> None:
     for pragma in _PRAGMAS:
         cursor.execute(f"PRAGMA {pragma}")
     _write_ahead(cursor)
+    # Whoever opened an empty file and has read nothing since cannot empty the log (measured).
+    cursor.execute("SELECT count(*) FROM sqlite_master")
+    cursor.close()
+
+
+def _wait_briefly(connection: Any, _record: Any) -> None:
+    """Let the log be emptied next time where somebody reads on: what is written waits for it."""
+    cursor = connection.cursor()
+    cursor.execute("PRAGMA busy_timeout=500")
     cursor.close()
 
 

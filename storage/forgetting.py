@@ -5,13 +5,15 @@ from datetime import UTC, date, datetime, time, timedelta
 from functools import partial
 from typing import Any
 
-from sqlalchemy import and_, delete, or_, select, update
+from sqlalchemy import Text as AnyText
+from sqlalchemy import and_, cast, delete, exists, or_, select, update
 
 from domain.concern import ENDED_STATES, OPEN_STATES
 from domain.deadlines import Rung
 from storage.database import Database, Shred, Write
 from storage.engines import upsert
 from storage.keyring import Keyring
+from storage.reminders import OVER
 from storage.schema import (
     alerts,
     cards,
@@ -23,11 +25,15 @@ from storage.schema import (
     outbox,
     reminders,
 )
+from storage.sqlite_driver import LONG
 from storage.team_schema import invites, orders, undos
 
 _EXACT = timedelta(days=2)  # afterwards no deadline and no undoing needs the time of day
 _PARKED_KEPT = timedelta(days=30)
 _NOON = time(12, tzinfo=UTC)  # of a day, the same date in every zone of Europe
+# As the engines write noon: SQLite always with the parts of a second, PostgreSQL where there are.
+_WRITTEN = cast(concerns.c.received_at, AnyText)
+_IS_EXACT = and_(*(_WRITTEN.not_like(f"%{noon}") for noon in (" 12:00:00", " 12:00:00.000000")))
 _ABOUT = (alerts, entries, concern_media, reminders, orders, undos)
 
 
@@ -70,9 +76,9 @@ class Forgetting:
         """
         lost = select(alerts.c.card).where(_is_gone(alerts.c.concern))
         return [
-            Write(delete(cards).where(cards.c.id.in_(lost))),
+            Write(delete(cards).where(cards.c.id.in_(lost)).prefix_with(LONG)),
             *(
-                Write(delete(table).where(_is_gone(table.c.concern)))
+                Write(delete(table).where(_is_gone(table.c.concern)).prefix_with(LONG))
                 for table in (cards, outbox, *_ABOUT)
             ),
         ]
@@ -88,7 +94,7 @@ class Forgetting:
 
     async def without_keys(self) -> list[str]:
         """Return the ids of concerns whose keys are gone although their rows are there."""
-        rows = await self._database.read(select(concerns.c.id))
+        rows = await self._database.read_long(select(concerns.c.id))
         known = await self._keyring.known()
         return sorted({row.id for row in rows} - known)
 
@@ -100,9 +106,9 @@ class Forgetting:
     def sweep(self, now: datetime) -> list[Write]:
         """Delete what has no use any more: old invitations, fired reminders, parked rows."""
         old, parked = now - _EXACT, now - _PARKED_KEPT
-        over = reminders.c.state != "waiting", reminders.c.rung != Rung.FOLLOW_UP
+        over = reminders.c.state.in_(OVER), reminders.c.rung != Rung.FOLLOW_UP
         return [
-            Write(delete(reminders).where(*over, reminders.c.due_at < old)),
+            Write(delete(reminders).where(*over, reminders.c.due_at < old).prefix_with(LONG)),
             Write(delete(invites).where(invites.c.expires_at < parked)),
             Write(delete(undos).where(undos.c.expires_at < old)),
             Write(delete(inbox).where(inbox.c.state == "parked", inbox.c.received_at < parked)),
@@ -115,26 +121,23 @@ class Forgetting:
         Its time is needed while nobody has reacted, and while a reaction can be taken back.
         """
         over = concerns.c.state.not_in(OPEN_STATES), concerns.c.received_at < now - _EXACT
-        query = select(concerns.c.id, concerns.c.received_at).where(*over)
-        exact = [
-            row for row in await self._database.read(query) if row.received_at.timetz() != _NOON
-        ]
+        query = select(concerns.c.id, concerns.c.received_at).where(*over, _IS_EXACT)
         return [
             Write(
                 update(concerns)
                 .where(concerns.c.id == row.id, concerns.c.received_at == row.received_at)
                 .values(received_at=noon_of(row.received_at.astimezone(zone).date()))
             )
-            for row in exact
+            for row in await self._database.read_long(query)
         ]
 
 
 def _is_gone(concern: Any) -> Any:
     """Whether a row names a concern that is there no more.
 
-    Most messages name none: of those "is not in" an empty table would be true as well.
+    Most messages name none at all; they stay.
     """
-    return and_(concern.is_not(None), concern.not_in(select(concerns.c.id)))
+    return and_(concern.is_not(None), ~exists().where(concerns.c.id == concern))
 
 
 def noon_of(day: date) -> datetime:

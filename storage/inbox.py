@@ -149,7 +149,7 @@ class Inbox:
     async def parked(self) -> int:
         """Return how many updates are set aside."""
         query = select(func.count()).where(inbox.c.state == "parked")
-        return int((await self._database.read(query))[0][0])
+        return int((await self._database.read_long(query))[0][0])
 
     def sweep(self, now: datetime) -> Write:
         """Forget the ids of updates done longer ago than KEEP_IDS."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import func, or_, select
+from sqlalchemy import exists, func, or_, select
 
 from domain.people import Role
 from storage.database import Database, Write
@@ -68,7 +68,7 @@ class Journal:
         """Return what happened last, newest first, after passing over the `offset` newest."""
         query = select(journal).where(_SAID).order_by(journal.c.number.desc())
         query = query.limit(limit).offset(offset)
-        return [_entry(row) for row in await self._database.read(query)]
+        return [_entry(row) for row in await self._database.read_long(query)]
 
     async def strays(self, limit: int) -> list[str]:
         """Return ids that entries still name although their concerns are forgotten.
@@ -76,12 +76,13 @@ class Journal:
         A button of an old card may be pressed, or a turn end, just after the concern went.
         """
         about = journal.c.concern
-        query = select(about).where(about.is_not(None), about.not_in(select(concerns.c.id)))
-        return [row.concern for row in await self._database.read(query.distinct().limit(limit))]
+        query = select(about).where(about.is_not(None), ~exists().where(concerns.c.id == about))
+        rows = await self._database.read_long(query.distinct().limit(limit))
+        return [row.concern for row in rows]
 
     async def count(self) -> int:
         """Return how many entries there are."""
-        rows = await self._database.read(select(func.count()).where(_SAID))
+        rows = await self._database.read_long(select(func.count()).where(_SAID))
         return int(rows[0][0])
 
     async def told_by_reporters(self, among: Collection[str], since: datetime) -> int:
@@ -100,7 +101,7 @@ class Journal:
                 more,
             )
         )
-        return int((await self._database.read(query))[0][0])
+        return int((await self._database.read_long(query))[0][0])
 
     async def arrivals(self, start: datetime, end: datetime) -> list[Arrival]:
         """Return the concerns that came in from `start` up to, but not including, `end` (UTC)."""

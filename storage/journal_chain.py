@@ -2,12 +2,12 @@
 
 import contextlib
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from storage.database import Conflict, Database, Write
 from storage.journal_proof import EMPTIED, EMPTY, Break, Kind, Proof, Verdict, digest, link, ranges
@@ -17,6 +17,8 @@ from storage.schema import journal
 RESTORED = "restored"
 _ANCHOR = "journal"
 _CUT = "journal cut"
+_ADD = insert(journal)
+_NEWEST = select(journal.c.number, journal.c.link).order_by(journal.c.number.desc()).limit(1)
 
 
 class Chain:
@@ -38,7 +40,7 @@ class Chain:
     def add(self, at: datetime, actor: str, action: str, concern: str | None) -> Write:
         """Return the write of one entry, tied to whatever is newest when it is committed."""
         said = {"at": at, "actor": actor, "action": action, "concern": concern}
-        return _Tied(insert(journal).values(said), key=self._key, said=said)
+        return _Tied(_ADD, values=said, key=self._key)
 
     def forget(self, concern: str, at: datetime, actor: str) -> Write:
         """Forget what all entries about a concern said, and name them in an entry of that actor.
@@ -114,7 +116,7 @@ class Chain:
         return (Kind.CHANGED, number) if last >= number else (Kind.CUT_OFF, last + 1)
 
     async def _newest(self) -> tuple[int, str]:
-        rows = await self._database.read(_newest())
+        rows = await self._database.read(_NEWEST)
         return (rows[0].number, rows[0].link or "") if rows else (0, "")
 
     async def _note(self, newest: tuple[int, str]) -> None:
@@ -126,16 +128,16 @@ class Chain:
 class _Tied(Write):
     """Adds an entry behind the newest one there is inside the transaction."""
 
+    values: Mapping[str, Any]
     key: bytes
-    said: dict[str, Any]
 
     def apply(self, connection: Connection) -> None:
-        last = connection.execute(_newest()).first()
+        last = connection.execute(_NEWEST).first()
         number, before = (last.number + 1, last.link or "") if last else (1, "")
         salt = os.urandom(16)
-        of = digest(self.key, salt, self.said)
+        of = digest(self.key, salt, self.values)
         tied = {"salt": salt, "digest": of, "link": link(self.key, before, number, of)}
-        connection.execute(insert(journal).values({**self.said, **tied, "number": number}))
+        connection.execute(self.statement, {**self.values, **tied, "number": number})
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,10 +153,6 @@ class _Forgets(Write):
         if numbers:
             super().apply(connection)
             self.named(numbers).apply(connection)
-
-
-def _newest() -> Select[Any]:
-    return select(journal.c.number, journal.c.link).order_by(journal.c.number.desc()).limit(1)
 
 
 def _split(anchor: str | None) -> tuple[int, str]:

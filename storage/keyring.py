@@ -139,7 +139,7 @@ class Keyring:
     async def known(self, *, route: bool = False) -> set[str]:
         """Return the ids of the concerns whose words, or whose way back, can be read."""
         what = concern_secrets.c.what == (_ROUTE if route else _WORDS)
-        rows = await self._database.read(select(concern_secrets.c.concern).where(what))
+        rows = await self._database.read_long(select(concern_secrets.c.concern).where(what))
         return {row.concern for row in rows}
 
     async def destroy_route_key(self, concern: str) -> None:
@@ -166,7 +166,7 @@ class Keyring:
     async def move_to_newest(self, limit: int) -> int:
         """Seal keys anew under the newest generation, at most `limit`; return how many it was."""
         old = concern_secrets.c.generation != self.generations.newest
-        rows = await self._database.read(select(concern_secrets).where(old).limit(limit))
+        rows = await self._database.read_long(select(concern_secrets).where(old).limit(limit))
         await self._database.write(*map(self._moved, rows), self._rooted())
         return len(rows)
 

@@ -30,6 +30,7 @@ _LANES = (
         outbox.c.lane.not_in(_PAUSED),
     )
     .group_by(outbox.c.lane)
+    .having(func.min(outbox.c.priority) <= bindparam("least"))
     .subquery()
 )
 _DUE = (
@@ -39,6 +40,7 @@ _DUE = (
     .order_by(_LANES.c.most_urgent, outbox.c.priority != Urgency.DANGER, outbox.c.id)
     .limit(bindparam("most"))
 )
+ANY = 2**31 - 1  # urgency; what is damaged must leave, too
 _SHOWN = select(cards.c.sealed).where(cards.c.id == bindparam("card"))
 _CARD = upsert(cards)
 _NEWEST = {"sealed": _CARD.excluded.sealed}
@@ -107,13 +109,16 @@ class Outbox:
         }
         return Write(_PUT, values=row)
 
-    async def due(self, now: datetime, busy: Collection[str], limit: int) -> list[Outgoing]:
+    async def due(
+        self, now: datetime, busy: Collection[str], limit: int, least: int = ANY
+    ) -> list[Outgoing]:
         """Return messages that may leave now, each chat's in order.
 
         Chats come by the most urgent message that waits in them, so that an alert is not held up
-        by what stands before it in its own chat.
+        by what stands before it in its own chat; those with nothing as urgent as `least` are
+        left out.
         """
-        given = {"now": now, "busy": list(busy), "most": limit}
+        given = {"now": now, "busy": list(busy), "most": limit, "least": least}
         return [self._outgoing(row) for row in await self._database.read(_DUE, **given)]
 
     async def newest(self, member: str, concern: str) -> Message | None:

@@ -80,7 +80,7 @@ class Resealing:
     async def _column(self, sealed: _Sealed) -> bool:
         """Seal one column anew, in the order of its keys; a row changed meanwhile is left over."""
         after, complete = None, True
-        while rows := await self._database.read(self._older(sealed, after)):
+        while rows := await self._database.read_long(self._older(sealed, after)):
             # Together, so that many share one commit.
             complete &= all(await asyncio.gather(*(self._row(sealed, row) for row in rows)))
             after = rows[-1].key

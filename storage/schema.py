@@ -103,6 +103,7 @@ concerns = Table(
     Column("ended_on", Date),
     Index("concerns_open", "state", "received_at"),
     Index("concerns_owner", "owner", "received_at"),
+    Index("concerns_nickname", "nickname", unique=True),
 )
 
 # What was written after a concern was sent, by either side, under the concern's own key.

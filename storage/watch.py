@@ -26,7 +26,7 @@ _PAGE = (
         > tuple_(bindparam("came", type_=Instant), bindparam("id", type_=Text)),
     )
     .order_by(concerns.c.received_at, concerns.c.id)
-    .limit(200)
+    .limit(50)  # what is worked out of a page holds everything else up
 )
 
 
@@ -74,7 +74,7 @@ class Watch:
             .where(concerns.c.state.in_(OPEN_STATES))
             .group_by(concerns.c.state)
         )
-        found = {row.state: row.number for row in await self._database.read(by_state)}
+        found = {row.state: row.number for row in await self._database.read_long(by_state)}
         parked, still = outbox.c.state == "parked", reminders.c.state == "waiting"
         return Counts(
             concerns={state.value: found.get(state, 0) for state in OPEN_STATES},
@@ -88,4 +88,4 @@ class Watch:
 
     async def _rows(self, table: Table, *which: ColumnElement[bool]) -> int:
         query = select(func.count()).select_from(table).where(*which)
-        return int((await self._database.read(query))[0][0])
+        return int((await self._database.read_long(query))[0][0])

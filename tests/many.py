@@ -19,16 +19,20 @@ from tests.stage import Stage
 async def concerns(stage: Stage, number: int, named: int = 0, **like: Any) -> list[Concern]:
     """Let that many concerns have come, a minute apart and the last one now; `like` says how.
 
-    Their nicknames begin with the one of that number, and none comes twice.
+    Their nicknames begin with the one of that number, or with the first that is free. One that
+    is given gets a number, too, from the second concern on.
     """
     store, now, service = stage.app.store, stage.clock.now(), stage.app.house.service
-    found = []
+    found, first = [], named or len(await store.concerns.known_to(None))
     for at in range(number):
         came = now - timedelta(minutes=number - at)
         day = promised_day(came, service.times.zone)
-        name = nickname(bytes([0, named + at, 0, named + at]))
+        this = first + at
+        name = nickname(bytes([0, (this + this // 128) % 64, 0, this % 128]))
         one = Concern(new_id(), name, Role.RELATIVE, False, came, day, day)
         one = replace(one, **like)
+        if at and "nickname" in like:
+            one = replace(one, nickname=f"{one.nickname} {at + 1}")
         found.append(one)
         ahead = missing(one, (), now, service.ladder, service.times)
         route = Route(10**6 + at, "da", may_write=False)

@@ -36,7 +36,8 @@ def house(tmp_path: Path) -> Path:
     """A copy of the house, to be changed."""
     for each in COPIED:
         shutil.copytree(ROOT / each, tmp_path / each, ignore=shutil.ignore_patterns("__pycache__"))
-    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    for each in ("pyproject.toml", "config.example.toml"):
+        shutil.copy(ROOT / each, tmp_path)
     return tmp_path
 
 
@@ -69,8 +70,8 @@ def write_the_digest(house: Path) -> None:
     """Do what the test about buttons asks for: let MEANINGS be what it found."""
     test = house / "tests" / "handlers" / "test_what_buttons_mean.py"
     said = tried(house, test)
-    (meanings,) = set(re.findall(r"let (MEANINGS) be (\{b'\d+': '\w+'\})", said.stdout))
-    text = re.sub(r"MEANINGS = .*", " = ".join(meanings), test.read_text())
+    (meanings,) = set(re.findall(r'line here must be: (MEANINGS = \{b"\d+": "\w+"\})', said.stdout))
+    text = re.sub(r"^MEANINGS = .*", meanings, test.read_text(), flags=re.M)
     test.write_text(text, encoding="utf-8")
 
 
@@ -144,7 +145,13 @@ def test_a_language_is_added_as_written(house: Path) -> None:
     follow(house, "a language")
     folder = house / "handlers" / "locales" / "de"
     folder.mkdir()
-    words = words_that_must_be_there("en").replace(" = Send\n", " = Senden\n")  # Danish says Send
+    words = words_that_must_be_there("en").replace(" = Yes\n", " = Ja\n")  # as in Danish
+    words = words.replace(" = Send\n", " = Senden\n")
     (folder / "opening.ftl").write_text(words, encoding="utf-8")
+    alike = house / "tests" / "handlers" / "test_partial_catalogues.py"
+    named = alike.read_text(encoding="utf-8").replace(
+        "set[str]] = {}", 'set[str]] = {"de": {"Ja"}}'
+    )
+    alike.write_text(named, encoding="utf-8")
     write_the_digest(house)
-    well(house, *WORDS, "test_what_buttons_mean.py")
+    well(house, *WORDS, "test_what_buttons_mean.py", "../bot/test_config_example.py")

@@ -2,7 +2,6 @@
 
 from datetime import datetime, timedelta
 
-from alembic.runtime.migration import MigrationContext
 from sqlalchemy import URL
 
 from bot.backing_up import folders_of
@@ -12,7 +11,7 @@ from storage import backups as copies
 from storage.database import StorageError
 from storage.engines import UNUSABLE, file_of, named, reading_engine, unusable
 from storage.keyring_file import place
-from storage.migrations import schemas
+from storage.migrations import schema_of, schemas
 from storage.store import Store, open_store
 
 _LATE = timedelta(hours=1)  # a backup may take its time, and the bot may be restarted
@@ -84,9 +83,7 @@ async def _schema(url: URL) -> str | None:
     engine = reading_engine(url)
     try:
         async with engine.connect() as connection:
-            return await connection.run_sync(
-                lambda sync: MigrationContext.configure(sync).get_current_revision()
-            )
+            return await connection.run_sync(schema_of)
     finally:
         await engine.dispose()
 

@@ -15,17 +15,19 @@ from bot.telegram.client import TelegramBot, is_gone
 from bot.telegram.http import NotSent
 from bot.telegram.pace import Pace
 from bot.turns import Turns
+from domain.urgency import Urgency
 from handlers import clock as moments
 from handlers import trouble
 from handlers.turn import Turn
 from handlers.work import news
 from storage.database import Write
-from storage.outbox import Message, Outgoing
+from storage.outbox import ANY, Message, Outgoing
 from storage.store import Store
 
 _log = logging.getLogger(__name__)
 
-_BATCH = 200
+_AT_ONCE = 20  # chats; a second suffices to send to 30 while Telegram answers in half of one
+_SPARE = 4  # of these, kept for alerts and danger: sixteen answers that hang hold none up
 _FEW = 6  # messages; to look for fewer than that while a queue stands costs more than it brings
 _LONGEST_PAUSE = 60
 _TRIES = 4
@@ -47,19 +49,25 @@ class Courier:
         self._pace = Pace(clock.now)
         self._next_look: asyncio.TimerHandle | None = None
         self._delivered: dict[int, list[Write]] = {}
-        self.lanes: Lanes[Outgoing] = Lanes(self._fetch, self._handle)
+        self.lanes: Lanes[Outgoing] = Lanes(self._fetch, self._handle, _AT_ONCE)
 
-    async def _fetch(self, busy: Collection[str]) -> list[Outgoing]:
+    async def _fetch(self, busy: Collection[str], most: int) -> list[Outgoing]:
         room = self._pace.room()
         if room < _FEW:
             self._look_again()
             return []
         quiet = {*busy, *self._pace.exhausted()}
         try:
-            return await self._store.outbox.due(self._clock.now(), quiet, min(room, _BATCH))
+            now, spare = self._clock.now(), most <= _SPARE
+            limit = min(room, most if spare else most - _SPARE)
+            least = Urgency.ALERT if spare else ANY
+            found = await self._store.outbox.due(now, quiet, limit, least)
         except Exception as error:
             _log.error("The outbox cannot be read: %s", type(error).__name__)
             return []
+        if len(found) == limit:  # perhaps of one chat, while others wait
+            self._look_again()
+        return found
 
     def _look_again(self) -> None:
         """Look as soon as some may leave, and not only when the next tick comes."""

@@ -8,6 +8,7 @@ from telegram import Message
 from domain.concern import Concern
 from domain.disclosure import may_be_written_to
 from domain.people import leads
+from domain.questionnaire import Answer
 from domain.receipt import meant_as_receipt, read
 from handlers import forgetting
 from handlers.after_sending import mine
@@ -84,10 +85,13 @@ async def _come_back(turn: Turn, concern: Concern) -> None:
     if route is not None and route.chat_id != turn.person.chat_id:  # it must not know it any more
         turn.write(*await turn.store.outbox.loosen(route.chat_id, concern.id))
         await forgetting.leave_the_door(turn, concern.id)
-    known = (each for each in turn.person.concerns if each != concern.id)
-    turn.keep(replace(turn.person, concerns=(*known, concern.id), expected=None))
     given = await turn.store.concerns.words(concern.id)
+    chosen = given.get("language", Answer()).option or turn.house.service.language
+    language = turn.person.language or chosen
+    known = (each for each in turn.person.concerns if each != concern.id)
+    person = replace(turn.person, language=language, expected=None)
+    turn.keep(replace(person, concerns=(*known, concern.id)))
     may_write = may_be_written_to(concern.role, given)
-    here = Route(turn.person.chat_id, turn.voice.language, may_write)
+    here = Route(turn.person.chat_id, language, may_write)
     turn.write(await turn.store.routes.reach(concern.id, here))
     turn.note("came back by receipt", concern.id)

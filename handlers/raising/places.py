@@ -12,7 +12,8 @@ Point = tuple[float, float]
 def words(turn: Turn, point: Point) -> str:
     """Return a point on the map, latitude and longitude in rounded degrees, as words."""
     latitude, longitude = point
-    return turn.voice("pin", latitude=f"{latitude:.3f}", longitude=f"{longitude:.3f}")
+    kept_in = turn.house.phrases.voice(turn.person.language)
+    return kept_in("pin", latitude=f"{latitude:.3f}", longitude=f"{longitude:.3f}")
 
 
 def pin(turn: Turn, point: Point, message_id: int) -> None:

@@ -130,9 +130,12 @@ async def _new(turn: Turn, interview: Interview) -> Concern:
 
 
 async def _free_nickname(turn: Turn) -> str:
-    used = await turn.store.concerns.nicknames()
-    names = (nickname(os.urandom(4)) for _ in range(_TRIES))
-    return next((name for name in names if name not in used), f"{nickname(os.urandom(4))} II")
+    """Return a nickname no other concern has; if one takes it meanwhile, the turn runs again."""
+    drawn = [nickname(os.urandom(4)) for _ in range(_TRIES)]
+    used = await turn.store.concerns.nicknames_among(drawn)
+    free = (name for name in drawn if name not in used)
+    # So many concerns that nearly all names are taken: never shall one be lost for want of a name.
+    return next(free, f"{drawn[0]} {int.from_bytes(os.urandom(4), 'big')}")
 
 
 def _ladder(turn: Turn, concern: Concern, given: Answers) -> list[Reminder]:

@@ -1,14 +1,9 @@
 """Migrations: the schema's history, brought to its newest state when the store opens."""
 
-import itertools
 import logging
 from pathlib import Path
 
-from alembic import command
-from alembic.config import Config
-from alembic.runtime.migration import MigrationContext
-from alembic.script import ScriptDirectory
-from sqlalchemy import URL, Connection
+from sqlalchemy import URL, Connection, inspect, text
 
 from storage.database import StorageError
 from storage.engines import UNUSABLE, file_of, named, unusable, writing_engine
@@ -18,18 +13,20 @@ from storage.progress import Progress, untold
 
 _log = logging.getLogger(__name__)
 
-
-def config(connection: Connection | None = None) -> Config:
-    """Return Alembic's configuration for these migrations, on a connection if there is one."""
-    settings = Config()
-    settings.set_main_option("script_location", str(Path(__file__).parent))
-    settings.attributes["connection"] = connection
-    return settings
+_VERSIONS = Path(__file__).parent / "versions"
 
 
 def schemas() -> list[str]:
     """Return the names of all schemas that this version knows, the newest first."""
-    return [each.revision for each in ScriptDirectory.from_config(config()).walk_revisions()]
+    return sorted((each.name[:4] for each in _VERSIONS.glob("0*.py")), reverse=True)
+
+
+def schema_of(connection: Connection) -> str | None:
+    """Return the name of the schema that a database has; None where there are no tables yet."""
+    if not inspect(connection).has_table("alembic_version"):
+        return None
+    name: str | None = connection.scalar(text("SELECT version_num FROM alembic_version"))
+    return name
 
 
 async def upgrade(
@@ -53,7 +50,7 @@ async def upgrade(
     engine = writing_engine(url)
     try:
         async with engine.begin() as connection:
-            found = await connection.run_sync(_schema_of, url)
+            found = await connection.run_sync(_known_schema_of, url)
             if lock is not None or found != newest:
                 held.take()
             if found != newest:
@@ -69,15 +66,14 @@ async def upgrade(
 
 
 def _upgrade(connection: Connection, found: str | None, progress: Progress) -> None:
-    known, settings, done = schemas(), config(connection), itertools.count(1)
-    steps = known.index(found) if found else len(known)
-    settings.attributes["applied"] = lambda **_: progress(next(done), steps)
-    command.upgrade(settings, "head")
+    from storage.migrations.steps import take  # Alembic, which most starts have no use for
+
+    take(connection, found, progress)
 
 
-def _schema_of(connection: Connection, url: str | URL) -> str | None:
+def _known_schema_of(connection: Connection, url: str | URL) -> str | None:
     """Return the schema a database has, None for an empty one; raises StorageError if unknown."""
-    found, known = MigrationContext.configure(connection).get_current_revision(), schemas()
+    found, known = schema_of(connection), schemas()
     if found in (None, *known):
         return found
     raise StorageError(

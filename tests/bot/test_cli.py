@@ -88,6 +88,17 @@ async def test_help_and_completion_load_nothing_of_the_bot(operator: Operator) -
     assert heavy.findall(completed.err) == []
 
 
+async def test_whoever_starts_with_the_newest_tables_loads_nothing_that_changes_them(
+    operator: Operator,
+) -> None:
+    changing = re.compile(r"\| +alembic$", re.MULTILINE)
+    operator.environment["PYTHONPROFILEIMPORTTIME"] = "1"
+    first, second = [await operator.runs("invite", "--role", "lead") for _ in range(2)]
+    assert (first.code, second.code) == (0, 0)
+    assert changing.search(first.err)
+    assert not changing.search(second.err)
+
+
 async def test_a_wrong_configuration_is_told_whole_and_ends_with_2(operator: Operator) -> None:
     operator.configures('[telegram]\ntoken = "1:a"\nmode = "pull"\n[service]\nzone = "Mars"\n')
     ended = await operator.runs("run")

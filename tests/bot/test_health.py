@@ -69,7 +69,7 @@ async def test_it_is_not_ready_while_telegram_cannot_be_reached(stage: Stage) ->
 
 async def test_it_is_not_ready_without_its_keys(stage: Stage) -> None:
     file = stage.settings().keys.path
-    await stage.app.store.keyring._database._reader.dispose()  # what is open stays readable
+    await stage.app.store.keyring._database._reading.let_go()  # what is open stays readable
     file.rename(file.with_suffix(".away"))
     status, words = await asked(stage, "/readyz")
     assert (status, "keyring: failing" in words, "database: ok" in words) == (503, True, True)

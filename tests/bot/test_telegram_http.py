@@ -110,6 +110,19 @@ async def test_an_answer_that_is_none_is_lost(body: bytes) -> None:
         assert isinstance(await refusal(url), NetworkError)
 
 
+async def test_of_what_is_given_as_updates_only_those_with_a_number_are_taken() -> None:
+    given: list[object] = [{"message": {}}, "words", None, {"update_id": "7"}, {"update_id": 8}]
+
+    async def updates(_request: web.Request) -> web.Response:
+        return web.json_response({"ok": True, "result": given})
+
+    async with answering(updates) as url:
+        bot = TelegramBot(TOKEN, url)
+        await bot._request[0].initialize()
+        assert await bot.raw_updates(0, 0) == [{"update_id": 8}]
+        await bot._request[0].shutdown()
+
+
 async def test_no_proxy_is_taken_from_the_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     came: list[str] = []
 

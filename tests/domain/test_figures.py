@@ -177,7 +177,9 @@ def test_what_is_shown_may_stand_for_this(shown: Shown | About, least: int, most
     assert _range(shown) == (least, most)
 
 
-@pytest.mark.parametrize(("number", "shown"), [(0, 0), (1, Hidden.UNDER), (4, Hidden.UNDER)])
+@pytest.mark.parametrize(
+    ("number", "shown"), [(0, 0), (1, Hidden.UNDER), (4, Hidden.UNDER), (5, 5)]
+)
 def test_a_single_number_is_shown_or_hidden(number: int, shown: Shown) -> None:
     assert alone(number) == shown
 

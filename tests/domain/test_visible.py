@@ -45,6 +45,7 @@ def test_every_kind_of_new_line_is_one(line: str) -> None:
 def test_empty_lines_push_nothing_off_the_screen_and_marks_cover_no_other_line() -> None:
     assert visible("a\n \n\n\t\n" + "\n" * 500 + "b") == "a\n\nb"
     assert visible("a" + "\u0301" * 500 + "b") == "a" + "\u0301" * 4 + "b"
+    assert visible("\u0301" * 500) == "\u0301" * 4  # at the very beginning, too
 
 
 @given(some.text())

@@ -3,10 +3,10 @@
 import asyncio
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Select, func, select, update
+from sqlalchemy import Connection, Select, func, select, update
 
 from domain.deadlines import Rung
-from storage.engines import writing_engine
+from storage.engines import reading_engine, writing_engine
 from storage.schema import concerns, outbox, reminders
 
 _AT_ONCE = 2
@@ -26,12 +26,9 @@ class Hurried:
         free = select(concerns.c.id).where(concerns.c.owner.is_(None))
         query = select(reminders.c.concern).where(*_OURS, reminders.c.concern.in_(free))
         engine = writing_engine(self._url)
+        left = query.where(reminders.c.concern.not_in(self.concerns)).limit(_AT_ONCE)
         async with engine.begin() as connection:
-            left = query.where(reminders.c.concern.not_in(self.concerns)).limit(_AT_ONCE)
-            chosen = [each.concern for each in await connection.execute(left)]
-            due = datetime.now(UTC) - timedelta(minutes=1)
-            theirs = update(reminders).where(*_OURS, reminders.c.concern.in_(chosen))
-            await connection.execute(theirs.values(due_at=due))
+            chosen = await connection.run_sync(_let_be_due, left)
         await engine.dispose()
         self.concerns += chosen
         return bool(chosen)
@@ -49,12 +46,19 @@ async def all_sent(url: str) -> None:
     await _none(url, select(func.count()).select_from(outbox))
 
 
+def _let_be_due(connection: Connection, which: Select[str]) -> list[str]:
+    chosen = [each.concern for each in connection.execute(which).all()]
+    theirs = update(reminders).where(*_OURS, reminders.c.concern.in_(chosen))
+    connection.execute(theirs.values(due_at=datetime.now(UTC) - timedelta(minutes=1)))
+    return chosen
+
+
 async def _none(url: str, counting: Select[int]) -> None:
-    engine = writing_engine(url)
+    engine = reading_engine(url)
     try:
         async with asyncio.timeout(_PATIENCE):
             while True:
-                async with engine.begin() as connection:
+                async with engine.connect() as connection:
                     if not (await connection.execute(counting)).scalar_one():
                         return
                 await asyncio.sleep(0.2)

@@ -7,11 +7,14 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
+from sqlalchemy import select
+
 from bot.sandbox.server import Sandbox
 from bot.sandbox.world import World
 from domain.people import StaffRole
+from storage.schema import concerns, outbox
 from tests.faults.hurrying import Hurried, all_sent
-from tests.faults.judging import Judge
+from tests.faults.judging import Judge, rows
 from tests.faults.kept import Kept
 from tests.faults.killing import PATIENCE, Killer, Process, bot_process, sent
 from tests.faults.persistent import VOICE, Reporter, Taker
@@ -89,7 +92,7 @@ async def a_night_of_kills(kept: Kept, sandbox: Sandbox) -> Night:
         await process.while_it_lives(sandbox.world.until(_polling, PATIENCE))
         heard_of: list[str] = []
         workers = [await _a_worker(process, sandbox, each, heard_of) for each in TEAM]
-        reporters = await _people_while_killed(sandbox, killer, workers, heard_of)
+        reporters = await _people_while_killed(sandbox, kept.url, killer, workers, heard_of)
         await asyncio.gather(*(each.is_still_answered() for each in workers))  # what they took
         await all_sent(kept.url)  # reminders leave last
         hurried = await _reminders_while_killed(kept.url, killer)
@@ -132,7 +135,7 @@ async def _a_worker(process: Process, sandbox: Sandbox, name: str, heard_of: lis
 
 
 async def _people_while_killed(
-    sandbox: Sandbox, killer: Killer, workers: list[Taker], heard_of: list[str]
+    sandbox: Sandbox, url: str, killer: Killer, workers: list[Taker], heard_of: list[str]
 ) -> list[Reporter]:
     """Let six people after six others raise concerns, and the workers hear of all of them."""
     people: list[Reporter] = []
@@ -144,12 +147,27 @@ async def _people_while_killed(
             async with asyncio.TaskGroup() as at_once:
                 for doing in (_kill_on_the_way(killer, six), *map(Reporter.raises_a_concern, six)):
                     at_once.create_task(doing)
-        await sandbox.world.until(lambda _: len(heard_of) == len(people), 10 * PATIENCE)
+        await _until_all_are_heard_of(sandbox, url, len(people), heard_of)
     finally:
         for each in taking:
             each.cancel()
         await asyncio.gather(*taking, return_exceptions=True)
     return people
+
+
+async def _until_all_are_heard_of(
+    sandbox: Sandbox, url: str, people: int, heard_of: list[str]
+) -> None:
+    """Wait for the team to hear of everybody; a concern it never hears of is named."""
+    try:
+        await sandbox.world.until(lambda _: len(heard_of) == people, 10 * PATIENCE)
+    except TimeoutError:
+        stored = [str(each["nickname"]) for each in await rows(url, select(concerns.c.nickname))]
+        waiting = len(await rows(url, select(outbox.c.id)))
+        raise AssertionError(
+            f"{people} people, {len(stored)} concerns called {sorted(stored)}; never heard of: "
+            f"{sorted({*stored} - {*heard_of})}; {waiting} messages wait."
+        ) from None
 
 
 async def _reminders_while_killed(url: str, killer: Killer) -> Hurried:

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sqlalchemy import Executable, Row, create_engine, func, select
+from sqlalchemy import Executable, Row, func, select
 
 from bot.turns import Turns
 from domain.concern import Concern
@@ -93,7 +93,7 @@ async def _claims(folder: Path, number: int) -> Claims:
     async with opened_house(folder) as house:
         turns = Turns(house, CLOCK, committed=lambda: None)
         await house.store.database.write(*map(house.store.staff.join, _team()))
-        _read_quickly(house.store.database, folder)
+        _let_others_read(house.store.database)
         for first in range(0, number, AT_ONCE):
             batch = range(first, min(first + AT_ONCE, number))
             await _arrive(house, batch)
@@ -101,16 +101,12 @@ async def _claims(folder: Path, number: int) -> Claims:
         return Claims(await _owners(house), await _taken(house), replies)
 
 
-def _read_quickly(database: Database, folder: Path) -> None:
-    """Read the same file without a thread in between, which costs far more than the reading.
-
-    Everybody gets a word in after each read, so that all have read before anybody writes.
-    """
-    engine = create_engine(f"sqlite:///{folder}/data/brobygger.db")
+def _let_others_read(database: Database) -> None:
+    """Give everybody a word in after each read, so that all have read before anybody writes."""
+    at_once = database.read
 
     async def read(statement: Executable, **values: Any) -> Sequence[Row[Any]]:
-        with engine.connect() as connection:
-            rows = connection.execute(statement, values).fetchall()
+        rows = await at_once(statement, **values)
         await asyncio.sleep(0)
         return rows
 

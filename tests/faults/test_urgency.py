@@ -1,5 +1,6 @@
 """When more waits than may leave: alerts before receipts before nudges before statistics."""
 
+import asyncio
 from datetime import timedelta
 from itertools import pairwise
 
@@ -16,6 +17,7 @@ from tests.faults import wire
 from tests.postgres import on_both_engines
 from tests.stage import Stage
 
+HANGING = 16  # chats that can wait for Telegram at once and leave room for alerts
 KINDS = (Urgency.STATISTICS, Urgency.NUDGE, Urgency.ANSWER, Urgency.RECEIPT, Urgency.ALERT)
 
 
@@ -41,6 +43,24 @@ async def test_an_alert_brings_forward_what_stands_before_it_in_its_chat(stage: 
     assert [each.params["text"] for each in told] == ["NUDGE", "ALERT"]
     first, last = wire.sent(stage)[0].time, wire.sent(stage)[-1].time
     assert told[-1].time <= first + timedelta(seconds=1) < last
+
+
+async def test_an_alert_passes_while_telegram_hangs_on_others(stage: Stage) -> None:
+    await stage.bot_stops()
+    crowd, worker = [_a_chat(stage) for _ in range(IN_ALL - 5)], _a_chat(stage)
+    await _waits(stage, {chat: [Urgency.ANSWER] for chat in crowd})
+    await stage.fault("slow", "sendMessage", times=None, seconds=2.0)
+    starting = asyncio.create_task(stage.bot_starts())
+    await stage.sandbox.world.until(lambda _: len(wire.sent(stage)) >= HANGING)
+    alert = Message("send_message", {"chat_id": worker, "text": "ALERT"}, urgency=Urgency.ALERT)
+    await stage.app.store.database.write(stage.app.store.outbox.put(alert))
+    stage.app.courier.lanes.wake()
+    await stage.sandbox.world.until(lambda _: len(wire.sent(stage)) > HANGING)
+    assert wire.sent(stage)[HANGING].params["chat_id"] == worker
+    await stage.faults_end()
+    await starting
+    await stage.settles()
+    assert len(wire.sent(stage)) == len(crowd) + 1
 
 
 async def test_the_numbers_to_call_overtake_what_waits_in_their_own_chat(stage: Stage) -> None:

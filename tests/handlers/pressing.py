@@ -104,7 +104,7 @@ class Rehearsal:
     """A database in which every change is made, looked at and undone."""
 
     def __init__(self, database: Database, file: Path) -> None:
-        self.read = database.read
+        self.read, self.read_long = database.read, database.read_long
         self.outcome = Outcome()
         self._engine = create_engine(f"sqlite:///{file}")
 
@@ -113,13 +113,14 @@ class Rehearsal:
         with self._engine.connect() as connection:
             for each in writes:
                 statement: Any = each.statement
-                rows = connection.execute(statement, each.values).rowcount
+                values: Any = each.values
+                rows = connection.execute(statement, values).rowcount
                 if each.rows is not None and rows != each.rows:
                     raise Conflict
                 if rows and not isinstance(each, Check):
                     self.outcome.changed.add(statement.table.name)
                 if statement.table.name == "journal":
-                    self.outcome.notes.append(statement.compile().params["action"])
+                    self.outcome.notes.append(values["action"])
             if self.outcome.changed - MADE:
                 self.outcome.broken = left_alone(connection)
             connection.rollback()

@@ -76,8 +76,8 @@ def _annas(concern: Concern) -> Concern:
 
 
 def _new(role: Role, received: datetime) -> Concern:
-    day = received.date()
-    return Concern(new_id(), "Stille Bæk", role, False, received, day, day)
+    day, concern = received.date(), new_id()
+    return Concern(concern, f"Stille Bæk {concern}", role, False, received, day, day)
 
 
 async def _stored(house: House, concern: Concern) -> Concern:

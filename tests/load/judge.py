@@ -69,6 +69,8 @@ class Judge:
         stored, wrong = len(self._theirs), sum(each.receipts() != 1 for each in people)
         yield Figure("people who sent a concern", f"{len(people)}")
         yield Figure("concerns stored", f"{stored}", stored != len(people))
+        shared = stored - len({each["nickname"] for each in self._theirs})
+        yield Figure("concerns that share a name", f"{shared}", shared > 0)
         yield Figure("people without exactly one receipt", f"{wrong}", wrong > 0)
         yield Figure("updates left undone", f"{len(left)}", bool(left))
         mixed = sum(not each.is_in_order() for each in people)

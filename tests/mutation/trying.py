@@ -139,6 +139,7 @@ def _silence() -> Iterator[None]:
         try:
             yield
         finally:
+            sys.stdout.flush()  # written to a file, it holds what was said until now
             for each, before in zip((1, 2), kept, strict=True):
                 os.dup2(before, each)
                 os.close(before)

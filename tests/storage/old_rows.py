@@ -13,12 +13,12 @@ from sqlalchemy import Connection, MetaData, select
 
 from domain.receipt import issue, read
 from storage.generations import derived
-from storage.migrations import config
+from storage.migrations.steps import config
 from storage.sealing import seal, tag
 
 Tables = dict[str, list[dict[str, Any]]]
 
-EARLIER = ("0001", "0002", "0003", "0004", "0005")
+EARLIER = ("0001", "0002", "0003", "0004", "0005", "0006")
 _WRITTEN = EARLIER[:4]  # schemas whose rows are written here; later ones are upgraded from these
 NOW = datetime(2026, 11, 20, 9, 30, tzinfo=UTC)
 KIM, MIA, ANNA, LONE = 7001, 7002, 7003, 7004  # chats

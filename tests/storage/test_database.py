@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator
 
 import pytest
-from sqlalchemy import Column, Integer, MetaData, Table, Text, insert, select, update
+from sqlalchemy import Column, Connection, Integer, MetaData, Table, Text, insert, select, update
 from sqlalchemy.exc import DBAPIError, IntegrityError
 
 from storage.database import Conflict, Database, Write
@@ -98,6 +98,37 @@ async def test_a_thousand_turns_at_once_all_commit_in_the_order_they_came(
     await asyncio.gather(*(database.write(note(1000 - each)) for each in range(1000)))
     rows = await database.read(select(notes.c.id).order_by(notes.c.place))
     assert [row.id for row in rows] == list(range(1000, 0, -1))
+
+
+@pytest.mark.parametrize("refused", [False, True])
+async def test_while_many_turns_are_written_together_others_are_served(
+    database: Database, refused: bool
+) -> None:
+    passed = 0  # how often somebody else came to their turn
+    seen: list[int] = []  # by then, at each statement
+
+    class Noting(Write):
+        def apply(self, connection: Connection) -> None:
+            seen.append(passed)
+            super().apply(connection)
+
+    async def others() -> None:
+        nonlocal passed
+        while True:
+            passed += 1
+            await asyncio.sleep(0)
+
+    row = insert(notes).values(text="")
+    turns: list[list[Write]] = [[Noting(row) for _ in range(10)] for _ in range(60)]
+    turns += [[change(1)]] if refused else []
+    beside = asyncio.create_task(others())
+    outcomes = await asyncio.gather(
+        *(database.write(*each) for each in turns), return_exceptions=True
+    )
+    beside.cancel()
+    assert [type(each) for each in outcomes if each] == [Conflict] * refused
+    of_one_transaction = seen[-10 * 50 :]
+    assert len(set(of_one_transaction)) > 2
 
 
 async def test_of_many_who_change_the_same_row_one_wins(database: Database) -> None:

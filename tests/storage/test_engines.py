@@ -2,7 +2,6 @@
 
 import asyncio
 import re
-import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -10,7 +9,6 @@ import pytest
 from sqlalchemy import URL, insert, make_url, select
 from sqlalchemy.exc import DBAPIError
 
-from storage import sqlite_driver
 from storage.database import Database, StorageError, Write
 from storage.engines import is_away
 from storage.migrations import upgrade
@@ -106,14 +104,3 @@ async def test_a_new_file_can_be_opened_by_several_at_once(tmp_path: Path) -> No
         modes = [(await each.read_all_of("PRAGMA journal_mode"))[0][0] for each in opened]
         assert modes == ["wal"] * 6
         await asyncio.gather(*(each.close() for each in opened))
-
-
-async def test_what_waits_for_nobody_is_done_at_once_and_all_else_in_a_thread() -> None:
-    connection = await sqlite_driver.connect(":memory:")
-    await connection.create_function("thread", 0, threading.get_ident)
-    quick = await connection.cursor()
-    await quick.execute("SELECT thread()")
-    assert list(await quick.fetchall()) == [(threading.get_ident(),)]
-    for slow in ("WITH who AS (SELECT thread()) SELECT * FROM who", "VALUES (thread())"):
-        assert list(await connection.execute_fetchall(slow)) != [(threading.get_ident(),)]
-    await connection.close()

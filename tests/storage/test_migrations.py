@@ -11,6 +11,7 @@ import pytest
 from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
 from sqlalchemy import Connection, Executable, Row, create_engine, insert, inspect, select, text
 
 from domain.urgency import Urgency
@@ -18,7 +19,8 @@ from storage.columns import metadata
 from storage.database import Database, StorageError, Write
 from storage.engines import writing_engine
 from storage.keyring import Keyring
-from storage.migrations import config, schemas, upgrade
+from storage.migrations import schemas, upgrade
+from storage.migrations.steps import config
 from storage.schema import marks
 from storage.sealing import seal, tag
 from storage.store import open_store
@@ -178,6 +180,11 @@ async def test_a_place_that_cannot_be_a_database_is_one_sentence(
         await upgrade(f"sqlite+aiosqlite:///{tmp_path}/{place}")
 
 
+def test_the_schemas_are_those_that_alembic_finds_in_its_order() -> None:
+    found = ScriptDirectory.from_config(config()).walk_revisions()
+    assert schemas() == [each.revision for each in found]
+
+
 @on_both_engines
 async def test_a_migration_that_breaks_half_way_leaves_nothing_behind(
     within: Within, data: str
@@ -202,6 +209,28 @@ async def test_what_waited_to_leave_keeps_its_place_when_it_gets_an_urgency(
     await within(up)
     found = await within(lambda each: each.execute(text("SELECT id, priority FROM outbox")).all())
     assert dict(map(tuple, found)) == {1: Urgency.ANSWER, 2: Urgency.DANGER, 3: Urgency.ANSWER}
+
+
+@on_both_engines
+async def test_of_two_concerns_with_one_name_the_newest_keeps_it(within: Within) -> None:
+    await within(lambda connection: command.upgrade(config(connection), "0006"))
+    names = ("Klar Bæk", "Klar Bæk", "Klar Bæk 2", "Klar Bæk", "Grøn Ært")
+    for day, name in enumerate(names, 1):
+        values = f"'{day}', '{name}', 'relative', false, '2026-11-{day:02}', '2026-11-30'"
+        columns = "id, nickname, role, acute, received_at, promised_on"
+        more = f"{values}, 'received', 0, '{day}', ''"
+        await within(
+            sql(f"INSERT INTO concerns ({columns}, state, version, receipt, words) VALUES ({more})")
+        )
+    await within(up)
+    found = await within(lambda each: each.execute(text("SELECT id, nickname FROM concerns")).all())
+    assert dict(map(tuple, found)) == {
+        "1": "Klar Bæk 4",
+        "2": "Klar Bæk 3",
+        "3": "Klar Bæk 2",
+        "4": "Klar Bæk",
+        "5": "Grøn Ært",
+    }
 
 
 async def test_a_draft_of_the_first_version_is_still_read_and_will_be_woken(tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ import pytest
 from sqlalchemy import text
 
 from storage.database import StorageError
-from storage.engines import writing_engine
+from storage.engines import reading_engine, writing_engine
 from storage.migrations import schemas, upgrade
 from storage.process_lock import ProcessLock
 from storage.store import open_store
@@ -22,7 +22,7 @@ def url(tmp_path: Path) -> str:
 
 
 async def schema_of(url: str) -> str:
-    engine = writing_engine(url)
+    engine = reading_engine(url)
     async with engine.connect() as connection:
         found = await connection.execute(text("SELECT version_num FROM alembic_version"))
     await engine.dispose()

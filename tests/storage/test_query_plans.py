@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Engine, event
 
+from storage.sqlite_driver import Cursor
 from storage.store import open_store
 from tests import many
 from tests.cast import Lead, Relative, Worker
@@ -18,6 +19,8 @@ GROWING = (
     *("inbox", "cards", "chat_messages", "doors", "concerns", "entries"),
     *("concern_media", "alerts", "reminders", "journal", "undos", "orders", "handshakes"),
 )
+# Nothing stands in these for longer than the days of a roster, or of an undoing.
+SOON_EMPTIED = ("handshakes", "undos")
 # The journal's newest entry is the first one met on the way back.
 NEWEST_FIRST = "ORDER BY journal.number DESC\n LIMIT ? OFFSET ?"
 
@@ -27,9 +30,12 @@ class Heard:
 
     def __init__(self) -> None:
         self.statements: dict[str, Any] = {}
+        self.at_once: set[str] = set()  # of those, what the loop waited for: no thread did it
 
     def note(self, *given: Any) -> None:
-        _connection, _cursor, statement, values, _context, many_rows = given
+        _connection, cursor, statement, values, _context, many_rows = given
+        if isinstance(cursor, Cursor) and cursor.is_at_once(statement):
+            self.at_once.add(statement)
         self.statements.setdefault(statement, values[0] if many_rows else values)
 
     def scans(self, file: str) -> list[str]:
@@ -100,8 +106,8 @@ async def test_a_tick_scans_nothing(stage: Stage) -> None:
     with listening() as heard:
         await stage.app.ticker.reminding.fire_due()
         await stage.app.ticker._wake_drafts()
-        await stage.app.dispatcher._fetch(())
-        await stage.app.courier._fetch(())
+        await stage.app.dispatcher._fetch((), 64)
+        await stage.app.courier._fetch((), 16)
     assert found(stage, heard) == []
     await stage.everyone_looks()
 
@@ -134,6 +140,29 @@ async def test_figures_scan_nothing_but_the_months_they_tell_of(stage: Stage) ->
         await lone.says("Tal")
         await lone.sees()
     assert found(stage, heard) == []
+
+
+@on_a_file
+async def test_whatever_is_swept_in_an_hour_by_walking_through_a_table_holds_nobody_up(
+    stage: Stage,
+) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await many.taken_by(stage, anna, 3)
+    with listening() as heard:
+        await stage.time_passes(hours=1, minutes=1)
+    walks = [each for each in heard.statements if goes_through_a_table(stage, heard, each)]
+    assert walks, "then this test is of no use any more"
+    assert [each for each in walks if each in heard.at_once] == []
+    assert heard.at_once, "then no statement was quick"
+    await stage.everyone_looks()
+
+
+def goes_through_a_table(stage: Stage, heard: Heard, statement: str) -> bool:
+    with closing(sqlite3.connect(f"{stage.folder}/data/brobygger.db")) as database:
+        steps = plan(database, statement, heard.statements[statement])
+    growing = (step for step in steps if step.removeprefix("SCAN ") not in SOON_EMPTIED)
+    walks = any(goes_through_all(step, statement) for step in growing)
+    return walks and not statement.endswith(NEWEST_FIRST)
 
 
 def test_a_scan_would_be_seen() -> None:

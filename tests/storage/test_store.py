@@ -3,14 +3,17 @@
 import asyncio
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 from sqlalchemy import select, update
+from sqlalchemy.exc import IntegrityError
 
 from domain.concern import Concern, State
 from domain.people import Role
 from domain.questionnaire import Answer
 from storage.database import StorageError, Write
+from storage.engines import is_taken
 from storage.keyring import Keyring
 from storage.routes import Route
 from storage.schema import cards, concerns, inbox
@@ -42,15 +45,25 @@ async def test_a_lost_keyring_is_not_quietly_made_anew(data: str, tmp_path: Path
 RECEIVED = datetime(2026, 11, 23, 9, tzinfo=UTC)
 
 
-async def add(store: Store, number: int, state: State = State.RECEIVED) -> Concern:
+async def add(
+    store: Store, number: int, state: State = State.RECEIVED, name: str | None = None
+) -> Concern:
     """Store a concern that came so many hours after the first."""
     received = RECEIVED + timedelta(hours=number)
-    name = f"Kaldenavn {number}"
+    name = name or f"Kaldenavn {number}"
     day = date(2026, 11, 30)
     concern = Concern(str(number), name, Role.RELATIVE, False, received, day, day, state=state)
     given, route = {"where": Answer(words=name)}, Route(number, "da", True)
     await store.database.write(await store.concerns.add(concern, given, route, str(number)))
     return concern
+
+
+async def test_no_two_concerns_have_the_same_name(store: Store) -> None:
+    await add(store, 1)
+    with pytest.raises(IntegrityError) as refused:
+        await add(store, 2, name="Kaldenavn 1")
+    assert is_taken(refused.value)  # so the turn runs again, and draws another
+    assert await store.concerns.nicknames_among(["Kaldenavn 1", "Kaldenavn 2"]) == {"Kaldenavn 1"}
 
 
 async def test_the_newest_that_go_on_are_read_with_their_words(store: Store) -> None:
@@ -68,6 +81,28 @@ async def test_a_forgotten_and_a_damaged_one_hide_no_other(store: Store) -> None
     broken = update(concerns).where(concerns.c.id == "1").values(words=b"x")
     await store.database.write(Write(broken))
     assert [each.id for each, _ in await store.concerns.recent(9)] == ["2"]
+
+
+@pytest.mark.parametrize("parts", [0, 431_000])
+async def test_of_an_arrival_only_its_day_is_kept_even_if_it_came_at_noon(
+    store: Store, parts: int
+) -> None:
+    await add(store, 3, State.REACTED)
+    came = datetime(2026, 11, 23, 12, microsecond=parts, tzinfo=UTC)
+    await store.database.write(Write(update(concerns).values(received_at=came)))
+    writes = await store.forgetting.blur(came + timedelta(days=3), ZoneInfo("Europe/Copenhagen"))
+    assert len(writes) == (1 if parts else 0)
+    await store.database.write(*writes)
+    (row,) = await store.database.read(select(concerns.c.received_at))
+    assert row.received_at == datetime(2026, 11, 23, 12, tzinfo=UTC)
+
+
+async def test_an_arrival_keeps_its_time_while_a_reaction_can_be_taken_back(store: Store) -> None:
+    await add(store, 1, State.REACTED)
+    zone = ZoneInfo("Europe/Copenhagen")
+    for days, blurred in ((0, 0), (2, 0), (3, 1)):
+        now = RECEIVED + timedelta(days=days, hours=1)
+        assert len(await store.forgetting.blur(now, zone)) == blurred
 
 
 async def test_a_message_finds_back_to_its_concern_and_no_row_says_which_chat(store: Store) -> None:

@@ -115,6 +115,31 @@ async def test_mere_thanks_open_nothing_again(stage: Stage) -> None:
     await stage.everyone_looks()
 
 
+async def test_mere_thanks_from_another_account_open_nothing_either(stage: Stage) -> None:
+    anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern())
+    for button in ("Tag", "Afslut", "Klarer sig videre selv"):
+        await anna.taps(button)
+    sam = await Relative.arrives(stage, "Sam")
+    await sam.walks(code, "/mere", "Tusind tak!")
+    assert await stage.state() == "closed"
+    await anna.sees("har sagt tak")
+    await stage.everyone_looks()
+
+
+async def test_whoever_comes_back_by_code_is_spoken_to_as_before(stage: Stage) -> None:
+    ola, again = await Relative.arrives(stage, "Ola"), await Relative.arrives(stage, "Ola")
+    await ola.walks("/start", "[English]", "[No]", "[worried about]", "[Neighbour]")
+    await ola.answers_the_rest("Next", "Send")
+    await ola.taps("Send")
+    code = (await ola.sees("Your code: ")).split("Your code: ")[1].split("\n")[0]
+    await again.says(code)
+    assert "Vi" not in (await again.sees()).split()
+    await again.says("/mere")
+    assert "skriv" not in (await again.sees()).casefold()
+    await stage.everyone_looks()
+
+
 async def test_a_worker_asks_and_the_reporter_answers_by_just_writing(stage: Stage) -> None:
     anna, kim = await Worker.joins(stage, "Anna"), await Relative.arrives(stage, "Kim")
     await kim.raises_a_concern()

@@ -275,5 +275,5 @@ async def test_whoever_asks_what_we_hold_can_delete_it_by_tapping(stage: Stage) 
 async def test_one_of_the_team_has_nothing_of_a_reporters_to_delete(stage: Stage) -> None:
     anna = await Worker.joins(stage, "Anna")
     await anna.says("Slet sprog og svar")
-    await anna.sees()
+    await anna.sees("Det er for dem, der skriver til os")
     assert await stage.app.store.staff.at(anna.phone.person) is not None

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.languages import LANGUAGES
 from tests.cast import Relative, Worker
 from tests.hand_clock import HandClock
 from tests.stage import Stage
@@ -15,7 +16,22 @@ async def test_every_language_stands_under_its_own_name(stage: Stage) -> None:
     kim = await Relative.arrives(stage, "Kim")
     await kim.walks("/start")
     labels = (await kim.screen()).buttons
-    assert list(labels[:7]) == [f"{number}. {name}" for number, name in enumerate(NAMES, 1)]
+    assert list(labels[: len(LANGUAGES)]) == [
+        f"{number}. {name}" for number, name in enumerate(NAMES, 1)
+    ]
+
+
+async def test_who_writes_before_choosing_a_language_is_answered_in_both(stage: Stage) -> None:
+    sam = await Relative.arrives(stage, "Sam")
+    await sam.says("My neighbour has not eaten for days")
+    await sam.sees("Tak, det er skrevet ned", "Thank you, that is written down")
+    await sam.says("hello?")
+    await sam.sees("Det forstod vi ikke", "We did not understand that")
+    await sam.says("Call me, 010190-1234")
+    await sam.sees("ligner et CPR-nummer", "looks like a CPR number")
+    await sam.taps("English")
+    await sam.says("hello?")
+    assert "Det forstod" not in await sam.sees("We did not understand that")
 
 
 @pytest.mark.parametrize("typed", ["polski", "POLSKI.", "3", "3. Polski"])

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from tests.cast import Citizen, Relative, Worker, the_code
+from tests.faults import wire
 from tests.stage import Stage
 
 
@@ -132,6 +133,79 @@ async def test_whoever_comes_back_elsewhere_takes_the_concern_along(stage: Stage
     await sam.walks(code, "/mere", "Kun til jer", "/slip", "ja")
     await kim.says("/se")
     assert "Kun til jer" not in await kim.sees("kan ikke se en henvendelse")
+
+
+async def test_whoever_comes_back_elsewhere_keeps_what_was_theirs_there(stage: Stage) -> None:
+    kim, sam = await Relative.arrives(stage, "Kim"), await Relative.arrives(stage, "Sam")
+    code = the_code(await kim.raises_a_concern("Bænken ved stationen"))
+    await sam.raises_a_concern("Kiosken")
+    await stage.time_passes(days=1)
+    await sam.walks(code, "/se")
+    assert "Hvilken henvendelse" in (await sam.screen()).text
+    assert len([each for each in await sam.buttons() if "november" in each]) == 2
+
+
+async def test_of_two_concerns_only_the_one_taken_elsewhere_leaves_a_phone(stage: Stage) -> None:
+    kim, again = await Relative.arrives(stage, "Kim"), await Relative.arrives(stage, "Kim")
+    code = the_code(await kim.raises_a_concern())
+    wrote = await kim.says("Hun hoster også")
+    await kim.says("Ny henvendelse")
+    await kim.raises_a_concern("Kiosken")
+    await kim.walks("/mere 1")
+    other = await kim.says("Nu er der to")
+    await kim.sees()
+    await again.walks("/start", code)
+    door = await stage.app.store.doors.at(kim.phone.person)
+    assert wrote not in door.wrote
+    assert other in door.wrote
+    assert len(door.concerns) == 1
+
+
+@pytest.mark.parametrize("taken_along", [True, False])
+async def test_what_still_waits_for_an_old_phone_leads_to_no_concern_that_was_taken_along(
+    stage: Stage, *, taken_along: bool
+) -> None:
+    kim, sam = await Relative.arrives(stage, "Kim"), await Relative.arrives(stage, "Sam")
+    code = the_code(await kim.raises_a_concern())
+    await stage.fault("429", "sendMessage", retry_after=7200, chat_id=kim.phone.person)
+    await kim.phone.says("/status")
+    await wire.is_refused(stage, 429)
+    if taken_along:
+        await sam.walks(code)
+    await stage.time_passes(hours=3)
+    await kim.sees("Din henvendelse")
+    assert ("Skriv mere" in await kim.buttons()) is not taken_along
+
+
+async def test_whoever_takes_one_back_goes_on_with_the_next(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.walks("/status")
+    show = await kim.data_of("Træk tilbage")
+    await kim.says("Ny henvendelse")
+    await kim.walks("[Dansk]", "[Nej]", "[bekymret for]")
+    await kim.forges(show)
+    await kim.sees("Du skal ikke sige hvorfor")
+    await kim.taps("Ja, jeg")
+    await kim.sees("trukket tilbage", "Hvordan kender du")
+
+
+async def test_a_yes_takes_one_back_once(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    await kim.walks("/stop", "[Ja, jeg siger stop]")
+    await kim.says("ja")
+    assert "trukket tilbage" not in await kim.sees()
+
+
+async def test_whoever_wrote_very_much_sees_all_of_it(stage: Stage) -> None:
+    kim = await Relative.arrives(stage, "Kim")
+    await kim.raises_a_concern()
+    for number in range(4):
+        await kim.walks("/mere", f"Dag {number}: " + "hun råber om natten. " * 150)
+    await kim.walks("/data")
+    await kim.taps("Se det hele")
+    await kim.sees("Dag 0:", "Dag 1:", "Dag 2:", "Dag 3:")
 
 
 async def test_erased_elsewhere_is_simply_gone(stage: Stage) -> None:
