@@ -17,8 +17,8 @@ _INTRODUCED = (
     "One intake of 13 updates (twelve answers), the same calls to Telegram for each of them "
     "(2.9 per update), the same load driver in a process of its own. Our bot is `brobygger run` "
     "on SQLite, with Telegram's limits lifted (benchmarks/unpaced.py); the peers keep to none. "
-    "“30 ms” is the way to Telegram and back. Ours sends the next question before the echo of the "
-    "answer, the peers after it."
+    "“30 ms” is the way to Telegram and back. At any moment some are at each "
+    "step. Ours sends the next question before the echo of the answer, the peers after it."
 )
 
 

@@ -1,8 +1,10 @@
 """People who walk the intake: each answers what is asked as soon as it is asked, or at a pace."""
 
 import asyncio
+import contextlib
 import itertools
 import json
+import math
 import time
 from collections import Counter, deque
 from collections.abc import Iterator
@@ -11,7 +13,7 @@ from dataclasses import dataclass, field
 from benchmarks.peers.intake import START, STEPS
 from benchmarks.telegram import Params, Telegram
 
-_STAGGER = 0.002  # seconds between two who begin; all at once would be one lump for ever
+_GATHERING = 30.0  # seconds at most until everybody is there; the slowest bot needs more
 
 
 @dataclass
@@ -39,19 +41,39 @@ class Crowd:
         self._think = think
         self._numbers = itertools.count(5_000_000_001)
         self._walking: dict[str, _Walker] = {}
+        self._first: _Walker | None = None
+        self._to_come = people
+        self._gathered = asyncio.Event()
         self._sent: deque[float] = deque()
 
     def listen_as(self, worker: int) -> None:
         """Learn in which chat the team is alerted."""
         self._worker = str(worker)
 
-    def begin(self) -> None:
-        """Let everybody come, one shortly after the other."""
-        loop = asyncio.get_running_loop()
-        whole = self._think * (len(STEPS) + 1)
-        apart = whole / self._people if whole else _STAGGER
-        for number in range(self._people):
-            loop.call_later(number * apart, self._comes)
+    async def gather(self) -> None:
+        """Let everybody come, so that some are at each step at any moment, and wait for it.
+
+        All at once would stay one lump for ever, and what they send in the end would, too.
+        """
+        if self._think:
+            whole = self._think * (len(STEPS) + 1)
+            for number in range(self._people):
+                asyncio.get_running_loop().call_later(number * whole / self._people, self._comes)
+            await asyncio.sleep(whole)
+            return
+        self._more_come()
+        with contextlib.suppress(TimeoutError):
+            await asyncio.wait_for(self._gathered.wait(), _GATHERING)
+        while self._to_come:
+            self._more_come()
+
+    def _more_come(self) -> None:
+        """Let as many come as there are people for each step."""
+        for _ in range(min(math.ceil(self._people / (len(STEPS) + 1)), self._to_come)):
+            self._to_come -= 1
+            self._comes()
+        if not self._to_come:
+            self._gathered.set()
 
     def clear(self) -> None:
         """Begin to count anew."""
@@ -93,9 +115,12 @@ class Crowd:
         self._happens(walker, {"callback_query": {**query, "message": message, "data": data}})
         if walker.at == len(STEPS):
             self._sent.append(walker.since)
+        if walker is self._first and not self._think:
+            self._more_come()
 
     def _comes(self) -> None:
         walker = _Walker(next(self._numbers))
+        self._first = self._first or walker
         self._walking[str(walker.chat)] = walker
         self._happens(walker, {"message": walker.message(self._telegram.message_id(), START)})
 

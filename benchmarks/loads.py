@@ -39,6 +39,8 @@ class Taken:
     p99: float
     alert_p50: float  # ms from the tap on Send until the alert is at Telegram
     alert_p99: float
+    left_p50: float  # ms from the concern in the outbox until its alert leaves; ours only
+    left_p99: float
     peak: float  # MB
     driver: float  # µs that the driver used for one update
 
@@ -48,14 +50,14 @@ async def take(name: str, load: Load, seconds: float, place: Place | None = None
     think = load.people / load.pace if load.pace else 0.0
     crowd = Crowd(load.people, think)
     async with started(name, crowd, load.trip, place) as running:
-        crowd.begin()
-        await asyncio.sleep(max(seconds / 4, 1.0) + think * _STEPS)
+        await crowd.gather()
+        await asyncio.sleep(max(seconds / 4, 1.0))
         crowd.clear()
         cpu, own, began = running.cpu, time.process_time(), time.perf_counter()
         await _until(crowd, seconds)
         took = time.perf_counter() - began
         own, cpu = time.process_time() - own, running.cpu - cpu
-        seen, peak = crowd.seen, running.peak
+        seen, peak, left = crowd.seen, running.peak, running.alerts_since(began)
     number = max(len(seen.answers), 1)
     return Taken(
         rate=len(seen.answers) / took,
@@ -65,6 +67,8 @@ async def take(name: str, load: Load, seconds: float, place: Place | None = None
         p99=percentile(seen.answers, 0.99) * 1e3,
         alert_p50=percentile(seen.alerts, 0.50) * 1e3,
         alert_p99=percentile(seen.alerts, 0.99) * 1e3,
+        left_p50=percentile(left, 0.50) * 1e3,
+        left_p99=percentile(left, 0.99) * 1e3,
         peak=peak,
         driver=own / number * 1e6,
     )

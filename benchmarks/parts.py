@@ -19,7 +19,7 @@ async def lines(seconds: float) -> list[str]:
         async with Telegram(crowd.saw) as crowd.telegram:
             running = await launch(OURS, folder, crowd.telegram.url, place, 1)
             await asyncio.wait_for(crowd.telegram.polled.wait(), 60)
-            crowd.begin()
+            await crowd.gather()
             await asyncio.sleep(seconds * 4)
             running.process.terminate()
             await running.process.wait()

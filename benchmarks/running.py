@@ -31,8 +31,9 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 class Running:
     """A bot's process, and what the system says it used."""
 
-    def __init__(self, process: asyncio.subprocess.Process) -> None:
+    def __init__(self, process: asyncio.subprocess.Process, folder: Path) -> None:
         self.process = process
+        self._alerts = folder / "alerts"
 
     @property
     def cpu(self) -> float:
@@ -44,6 +45,14 @@ class Running:
     def peak(self) -> float:
         """Megabytes of memory held at most so far."""
         return int(self._proc("status").partition("VmHWM:")[2].split()[0]) / 1024
+
+    def alerts_since(self, moment: float) -> list[float]:
+        """Return how many seconds each alert waited that left since then; of our bot only."""
+        if not self._alerts.exists():
+            return []
+        lines = self._alerts.read_text(encoding="utf-8").splitlines()
+        told = [tuple(map(float, line.split())) for line in lines]
+        return [waited for left, waited in told if left >= moment]
 
     def _proc(self, name: str) -> str:
         return Path(f"/proc/{self.process.pid}/{name}").read_text(encoding="utf-8")
@@ -108,7 +117,7 @@ async def launch(name: str, folder: Path, url: str, place: Place, worker: int) -
         process = await asyncio.create_subprocess_exec(
             *command, env=environment, cwd=ROOT, stdout=log, stderr=log
         )
-    return Running(process)
+    return Running(process, folder)
 
 
 async def prepare(folder: Path, place: Place) -> int:
