@@ -56,7 +56,7 @@ class Crowd:
         All at once would stay one lump for ever, and what they send in the end would, too.
         """
         if self._think:
-            whole = self._think * (len(STEPS) + 1)
+            whole, self._to_come = self._think * (len(STEPS) + 1), 0
             for number in range(self._people):
                 asyncio.get_running_loop().call_later(number * whole / self._people, self._comes)
             await asyncio.sleep(whole)
@@ -115,7 +115,7 @@ class Crowd:
         self._happens(walker, {"callback_query": {**query, "message": message, "data": data}})
         if walker.at == len(STEPS):
             self._sent.append(walker.since)
-        if walker is self._first and not self._think:
+        if walker is self._first:
             self._more_come()
 
     def _comes(self) -> None:
