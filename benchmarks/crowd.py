@@ -43,6 +43,7 @@ class Crowd:
         self._walking: dict[str, _Walker] = {}
         self._first: _Walker | None = None
         self._to_come = people
+        self._between = 0  # answers since somebody came
         self._gathered = asyncio.Event()
         self._sent: deque[float] = deque()
 
@@ -53,7 +54,8 @@ class Crowd:
     async def gather(self) -> None:
         """Let everybody come, so that some are at each step at any moment, and wait for it.
 
-        All at once would stay one lump for ever, and what they send in the end would, too.
+        All at once would stay one lump for ever, and what they send in the end would, too; so
+        would all of one step, since the bots answer in the order in which they are asked.
         """
         if self._think:
             whole, self._to_come = self._think * (len(STEPS) + 1), 0
@@ -61,19 +63,26 @@ class Crowd:
                 asyncio.get_running_loop().call_later(number * whole / self._people, self._comes)
             await asyncio.sleep(whole)
             return
-        self._more_come()
+        for _ in range(math.ceil(self._people / (len(STEPS) + 1))):
+            self._one_more_comes()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._gathered.wait(), _GATHERING)
         while self._to_come:
-            self._more_come()
+            self._one_more_comes()
 
-    def _more_come(self) -> None:
-        """Let as many come as there are people for each step."""
-        for _ in range(min(math.ceil(self._people / (len(STEPS) + 1)), self._to_come)):
+    def _one_more_comes(self) -> None:
+        if self._to_come:
             self._to_come -= 1
             self._comes()
-        if not self._to_come:
+        else:
             self._gathered.set()
+
+    def _somebody_answered(self) -> None:
+        """Let one come between so many answers that each step of the first brings as many."""
+        self._between += 1
+        if self._first and self._between >= self._first.at:
+            self._between = 0
+            self._one_more_comes()
 
     def clear(self) -> None:
         """Begin to count anew."""
@@ -107,6 +116,7 @@ class Crowd:
     def _answers(self, walker: "_Walker", message_id: int, data: str) -> None:
         label, words = STEPS[walker.at]
         walker.at += 1
+        self._somebody_answered()
         if label is None:
             self._happens(walker, {"message": walker.message(self._telegram.message_id(), words)})
             return
@@ -115,8 +125,6 @@ class Crowd:
         self._happens(walker, {"callback_query": {**query, "message": message, "data": data}})
         if walker.at == len(STEPS):
             self._sent.append(walker.since)
-        if walker is self._first:
-            self._more_come()
 
     def _comes(self) -> None:
         walker = _Walker(next(self._numbers))

@@ -21,10 +21,11 @@ class Lanes(Generic[Item]):
     """Fetches waiting rows when woken, and handles each lane's rows one after the other.
 
     No more than `at_once` lanes are under way: what is most urgent then waits behind no more
-    than those, and the rest stays in its order. `fetch` is given the busy lanes and how many
-    rows of others it may return, in order. `handle` returns whether the lane may go on; if not,
-    the rest of it waits until the next wake from outside. Neither may raise. The rows are the
-    truth: nothing is kept here that a restart would lose.
+    than those, and the others stay in their order. While more than a quarter of them are, it
+    rests for so many seconds after each look, for a look can cost more than it brings. `fetch`
+    is given the busy lanes and how many rows of others it may return, in order. `handle` returns
+    whether the lane may go on; if not, what is left of it waits until the next wake from outside.
+    Neither may raise. The rows are the truth: nothing is kept here that a restart would lose.
     """
 
     def __init__(
@@ -32,8 +33,9 @@ class Lanes(Generic[Item]):
         fetch: Callable[[Collection[str], int], Awaitable[list[Item]]],
         handle: Callable[[Item], Awaitable[bool]],
         at_once: int,
+        rest: float = 0.0,
     ) -> None:
-        self._at_once = at_once
+        self._at_once, self._rest = at_once, rest
         self._fetch = fetch
         self._handle = handle
         self._woken = asyncio.Event()
@@ -58,6 +60,8 @@ class Lanes(Generic[Item]):
                     self._start(rows)
                     if len(rows) == room:  # perhaps of one lane: there may be more of others
                         self._woken.set()
+                if 4 * len(self._tasks) > self._at_once:
+                    await asyncio.sleep(self._rest)
                 if not self._tasks and not self._woken.is_set():
                     self.idle.set()
         finally:

@@ -28,6 +28,7 @@ _log = logging.getLogger(__name__)
 
 _AT_ONCE = 20  # chats; a second suffices to send to 30 while Telegram answers in half of one
 _SPARE = 4  # of these, kept for alerts and danger: sixteen answers that hang hold none up
+_REST = 0.01  # seconds between two looks in a crowd; each puts in order all that waits
 _FEW = 6  # messages; to look for fewer than that while a queue stands costs more than it brings
 _LONGEST_PAUSE = 60
 _TRIES = 4
@@ -49,7 +50,7 @@ class Courier:
         self._pace = Pace(clock.now)
         self._next_look: asyncio.TimerHandle | None = None
         self._delivered: dict[int, list[Write]] = {}
-        self.lanes: Lanes[Outgoing] = Lanes(self._fetch, self._handle, _AT_ONCE)
+        self.lanes: Lanes[Outgoing] = Lanes(self._fetch, self._handle, _AT_ONCE, _REST)
 
     async def _fetch(self, busy: Collection[str], most: int) -> list[Outgoing]:
         room = self._pace.room()

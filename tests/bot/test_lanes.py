@@ -1,6 +1,7 @@
 """Lanes: so many chats side by side, each in its order, and the urgent before the rest."""
 
 import asyncio
+import contextlib
 from collections.abc import AsyncIterator, Collection
 from dataclasses import dataclass
 
@@ -27,9 +28,11 @@ class Post:
         self.under_way: list[Waiting] = []
         self.done: list[Waiting] = []
         self.refused: set[str] = set()  # lanes that may not go on
+        self.looks = 0
         self._arrived = asyncio.Condition()
 
     async def fetch(self, busy: Collection[str], most: int) -> list[Waiting]:
+        self.looks += 1
         free = (each for each in self.waiting if each.lane not in busy)
         return sorted(free, key=lambda each: each.place)[:most]
 
@@ -56,17 +59,25 @@ async def quiet() -> None:
         await asyncio.sleep(0)
 
 
+@contextlib.asynccontextmanager
+async def at_work(post: Post, lanes: Lanes[Waiting]) -> AsyncIterator[None]:
+    """Let them work until the block ends; all that waits is under way when it begins."""
+    working = asyncio.create_task(lanes.run())
+    await quiet()
+    yield
+    working.cancel()
+    while post.under_way:
+        await post.arrives(post.under_way[0])
+    await asyncio.gather(working, return_exceptions=True)
+
+
 @pytest.fixture
 async def post() -> AsyncIterator[tuple[Post, Lanes[Waiting]]]:
     """A post of four lanes at once, at work."""
     post = Post()
     lanes = Lanes(post.fetch, post.handle, AT_ONCE)
-    working = asyncio.create_task(lanes.run())
-    yield post, lanes
-    while post.under_way:
-        await post.arrives(post.under_way[0])
-    working.cancel()
-    await asyncio.gather(working, return_exceptions=True)
+    async with at_work(post, lanes):
+        yield post, lanes
 
 
 async def test_what_is_urgent_waits_behind_no_more_than_are_under_way(
@@ -127,3 +138,28 @@ async def test_a_chat_that_may_not_go_on_waits_for_the_next_wake_alone(
     await quiet()
     assert office.under_way == [Waiting("away", 2)]
     assert not lanes.idle.is_set()
+
+
+@pytest.mark.parametrize(("under_way", "looks"), [(1, 9), (2, 0)])
+async def test_only_in_a_crowd_it_rests_after_each_look(under_way: int, looks: int) -> None:
+    office, an_hour = Post(), 3600.0
+    office.waiting = [Waiting(f"chat {number}", number) for number in range(under_way)]
+    lanes = Lanes(office.fetch, office.handle, AT_ONCE, an_hour)
+    async with at_work(office, lanes):
+        office.looks = 0
+        for _ in range(9):
+            lanes.wake()
+            await quiet()
+        assert office.looks == looks
+
+
+async def test_what_comes_while_it_rests_is_under_way_soon() -> None:
+    office, a_moment = Post(), 0.01
+    office.waiting = [Waiting(f"chat {number}", number) for number in range(3)]
+    lanes = Lanes(office.fetch, office.handle, AT_ONCE, a_moment)
+    async with at_work(office, lanes), asyncio.timeout(30):
+        urgent = Waiting("worker", 9)
+        office.waiting.append(urgent)
+        lanes.wake()
+        while urgent not in office.under_way:
+            await quiet()
