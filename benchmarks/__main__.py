@@ -11,6 +11,7 @@ import sys
 
 from benchmarks import growth, overdue, parts, servers, starting
 from benchmarks.comparison import CROWD, LOADS, SHORT, compare, goals, slow_disk, tables
+from benchmarks.crowd import GATHERING
 from benchmarks.telling import keep, machine, say
 
 _INTRODUCED = (
@@ -18,7 +19,8 @@ _INTRODUCED = (
     "(2.9 per update), the same load driver in a process of its own. Our bot is `brobygger run` "
     "on SQLite, with Telegram's limits lifted (benchmarks/unpaced.py); the peers keep to none. "
     "“30 ms” is the way to Telegram and back. At any moment some are at each "
-    "step. Ours sends the next question before the echo of the answer, the peers after it."
+    f"step; whom a bot is too slow to let come one by one within {GATHERING:.0f} s comes at once "
+    "then. Ours sends the next question before the echo of the answer, the peers after it."
 )
 
 

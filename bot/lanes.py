@@ -22,10 +22,11 @@ class Lanes(Generic[Item]):
 
     No more than `at_once` lanes are under way: what is most urgent then waits behind no more
     than those, and the others stay in their order. While more than a quarter of them are, it
-    rests for so many seconds after each look, for a look can cost more than it brings. `fetch`
-    is given the busy lanes and how many rows of others it may return, in order. `handle` returns
-    whether the lane may go on; if not, what is left of it waits until the next wake from outside.
-    Neither may raise. The rows are the truth: nothing is kept here that a restart would lose.
+    lets `rest` seconds pass before it looks again, for a look can cost more than it brings.
+    `fetch` is given the busy lanes and how many rows of others it may return, in order. `handle`
+    returns whether the lane may go on; if not, what is left of it waits until the next wake from
+    outside. Neither may raise. The rows are the truth: nothing is kept here that a restart would
+    lose.
     """
 
     def __init__(

@@ -52,6 +52,12 @@ class Post:
             self._arrived.notify_all()
         await quiet()
 
+    async def empties(self, working: "asyncio.Task[None]") -> None:
+        """Let all arrive that is under way, and whoever works on it end."""
+        while self.under_way:
+            await self.arrives(self.under_way[0])
+        await asyncio.gather(working, return_exceptions=True)
+
 
 async def quiet() -> None:
     """Let everything happen that can happen now."""
@@ -64,11 +70,11 @@ async def at_work(post: Post, lanes: Lanes[Waiting]) -> AsyncIterator[None]:
     """Let them work until the block ends; all that waits is under way when it begins."""
     working = asyncio.create_task(lanes.run())
     await quiet()
-    yield
-    working.cancel()
-    while post.under_way:
-        await post.arrives(post.under_way[0])
-    await asyncio.gather(working, return_exceptions=True)
+    try:
+        yield
+    finally:
+        working.cancel()
+        await post.empties(working)
 
 
 @pytest.fixture
@@ -153,13 +159,25 @@ async def test_only_in_a_crowd_it_rests_after_each_look(under_way: int, looks: i
         assert office.looks == looks
 
 
-async def test_what_comes_while_it_rests_is_under_way_soon() -> None:
-    office, a_moment = Post(), 0.01
-    office.waiting = [Waiting(f"chat {number}", number) for number in range(3)]
+async def test_what_comes_while_it_rests_is_not_forgotten() -> None:
+    office, a_moment = Post(), 0.2
+    office.waiting = [Waiting(f"chat {number}", number) for number in range(1, 4)]
     lanes = Lanes(office.fetch, office.handle, AT_ONCE, a_moment)
     async with at_work(office, lanes), asyncio.timeout(30):
-        urgent = Waiting("worker", 9)
+        urgent = Waiting("worker", 0)
         office.waiting.append(urgent)
         lanes.wake()
         while urgent not in office.under_way:
             await quiet()
+
+
+async def test_what_is_under_way_is_finished_even_if_it_is_stopped_while_it_rests() -> None:
+    office, an_hour = Post(), 3600.0
+    office.waiting = [Waiting(f"chat {number}", number) for number in range(3)]
+    working = asyncio.create_task(Lanes(office.fetch, office.handle, AT_ONCE, an_hour).run())
+    await quiet()
+    working.cancel()
+    await quiet()
+    assert not working.done()
+    await office.empties(working)
+    assert len(office.done) == 3
