@@ -70,9 +70,9 @@ class Reminders:
     ) -> list[str]:
         """Return whose each reminder of these rungs is, of those whose moment has come.
 
-        Of thousands nothing more is read than that: all else would hold everybody up.
+        Of thousands nothing more is read than that, and beside everybody: they would be held up.
         """
-        rows = await self._database.read(_WHOSE, now=now, most=limit, rungs=list(rungs))
+        rows = await self._database.read_long(_WHOSE, now=now, most=limit, rungs=list(rungs))
         return [row.concern for row in rows]
 
     async def of(self, concern: str) -> list[Waiting]:

@@ -26,7 +26,7 @@ _PAGE = (
         > tuple_(bindparam("came", type_=Instant), bindparam("id", type_=Text)),
     )
     .order_by(concerns.c.received_at, concerns.c.id)
-    .limit(50)  # what is worked out of a page holds everything else up
+    .limit(20)  # what is worked out of a page holds everything else up
 )
 
 

@@ -157,6 +157,17 @@ async def test_whatever_is_swept_in_an_hour_by_walking_through_a_table_holds_nob
     await stage.everyone_looks()
 
 
+@on_a_file
+async def test_to_find_whose_reminders_are_long_due_holds_nobody_up(stage: Stage) -> None:
+    anna = await Worker.joins(stage, "Anna")
+    await many.taken_by(stage, anna, 3)
+    with listening() as heard:
+        await stage.app.ticker.reminding.fire_due()
+    whose = [each for each in heard.statements if each.startswith("SELECT reminders.concern ")]
+    assert len(whose) == 1
+    assert whose[0] not in heard.at_once
+
+
 def goes_through_a_table(stage: Stage, heard: Heard, statement: str) -> bool:
     with closing(sqlite3.connect(f"{stage.folder}/data/brobygger.db")) as database:
         steps = plan(database, statement, heard.statements[statement])
