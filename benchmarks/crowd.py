@@ -43,6 +43,7 @@ class Crowd:
         self._walking: dict[str, _Walker] = {}
         self._first: _Walker | None = None
         self._to_come = people
+        self._share = math.ceil(people / (len(STEPS) + 1))  # at each step
         self._between = 0  # answers since somebody came
         self._gathered = asyncio.Event()
         self._sent: deque[float] = deque()
@@ -58,35 +59,39 @@ class Crowd:
         would all of one step, since the bots answer in the order in which they are asked.
         """
         if self._think:
-            whole, self._to_come = self._think * (len(STEPS) + 1), 0
+            self._to_come = 0  # by the clock, and not between the answers of others
+            whole = self._think * (len(STEPS) + 1)
             for number in range(self._people):
                 asyncio.get_running_loop().call_later(number * whole / self._people, self._comes)
             await asyncio.sleep(whole)
             return
-        for _ in range(math.ceil(self._people / (len(STEPS) + 1))):
-            self._one_comes_or_all_are_there()
+        for _ in range(self._share):
+            self._one_more_comes()
         with contextlib.suppress(TimeoutError):
             await asyncio.wait_for(self._gathered.wait(), GATHERING)
         while self._to_come:
-            self._one_comes_or_all_are_there()
+            self._one_more_comes()
 
-    def _one_comes_or_all_are_there(self) -> None:
-        if self._to_come:
-            self._to_come -= 1
-            self._comes()
-        else:
+    def _one_more_comes(self) -> None:
+        self._to_come -= 1
+        self._comes()
+        if not self._to_come:
             self._gathered.set()
 
     def _somebody_answered(self) -> None:
-        """Let one come after every so many answers as the first has given.
+        """Let one more come after as many answers as the first has given.
 
-        Of all who are there each answers once for each step of the first, and with each there are
-        as many more: so as many come at each step, and none beside the one who came before.
+        When the first has given three, three times as many are there as came at the beginning,
+        and each answers before the first gives another. One more after every third answer is
+        then as many as came at the beginning, one by one between the others; never more, lest all
+        are there before the first has come to the last step.
         """
         self._between += 1
-        if self._first and self._between >= self._first.at:
+        at = self._first.at if self._first else 0
+        there = self._people - self._to_come
+        if self._to_come and self._between >= at and there < self._share * (at + 1):
             self._between = 0
-            self._one_comes_or_all_are_there()
+            self._one_more_comes()
 
     def clear(self) -> None:
         """Begin to count anew."""

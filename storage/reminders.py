@@ -70,7 +70,7 @@ class Reminders:
     ) -> list[str]:
         """Return whose each reminder of these rungs is, of those whose moment has come.
 
-        Of thousands nothing more is read than that, and beside everybody: they would be held up.
+        Of thousands no more is read than that, and beside everybody else: it can take long.
         """
         rows = await self._database.read_long(_WHOSE, now=now, most=limit, rungs=list(rungs))
         return [row.concern for row in rows]
